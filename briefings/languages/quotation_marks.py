@@ -1,0 +1,68 @@
+"""Stretches of a text that stand inside quotation marks or round brackets, for all the marks newspapers use.
+
+Only balanced marks count, and only within a sensible length, so that one mark left open cannot swallow an article.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from briefings.model import Span
+
+Role = Literal["open", "close", "either", "none"]
+
+_MARK = re.compile(r"[“”„«»‘’\"()]|``|''|(?<!\w)'(?=\w)|(?<=[\w.,!?…])'(?!\w)")
+_FAMILIES = {
+    "“": "curly", "”": "curly", "„": "curly", "«": "angle", "»": "angle", "‘": "single", "’": "single",
+    '"': "straight", "(": "round", ")": "round", "``": "typed", "''": "typed", "'": "apostrophe",
+}  # fmt: skip
+_LONGEST = {"curly": 3000, "angle": 3000, "straight": 2000, "typed": 2000, "single": 400, "apostrophe": 400, "round": 400}
+_FIXED: dict[str, Role] = {
+    "“": "open", "„": "open", "«": "open", "»": "close", "‘": "open", "(": "open", ")": "close", "``": "open", "''": "close",
+}  # fmt: skip
+
+
+def enclosed_spans(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Give the outermost stretches of `text[start:end]` between balanced marks, marks included, in order."""
+    opened: dict[str, int] = {}
+    spans: list[Span] = []
+    for match in _MARK.finditer(text, start, end):
+        family = _FAMILIES[match.group()]
+        role = _role(text, match.start(), match.end(), match.group())
+        begun = opened.get(family)
+        if begun is not None and match.start() - begun > _LONGEST[family]:
+            begun = None
+        if role == "open" and match.group() == "“" and begun is not None and text[begun] == "„":
+            role = "close"
+        if role in {"close", "either"} and begun is not None:
+            spans.append(Span(begun, match.end()))
+            del opened[family]
+        elif role in {"open", "either"} and not (family == "round" and begun is not None):
+            opened[family] = match.start()
+    return _merged(spans)
+
+
+def _role(text: str, start: int, end: int, mark: str) -> Role:
+    """Say what a mark does, by the mark itself or by the white space around it."""
+    if mark in _FIXED:
+        return _FIXED[mark]
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    if mark == "’":
+        return "none" if after.isalpha() else "close"
+    free_left = before.isspace() or before in "([{-–—“‘«/"
+    if free_left:
+        return "either" if after.isspace() else "open"
+    return "close"
+
+
+def _merged(spans: list[Span]) -> tuple[Span, ...]:
+    """Join stretches that overlap."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
