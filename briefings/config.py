@@ -1,0 +1,136 @@
+"""The desk's settings (briefings.toml), checked. Reading the file, and its messages, is `briefings.settings`' work."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+Section = Literal[
+    "bottom_line", "key_points", "key_figures", "stories", "voices", "timeline", "agenda", "changes", "notes",
+    "questions", "coverage", "index", "evidence",
+]  # fmt: skip
+ProfileName = Literal["principal", "desk"]
+LanguageCode = Literal["tr", "en"]
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
+DESK_SECTIONS: tuple[Section, ...] = (
+    "bottom_line", "key_points", "key_figures", "stories", "voices", "timeline", "agenda", "changes", "notes",
+    "questions", "coverage", "index", "evidence",
+)  # fmt: skip
+PRINCIPAL_SECTIONS: tuple[Section, ...] = (
+    "bottom_line", "key_points", "key_figures", "stories", "voices", "agenda", "notes", "coverage",
+)  # fmt: skip
+
+
+class _Table(BaseModel):
+    """A table of the file: frozen, and an unknown key is a mistake."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Words(_Table):
+    """A text in both interface languages."""
+
+    tr: str = ""
+    en: str = ""
+
+    def in_language(self, language: str) -> str:
+        """Give the text in a language, else in the other one."""
+        return (self.tr or self.en) if language == "tr" else (self.en or self.tr)
+
+
+class Desk(_Table):
+    """Who makes the briefing."""
+
+    name: Words = Words(tr="Haber Masası", en="News Desk")
+    contact: str = ""
+    logo: str = ""
+    """A PNG or JPEG file, relative to the content folder."""
+
+
+class Marking(_Table):
+    """One step of the desk's scale of handling markings, least restrictive first."""
+
+    id: str
+    label: Words
+
+
+class Page(_Table):
+    """The printed page."""
+
+    size: Literal["A4", "Letter"] = "A4"
+    accent: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = "#8a1c1c"
+
+
+class Profile(_Table):
+    """One edition's make-up."""
+
+    sections: tuple[Section, ...]
+    pages: Annotated[int, Field(ge=1)] | None = None
+    """The most pages the PDF may have."""
+
+
+class Profiles(_Table):
+    """The two profiles."""
+
+    principal: Profile = Profile(sections=PRINCIPAL_SECTIONS, pages=2)
+    desk: Profile = Profile(sections=DESK_SECTIONS)
+
+
+class Limits(_Table):
+    """What one article may take."""
+
+    bytes: Annotated[int, Field(ge=1024)] = 2 * 1024 * 1024
+    line: Annotated[int, Field(ge=1000)] = 20_000
+    nesting: Annotated[int, Field(ge=5)] = 60
+    table_cells: Annotated[int, Field(ge=10)] = 2_000
+    seconds: Annotated[float, Field(gt=0)] = 10.0
+
+
+class Config(_Table):
+    """All settings; every one has a default."""
+
+    desk: Desk = Desk()
+    title: Words = Words(tr="Günlük Brifing", en="Daily Briefing")
+    time_zone: str = "Europe/Istanbul"
+    cutoff: Annotated[str, Field(pattern=r"^([01]\d|2[0-4]):[0-5]\d$")] = "24:00"
+    days: tuple[Weekday, ...] = (
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    )  # fmt: skip
+    day_first: bool = True
+    languages: Annotated[tuple[LanguageCode, ...], Field(min_length=1)] = ("tr", "en")
+    profiles: Profiles = Profiles()
+    markings: tuple[Marking, ...] = ()
+    marking: str = ""
+    """Id of the marking every edition carries at least."""
+    page: Page = Page()
+    watch: tuple[str, ...] = ()
+    """Keys of names, or words, the principal follows."""
+    limits: Limits = Limits()
+
+    @field_validator("time_zone")
+    @classmethod
+    def _zone_exists(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (KeyError, ValueError, OSError) as error:
+            message = f"no time zone is called {value!r}; write one such as Europe/Istanbul"
+            raise ValueError(message) from error
+        return value
+
+    @field_validator("cutoff")
+    @classmethod
+    def _within_the_day(cls, value: str) -> str:
+        if value > "24:00":
+            message = "the latest cut-off is 24:00"
+            raise ValueError(message)
+        return value
+
+    @model_validator(mode="after")
+    def _marking_on_scale(self) -> Config:
+        if self.marking and self.marking not in {step.id for step in self.markings}:
+            message = f"marking {self.marking!r} is not on the scale; add it to [[markings]]"
+            raise ValueError(message)
+        return self

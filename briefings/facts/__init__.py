@@ -1,0 +1,38 @@
+"""FACTS: an article becomes its facts. Annotators run in the order of the stage's list below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefings.facts.dates import find_dates
+from briefings.facts.key_sentences import find_key_sentences
+from briefings.facts.names import find_names
+from briefings.facts.quantities import find_quantities
+from briefings.facts.quotes import find_quotes
+from briefings.facts.reading import reading_of
+from briefings.model import Findings
+
+if TYPE_CHECKING:
+    from briefings.languages.names import NameTable
+    from briefings.model import Article, Fact
+
+LANGUAGES = frozenset({"tr", "en"})
+
+
+def find(article: Article, names: NameTable) -> Findings:
+    """Find every fact of an article; one in another language has none."""
+    if article.language not in LANGUAGES:
+        return Findings(article.id, (), ())
+    reading = reading_of(article, names)
+    dates = find_dates(reading)
+    quantities = find_quantities(reading, dates)
+    mentions = find_names(reading, dates)
+    quotes = find_quotes(reading, mentions)
+    facts = tuple(sorted((*dates, *quantities, *mentions, *quotes), key=_in_text_order))
+    return Findings(article.id, facts, find_key_sentences(reading, facts))
+
+
+def _in_text_order(fact: Fact) -> tuple[int, int, str]:
+    return fact.evidence.span.start, fact.evidence.span.end, fact.kind
+
+

@@ -1,0 +1,50 @@
+"""What every annotator is given: an article with its tokens, cut once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefings.languages.tokens import Token, tokens_of
+from briefings.model import Evidence, Span
+
+if TYPE_CHECKING:
+    from briefings.languages.names import NameTable
+    from briefings.model import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article, its tokens by sentence, and the names that are known beforehand."""
+
+    article: Article
+    tokens: tuple[tuple[Token, ...], ...]
+    """One tuple a sentence, in the order of `article.sentences`."""
+    names: NameTable
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.article.text
+
+    @property
+    def language(self) -> str:
+        """The article's language."""
+        return self.article.language
+
+    def evidence(self, sentence: int, start: int, end: int) -> Evidence:
+        """Make the evidence for the words `text[start:end]` in a sentence."""
+        return Evidence(self.article.id, sentence, Span(start, end))
+
+    def is_headline(self, sentence: int) -> bool:
+        """Say whether a sentence is a title or heading, where capitals tell little."""
+        return self.article.blocks[self.article.sentences[sentence].block].kind in {"title", "heading"}
+
+
+def reading_of(article: Article, names: NameTable) -> Reading:
+    """Cut an article into tokens."""
+    tokens = tuple(
+        tokens_of(article.text, sentence.span.start, sentence.span.end, article.language)
+        for sentence in article.sentences
+    )
+    return Reading(article, tokens, names)

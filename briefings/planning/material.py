@@ -1,0 +1,109 @@
+"""A day's articles with their facts laid out for planning: by article, by sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from briefings.languages.stems import stems_of
+from briefings.model import Actor, Evidence, Gist, Place, Point, Quantity, Quote, When
+from briefings.planning.values import days_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefings.model import Article, Fact, Findings
+
+_Named = TypeVar("_Named", Actor, Place)
+_GIST_QUANTITIES = frozenset({"money", "percent", "measure", "number", "temperature"})
+
+
+@dataclass(frozen=True)
+class Material:
+    """Articles and findings of one day; look-ups are made once."""
+
+    articles: tuple[Article, ...]
+    findings: tuple[Findings, ...]
+    _by_sentence: dict[tuple[str, int], tuple[Fact, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Lay out the facts by article and sentence."""
+        table: dict[tuple[str, int], list[Fact]] = {}
+        for found in self.findings:
+            for fact in found.facts:
+                table.setdefault((fact.evidence.article, fact.evidence.sentence), []).append(fact)
+        object.__setattr__(self, "_by_sentence", {key: tuple(facts) for key, facts in table.items()})
+
+    def article(self, identity: str) -> Article:
+        """Give an article by id."""
+        return next(article for article in self.articles if article.id == identity)
+
+    def found_in(self, identity: str) -> Findings:
+        """Give the findings of an article."""
+        return next(found for found in self.findings if found.article == identity)
+
+    def facts_at(self, evidence: Evidence) -> tuple[Fact, ...]:
+        """Give the facts of the sentence an evidence stands in."""
+        return self._by_sentence.get((evidence.article, evidence.sentence), ())
+
+    def sentence(self, identity: str, index: int) -> Evidence:
+        """Give a whole sentence as evidence."""
+        return Evidence(identity, index, self.article(identity).sentences[index].span)
+
+    def words(self, evidence: Evidence) -> str:
+        """Give the words of an evidence."""
+        return self.article(evidence.article).words(evidence.span)
+
+    def stems(self, evidence: Evidence) -> frozenset[str]:
+        """Give the stems of an evidence's content words."""
+        article = self.article(evidence.article)
+        return frozenset(stems_of(article.text, evidence.span.start, evidence.span.end, article.language))
+
+    def point(self, identity: str, index: int, story: str) -> Point:
+        """Make a point of a sentence."""
+        evidence = self.sentence(identity, index)
+        return Point(evidence, gist_of(self.facts_at(evidence)), story)
+
+    def headline(self, article: Article) -> Evidence:
+        """Give an article's title as evidence; the first sentence of one without a title."""
+        for sentence in article.sentences:
+            if article.block_of(sentence).kind == "title":
+                return Evidence(article.id, sentence.index, sentence.span)
+        return self.sentence(article.id, 0)
+
+
+def gist_of(facts: Iterable[Fact]) -> Gist:
+    """Say what some facts say: each name once, the fullest mention of it first, in the order of first mention."""
+    listed = tuple(facts)
+    quantities = {
+        (fact.type, fact.value, fact.unit): fact
+        for fact in reversed(listed)
+        if isinstance(fact, Quantity) and fact.type in _GIST_QUANTITIES and (fact.unit or fact.type == "percent")
+    }
+    whens = {fact.value: fact for fact in reversed(listed) if isinstance(fact, When) and days_of(fact.value)}
+    return Gist(
+        actors=_each_once([fact for fact in listed if isinstance(fact, Actor)]),
+        places=_each_once([fact for fact in listed if isinstance(fact, Place)]),
+        whens=tuple(reversed(whens.values())),
+        quantities=tuple(reversed(quantities.values())),
+    )
+
+
+def _each_once(mentions: list[_Named]) -> tuple[_Named, ...]:
+    """Keep one mention for each key: the one that states an office, else the first."""
+    chosen: dict[str, _Named] = {}
+    for mention in mentions:
+        kept = chosen.setdefault(mention.key, mention)
+        if isinstance(mention, Actor) and isinstance(kept, Actor) and mention.role and not kept.role:
+            chosen[mention.key] = mention
+    return tuple(chosen.values())
+
+
+def quotes_in(facts: Iterable[Fact]) -> tuple[Quote, ...]:
+    """Give the quotations among some facts."""
+    return tuple(fact for fact in facts if isinstance(fact, Quote))
+
+
+def similar(one: frozenset[str], other: frozenset[str]) -> float:
+    """Give the share of the smaller set of stems that stands in the other; 0 when either is empty."""
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
