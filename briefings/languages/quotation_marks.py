@@ -18,6 +18,8 @@ _FAMILIES = {
     '"': "straight", "(": "round", ")": "round", "``": "typed", "''": "typed", "'": "apostrophe",
 }  # fmt: skip
 _LONGEST = {"curly": 3000, "angle": 3000, "straight": 2000, "typed": 2000, "single": 400, "apostrophe": 400, "round": 400}
+_LONGEST_LOOSE = 300
+_STOPS = frozenset(".,!?…")
 _FIXED: dict[str, Role] = {
     "“": "open", "„": "open", "«": "open", "»": "close", "‘": "open", "(": "open", ")": "close", "``": "open", "''": "close",
 }  # fmt: skip
@@ -31,7 +33,8 @@ def enclosed_spans(text: str, start: int, end: int) -> tuple[Span, ...]:
         family = _FAMILIES[match.group()]
         role = _role(text, match.start(), match.end(), match.group())
         begun = opened.get(family)
-        if begun is not None and match.start() - begun > _LONGEST[family]:
+        longest = _LONGEST_LOOSE if role == "either" else _LONGEST[family]
+        if begun is not None and match.start() - begun > longest:
             begun = None
         if role == "open" and match.group() == "“" and begun is not None and text[begun] == "„":
             role = "close"
@@ -53,8 +56,18 @@ def _role(text: str, start: int, end: int, mark: str) -> Role:
         return "none" if after.isalpha() else "close"
     free_left = before.isspace() or before in "([{-–—“‘«/"
     if free_left:
-        return "either" if after.isspace() else "open"
+        return _loose_role(text, start, end) if after.isspace() else "open"
     return "close"
+
+
+def _loose_role(text: str, start: int, end: int) -> Role:
+    """Say what a mark with a blank on both sides does: ', " he says' closes, ', " We' opens, others may do either."""
+    before, after = text[max(0, start - 2) : start - 1], text[end + 1 : end + 2]
+    if before in _STOPS and after.islower():
+        return "close"
+    if before in ",:" and after.isupper():
+        return "open"
+    return "either"
 
 
 def _merged(spans: list[Span]) -> tuple[Span, ...]:

@@ -23,18 +23,21 @@ _CLOSERS = frozenset("\"'”’»)]}›")
 _CLOSING = " \n\"'”’»)]."
 _CLOSING_ROOM = 8
 _ENOUGH_AFTER = 80
+_LONGEST_UNKNOWN_ABBREVIATION = 4
 _BEFORE_A_SENTENCE = frozenset("\"'“‘«„([{‹`-–—•*·¿¡")
+_INSIDE = frozenset(".,;:")
 _QUOTATION_OPENERS = frozenset("\"'“‘«„`")
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*(?=\n)|[\u2029\f]")
 _TERMINATOR = re.compile(r"[.?!…。！？]+")
-_FOOTNOTES = re.compile(r"(?:\[[\w ]{1,12}\]){1,8}")
+_FOOTNOTES = re.compile(r"\s?(?:\[\d{1,3}\]\s?){0,8}\[\d{1,3}\](?:\s?\[[a-z][a-z ]{3,30}\])?")
 _NAME_AND_VERB = re.compile(r"(?:[^\W\d_][\w'’.-]{0,30}\s{1,3}){1,4}?([a-z]{2,14})\b")
 _WORD = re.compile(r"[^\W_][\w'’]{0,30}")
+_MIXED_CASE = re.compile(r"[a-z]{1,6}[A-Z]")
 _GLUED_BEFORE = re.compile(r"[^\W\d_]{2,}[^\W\d_A-Z]$")
 _GLUED_AFTER = re.compile(r"[^\W\d_]{2,30}(?=[\s,'’]|$)")
 _DOMAIN_ENDINGS = frozenset({"com", "net", "org", "gov", "edu", "info"})
-_ORDINAL = re.compile(r"\d{1,3}|[IVXL]{1,6}")
+_ORDINAL = re.compile(r"\d{1,3}|[IVXL]{2,6}")
 _ROMAN = re.compile(r"[IVXL]{1,6}\b")
 _DOTTED = re.compile(r"[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})+")
 _VOWELLESS = re.compile(r"[^\W\d_aeıioöuüyâîûAEIİOÖUÜY]{2,4}")
@@ -46,6 +49,7 @@ class _Manner:
 
     language: str
     ordinals: bool
+    small_openers: bool
     before_names: frozenset[str]
     before_numbers: frozenset[str]
     anywhere: frozenset[str]
@@ -78,7 +82,7 @@ def _manner_of(language: str) -> _Manner:
     code = code if code in {"tr", "en"} else "en"
     data = tomllib.loads((files("briefings.languages") / code / "sentences.toml").read_text(encoding="utf-8"))
     names = ("before_names", "before_numbers", "anywhere", "openers", "speech")
-    return _Manner(code, data["ordinals"], *(frozenset(data[name].split()) for name in names))
+    return _Manner(code, data["ordinals"], data["small_openers"], *(frozenset(data[name].split()) for name in names))
 
 
 def sentence_spans(text: str, start: int, end: int, language: str) -> tuple[Span, ...]:
@@ -151,13 +155,23 @@ def _ends_sentence(edge: _Edge, manner: _Manner) -> bool:
     if not edge.opener[:1].isspace():
         return _glued(edge, manner)
     first = edge.after[:1]
-    if not first:
+    if not first or first in _INSIDE:
         return False
     if first.islower():
-        return edge.opener[-1] in _QUOTATION_OPENERS and edge.mark == "." and not _shortened(edge, manner)
+        return edge.mark == "." and _lower_case_opens(edge, manner) and not _shortened(edge, manner)
     if edge.mark != ".":
         return not (edge.quoted and _spoken(edge, manner))
     return not _shortened(edge, manner)
+
+
+def _lower_case_opens(edge: _Edge, manner: _Manner) -> bool:
+    """Say whether a sentence may open with a small letter: a quotation, "iPhone", or anything after a plain word."""
+    if edge.opener[-1] in _QUOTATION_OPENERS or _MIXED_CASE.match(edge.after):
+        return True
+    word = _WORD.match(edge.after)
+    if not manner.small_openers or edge.quoted or (word and word.group() in manner.speech):
+        return False
+    return len(edge.before) > _LONGEST_UNKNOWN_ABBREVIATION and edge.before.isalpha()
 
 
 def _glued(edge: _Edge, manner: _Manner) -> bool:
@@ -185,7 +199,7 @@ def _shortened(edge: _Edge, manner: _Manner) -> bool:
     if word in manner.before_numbers and number_next:
         return True
     if _ORDINAL.fullmatch(edge.before):
-        return (edge.opens_sentence or manner.ordinals) and not _opener_next(edge, manner)
+        return edge.opens_sentence or (manner.ordinals and not _opener_next(edge, manner))
     if word in manner.anywhere or _initials(edge.before):
         return not _opener_next(edge, manner)
     return False
