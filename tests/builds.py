@@ -1,0 +1,71 @@
+"""Runs the build script as a desk would, and reads back what it made."""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2
+
+PROJECT = Path(__file__).resolve().parent.parent
+_UNSEEN = re.compile(r"<(style|script)\b.*?</\1\s*>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_SOFT_HYPHEN = "\u00ad"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one command gave back."""
+
+    exit_code: int
+    stdout: str
+    stderr: str
+
+
+def run(*arguments: str, environment: dict[str, str] | None = None, cwd: Path | None = None) -> Run:
+    """Run build.py with arguments in a process of its own."""
+    done = subprocess.run(  # noqa: S603 - the project's own script
+        [sys.executable, str(PROJECT / "build.py"), *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
+        cwd=cwd or PROJECT,
+        env={**os.environ, **(environment or {})},
+    )
+    return Run(done.returncode, done.stdout, done.stderr)
+
+
+def build(content: Path, output: Path, *arguments: str, environment: dict[str, str] | None = None) -> Run:
+    """Build a content folder into an output folder."""
+    places = ("--content", str(content), "--output", str(output))
+    return run("build", *places, *arguments, environment=environment)
+
+
+def words(text: str) -> str:
+    """Give a text with one space between words and without invisible hyphens."""
+    return " ".join(text.replace(_SOFT_HYPHEN, "").split())
+
+
+def page_text(path: Path) -> str:
+    """Give the words of an HTML page."""
+    return words(html.unescape(_TAG.sub(" ", _UNSEEN.sub(" ", path.read_text(encoding="utf-8")))))
+
+
+def pdf_pages(path: Path) -> list[str]:
+    """Give the words of each page of a PDF; a word broken at a line's end is put together again."""
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return [words(_joined(page.get_textpage().get_text_bounded())) for page in document]
+    finally:
+        document.close()
+
+
+def _joined(text: str) -> str:
+    return re.sub(r"(?<=\w)(?:\ufffe|\u0002|-\r?\n)(?=\w)", "", text)
