@@ -1,0 +1,100 @@
+"""Facts without an edition: of single files, and of JSON lines (the batch contract)."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, BinaryIO
+from zoneinfo import ZoneInfo
+
+from briefings.articles import article_from_text, read_article
+from briefings.config import Config
+from briefings.errors import OK, BriefingsError
+from briefings.facts import find
+from briefings.facts.contract import as_object
+from briefings.languages.guess import guess_language
+from briefings.languages.names import builtin_names, with_desk_names
+from briefings.model import Notice
+from briefings.settings import load_config
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from briefings.languages.names import NameTable
+
+
+def of_files(paths: Iterable[Path], config_path: Path | None) -> tuple[list[dict[str, Any]], list[Notice]]:
+    """Give the facts of each file that can be read, and a notice for each that cannot."""
+    config = load_config(config_path)
+    objects: list[dict[str, Any]] = []
+    notices: list[Notice] = []
+    for path in paths:
+        try:
+            article = read_article(path, config)
+        except BriefingsError as error:
+            notices.append(Notice("error", "unreadable", "", None, str(error)))
+            continue
+        objects.append(as_object(article, find(article, _names_beside(path))))
+    return objects, notices
+
+
+def batch(lines: Iterable[bytes], out: BinaryIO) -> int:
+    """Answer each JSON line with one; a line that is not valid gives `{"id", "error"}` and the run goes on."""
+    names = builtin_names()
+    config = Config()
+    for line in lines:
+        if line.strip():
+            out.write(json.dumps(_answer(line, names, config), ensure_ascii=False).encode() + b"\n")
+            out.flush()
+    return OK
+
+
+def _answer(line: bytes, names: NameTable, config: Config) -> dict[str, Any]:
+    try:
+        request = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return {"id": None, "error": f"not JSON: {error}"}
+    if not isinstance(request, dict):
+        return {"id": None, "error": "not an object"}
+    identity = request.get("id")
+    try:
+        article = article_from_text(str(identity), _text(request), _language(request), _published(request, config))
+    except (TypeError, ValueError, KeyError) as error:
+        return {"id": identity, "error": str(error)}
+    return as_object(article, find(article, names)) | {"id": identity}
+
+
+def _text(request: dict[str, Any]) -> str:
+    text = request.get("text")
+    if not isinstance(text, str):
+        message = "text: a string is needed"
+        raise TypeError(message)
+    return text
+
+
+def _language(request: dict[str, Any]) -> str:
+    language = request.get("lang")
+    if language is None:
+        return guess_language(_text(request))
+    if not isinstance(language, str):
+        message = 'lang: "tr" or "en" is needed'
+        raise TypeError(message)
+    return language
+
+
+def _published(request: dict[str, Any], config: Config) -> datetime | None:
+    """Read `published`; a moment without an offset is in the desk's time zone."""
+    value = request.get("published")
+    if value is None:
+        return None
+    moment = datetime.fromisoformat(value)
+    return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(config.time_zone))
+
+
+def _names_beside(path: Path) -> NameTable:
+    """Give the built-in names with those of the folder the file lies in."""
+    desk = path.parent / "names.toml"
+    if not desk.is_file():
+        return builtin_names()
+    return with_desk_names(builtin_names(), desk.read_text(encoding="utf-8-sig"), desk.name)[0]

@@ -1,0 +1,80 @@
+"""Facts as JSON objects: the batch contract of `briefings facts --jsonl`, also used in facts.json."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from briefings.model import Actor, Place, Quantity, Quote, When
+
+if TYPE_CHECKING:
+    from briefings.model import Article, Fact, Findings, Span
+
+
+def as_object(article: Article, findings: Findings) -> dict[str, Any]:
+    """Give everything found in an article; offsets are half-open ranges of code points into its text."""
+    return {
+        "id": article.id,
+        "lang": article.language,
+        "sentences": [{"start": s.span.start, "end": s.span.end} for s in article.sentences],
+        "key_sentences": list(findings.key_sentences),
+        "facts": [fact_object(fact, article) for fact in findings.facts],
+    }
+
+
+def fact_object(fact: Fact, article: Article) -> dict[str, Any]:
+    """Give one fact with its words, its sentence and the rule that found it."""
+    span = fact.evidence.span
+    shared = {
+        "kind": fact.kind,
+        "start": span.start,
+        "end": span.end,
+        "text": article.words(span),
+        "sentence": fact.evidence.sentence,
+        "rule": fact.rule,
+    }
+    return shared | _own(fact)
+
+
+def _own(fact: Fact) -> dict[str, Any]:
+    match fact:
+        case When():
+            return {"type": fact.type, "value": fact.value} | _given(mod=fact.mod, reasoning=_reasoning(fact))
+        case Actor():
+            role = fact.role_span
+            named: dict[str, Any] = {"name": fact.name, "key": fact.key}
+            if fact.kind == "person":
+                named["role"] = fact.role
+            return named | _given(role_start=role and role.start, role_end=role and role.end)
+        case Place():
+            return {"name": fact.name, "key": fact.key}
+        case Quote():
+            return {
+                "direct": fact.direct,
+                "speaker": fact.speaker,
+                "speaker_key": fact.speaker_key,
+                **_ends("speaker", fact.speaker_span),
+                "cue": fact.cue,
+                **_ends("cue", fact.cue_span),
+            }
+        case Quantity():
+            return {"type": fact.type, "value": fact.value, "unit": fact.unit} | _given(mod=fact.mod)
+
+
+def _ends(name: str, span: Span | None) -> dict[str, int | None]:
+    return {f"{name}_start": span.start if span else None, f"{name}_end": span.end if span else None}
+
+
+def _given(**values: Any) -> dict[str, Any]:  # noqa: ANN401 - any JSON value
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _reasoning(fact: When) -> dict[str, Any] | None:
+    if fact.reasoning is None:
+        return None
+    reasoning = fact.reasoning
+    return {
+        "anchor": reasoning.anchor.isoformat(),
+        "anchor_kind": reasoning.anchor_kind,
+        "shift": reasoning.shift,
+        "unit": reasoning.unit,
+    }

@@ -1,0 +1,339 @@
+"""The whole programme on one screen: read, find, plan, render, ship."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import briefings
+from briefings import work
+from briefings.articles import read_library
+from briefings.errors import NothingToPublishError, UsageError
+from briefings.facts import find
+from briefings.facts.contract import as_object
+from briefings.languages.names import builtin_names, with_desk_names
+from briefings.model import Notice
+from briefings.planning import for_principal, plan, remembered, selection
+from briefings.rendering import archive, assets, pages_of, render, templates_folder
+from briefings.rendering.data import facts_json, source_texts
+from briefings.settings import load_config
+from briefings.shipping import files, manifest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from briefings.config import Config
+    from briefings.languages.names import NameTable
+    from briefings.model import Article, Edition, EditionRecord, Findings, InputRecord, Library, Output
+
+FORMATS = ("html", "pdf", "json", "print")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a build was asked for."""
+
+    content: Path
+    output: Path
+    config: Path | None = None
+    day: date | None = None
+    latest: bool = False
+    first: date | None = None
+    last: date | None = None
+    languages: tuple[str, ...] = ()
+    """Empty: those of the configuration."""
+    profiles: tuple[str, ...] = ("principal", "desk")
+    formats: tuple[str, ...] = ("html", "pdf", "json")
+    jobs: int = 1
+    drafts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did."""
+
+    published: tuple[date, ...] = ()
+    unchanged: tuple[date, ...] = ()
+    removed: tuple[str, ...] = ()
+    """Files that earlier builds had put into an edition and this one, asked for less, did not."""
+    inputs: tuple[InputRecord, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every edition of a build shares."""
+
+    request: Request
+    config: Config
+    names: NameTable
+    library: Library
+    chosen: selection.Selection
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """An edition on its way to the archive."""
+
+    edition: Edition
+    record: EditionRecord
+    fingerprint: str
+    desk: Desk = field(repr=False)
+
+
+def build(request: Request, progress: Callable[[str], None]) -> Report:
+    """Build every edition that is out of date; raise NothingToPublishError when no article could be read."""
+    desk = read(request)
+    days = days_asked_for(desk)
+    with files.locked(request.output):
+        planned, unchanged = plan_days(desk, days)
+        progress_of = _counted(progress, len(planned))
+        published, removed = [], []
+        for item, outputs in zip(planned, work.each(render_edition, planned, request.jobs), strict=True):
+            progress_of(item.edition.day)
+            removed += _removed(item, outputs, request.output)
+            ship_edition(item, outputs, request.output)
+            published.append(item.edition.day)
+        ship_site(desk, request.output)
+    return Report(tuple(published), tuple(unchanged), tuple(removed), desk.chosen.inputs, desk.notices)
+
+
+def read(request: Request) -> Desk:
+    """Read settings, names and articles."""
+    config = load_config(_config_path(request))
+    if request.languages:
+        config = config.model_copy(update={"languages": request.languages})
+    library = read_library(request.content, config, request.day)
+    names, name_notices = _names(request.content)
+    chosen = selection.select(library, config, named=request.day, drafts=request.drafts)
+    return Desk(request, config, names, library, chosen, library.notices + name_notices)
+
+
+def find_facts(articles: Iterable[Article], names: NameTable) -> tuple[Findings, ...]:
+    """Find the facts of each article."""
+    return tuple(find(article, names) for article in articles)
+
+
+def days_asked_for(desk: Desk) -> tuple[date, ...]:
+    """Give the days to build; a day named on the command line counts even when it has no article."""
+    request, days = desk.request, tuple(desk.chosen.days)
+    if not desk.library.articles and (_some_left_out(desk) or not _days_named(request)):
+        raise NothingToPublishError(_nothing_message(desk))
+    if request.day:
+        return (request.day,)
+    if request.latest:
+        return days[-1:]
+    if request.first or request.last:
+        return _days_between(request, days, desk.config)
+    return days
+
+
+def plan_days(desk: Desk, days: Iterable[date]) -> tuple[list[Planned], list[date]]:
+    """Plan the editions that are out of date, oldest first: each is compared with the one before it."""
+    known = sorted({*desk.chosen.days, *manifest.archived_days(desk.request.output), *days})
+    records: dict[date, EditionRecord] = {}
+    planned: list[Planned] = []
+    unchanged: list[date] = []
+    for day in sorted(days):
+        before = [other for other in known if other < day]
+        earlier = _earlier(before, records, desk.request.output)
+        key = _fingerprint(desk, day, earlier, len(before) + 1)
+        if _up_to_date(desk.request.output / day.isoformat(), key):
+            unchanged.append(day)
+            continue
+        edition = plan_edition(desk, day, earlier, number=len(before) + 1)
+        records[day] = remembered(edition)
+        planned.append(Planned(edition, records[day], key, desk))
+    return planned, unchanged
+
+
+def plan_edition(desk: Desk, day: date, earlier: EditionRecord | None, *, number: int) -> Edition:
+    """Find the facts of a day's articles and plan its edition."""
+    articles = desk.chosen.days.get(day, ())
+    return plan(
+        day,
+        articles,
+        find_facts(articles, desk.names),
+        withdrawn=desk.chosen.withdrawn,
+        left_out=_left_out(desk, day),
+        desk=desk.library.desk,
+        earlier=earlier,
+        number=number,
+        config=desk.config,
+        names=desk.names,
+    )
+
+
+def render_edition(planned: Planned) -> tuple[Output, ...]:
+    """Render an edition in every language and profile, and as data; the principal's is cut until it fits its pages."""
+    request, config = planned.desk.request, planned.desk.config
+    formats = frozenset(request.formats)
+    outputs: list[Output] = []
+    cut: tuple[str, ...] = ()
+    for profile in sorted(request.profiles, reverse=True):
+        for language in config.languages:
+            if profile == "principal":
+                pages, cut = _fitted(planned, language, formats)
+                outputs += pages
+            else:
+                shown = replace(planned.edition, cut=cut)
+                outputs += render(shown, language=language, profile=profile, formats=formats, config=config, names=planned.desk.names)
+    return tuple(outputs) + _data(planned)
+
+
+def ship_edition(planned: Planned, outputs: tuple[Output, ...], output: Path) -> None:
+    """Swap the finished edition into the archive."""
+    edition, desk = planned.edition, planned.desk
+    head = {
+        "generator": {"name": "briefings", "version": briefings.__version__},
+        "day": edition.day.isoformat(),
+        "number": edition.number,
+        "languages": list(desk.config.languages),
+        "profiles": list(desk.request.profiles),
+        "formats": list(desk.request.formats),
+        "marking": edition.marking,
+        "fingerprint": planned.fingerprint,
+        "libraries": work.library_versions(),
+    }
+    whole = (*outputs, manifest.manifest_of(head, _inputs_of(desk, edition.day), outputs))
+    files.publish_folder(whole, output / edition.day.isoformat(), files.staging_beside(output))
+
+
+def ship_site(desk: Desk, output: Path) -> None:
+    """Write what stands above the editions: the archive's index, fonts and styles, the record of all inputs."""
+    staging = files.staging_beside(output)
+    entries = tuple(archive.entry_of(output / day.isoformat()) for day in reversed(manifest.archived_days(output)))
+    site = [*assets(), archive.index_page(entries, config=desk.config)]
+    head = {"generator": {"name": "briefings", "version": briefings.__version__}, "editions": [str(day) for day in manifest.archived_days(output)]}
+    site.append(manifest.manifest_of(head, desk.chosen.inputs, site))
+    for item in site:
+        files.publish_file(item.data, output / item.path, staging)
+
+
+def _fitted(planned: Planned, language: str, formats: frozenset[str]) -> tuple[tuple[Output, ...], tuple[str, ...]]:
+    """Render the principal's edition with the greatest budget that keeps to its pages; also what was cut."""
+    config = planned.desk.config
+    most = config.profiles.principal.pages
+    outputs: tuple[Output, ...] = ()
+    cut: tuple[str, ...] = ()
+    for edition in for_principal(planned.edition):
+        outputs = render(edition, language=language, profile="principal", formats=formats, config=config, names=planned.desk.names)
+        cut = edition.cut
+        pdfs = [output for output in outputs if output.media_type == "application/pdf"]
+        if most is None or all(pages_of(output) <= most for output in pdfs):
+            break
+    return outputs, cut
+
+
+def _data(planned: Planned) -> tuple[Output, ...]:
+    edition, desk = planned.edition, planned.desk
+    objects = {
+        article.id: as_object(article, found) for article, found in zip(edition.articles, edition.findings, strict=True)
+    }
+    return (facts_json(edition, manifest.record_object(planned.record), objects, desk.names), *source_texts(edition))
+
+
+def _config_path(request: Request) -> Path | None:
+    if request.config:
+        return request.config
+    beside = request.content / "briefings.toml"
+    return beside if beside.is_file() else None
+
+
+def _names(content: Path) -> tuple[NameTable, tuple[Notice, ...]]:
+    path = content / "names.toml"
+    try:
+        text = path.read_text(encoding="utf-8-sig") if path.is_file() else None
+    except (OSError, UnicodeDecodeError) as error:
+        notice = Notice("error", "names-unreadable", path.name, None, f"cannot be read ({error}); save it as UTF-8")
+        return builtin_names(), (notice,)
+    return (builtin_names(), ()) if text is None else with_desk_names(builtin_names(), text, path.name)
+
+
+def _earlier(before: list[date], records: dict[date, EditionRecord], output: Path) -> EditionRecord | None:
+    """Give what the edition before remembers: as planned in this run, else as published."""
+    for day in reversed(before):
+        record = records.get(day) or manifest.read_record(output / day.isoformat())
+        if record:
+            return record
+    return None
+
+
+def _fingerprint(desk: Desk, day: date, earlier: EditionRecord | None, number: int) -> str:
+    request = desk.request
+    return work.fingerprint(
+        work.programme_digest(templates_folder()),
+        desk.config.model_dump(mode="json"),
+        [(article.source.path, article.source.sha256, article.language) for article in desk.chosen.days.get(day, ())],
+        [(record.path, record.sha256) for record in desk.chosen.inputs if record.fate == "desk"],
+        [(article.source.path, article.marks.withdrawn) for article in desk.chosen.withdrawn],
+        [asdict(record) for record in _left_out(desk, day)],
+        manifest.record_object(earlier) if earlier else None,
+        (number, request.profiles, request.formats, request.drafts),
+    )
+
+
+def _up_to_date(folder: Path, key: str) -> bool:
+    known = manifest.read_manifest(folder)
+    if known is None or known.get("fingerprint") != key:
+        return False
+    return all((folder / file["path"]).is_file() and (folder / file["path"]).stat().st_size == file["bytes"] for file in known["files"])
+
+
+def _left_out(desk: Desk, day: date) -> tuple[InputRecord, ...]:
+    """Give the files that could not be used: nobody knows their day, so the latest edition names them."""
+    if desk.chosen.days and day != max(desk.chosen.days):
+        return ()
+    return tuple(record for record in desk.chosen.inputs if record.fate == "left-out")
+
+
+def _inputs_of(desk: Desk, day: date) -> tuple[InputRecord, ...]:
+    paths = {article.source.path for article in desk.chosen.days.get(day, ())}
+    used = tuple(record for record in desk.chosen.inputs if record.path in paths or record.fate == "desk")
+    return used + _left_out(desk, day)
+
+
+def _removed(planned: Planned, outputs: tuple[Output, ...], output: Path) -> list[str]:
+    folder = output / planned.edition.day.isoformat()
+    kept = {item.path for item in outputs} | {manifest.MANIFEST}
+    return [f"{folder.name}/{path}" for path in files.files_in(folder) if path not in kept]
+
+
+def _days_named(request: Request) -> bool:
+    return bool(request.day or request.first or request.last)
+
+
+def _days_between(request: Request, days: tuple[date, ...], config: Config) -> tuple[date, ...]:
+    """Give the publishing days from --from to --to; an open end is the first or last day that has articles."""
+    first = request.first or (days[0] if days else request.last)
+    last = request.last or (days[-1] if days else request.first)
+    if first is None or last is None or first > last:
+        message = f"--from {first} lies after --to {last}; turn them round"
+        raise UsageError(message)
+    return selection.publishing_days(first, last, config)
+
+
+def _some_left_out(desk: Desk) -> bool:
+    return any(record.fate == "left-out" for record in desk.chosen.inputs)
+
+
+def _nothing_message(desk: Desk) -> str:
+    count = sum(record.fate == "left-out" for record in desk.chosen.inputs)
+    if count:
+        return f"{desk.request.content}: none of the {count} article files could be read; see the messages above. The editions stay as they were"
+    return f"{desk.request.content}: no articles here; put .txt or .md files into it, or name another folder with --content"
+
+
+def _counted(progress: Callable[[str], None], total: int) -> Callable[[date], None]:
+    count = 0
+
+    def tell(day: date) -> None:
+        nonlocal count
+        count += 1
+        progress(f"[{count}/{total}] {day}")
+
+    return tell
+

@@ -1,0 +1,96 @@
+"""PLANNING: the day's articles and their facts become an Edition, which has no language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefings.model import Edition, Story
+from briefings.planning.calendar import agenda_of, timeline_of
+from briefings.planning.changes import changes_of, known_as, match_earlier, record_of, status_of
+from briefings.planning.coverage import answers_to, coverage_of, index_of
+from briefings.planning.digest import bottom_line_of, figures_of, key_points_of, voices_of
+from briefings.planning.markings import marking_of
+from briefings.planning.material import Material
+from briefings.planning.principal import for_principal
+from briefings.planning.stories import groups_of, likeness_of
+from briefings.planning.telling import Setting, standing, tell
+from briefings.planning.terms import terms_of
+from briefings.planning.windows import day_of, is_publishing_day, window_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from briefings.config import Config
+    from briefings.languages.names import NameTable
+    from briefings.model import Article, DeskFiles, EditionRecord, Findings, InputRecord
+
+__all__ = ["day_of", "for_principal", "is_publishing_day", "plan", "record_of", "remembered", "window_of"]
+
+
+def plan(
+    day: date,
+    articles: Sequence[Article],
+    findings: Sequence[Findings],
+    *,
+    withdrawn: Sequence[Article],
+    left_out: Sequence[InputRecord],
+    desk: DeskFiles,
+    earlier: EditionRecord | None,
+    number: int,
+    config: Config,
+    names: NameTable,
+) -> Edition:
+    """Plan the edition of a day from its articles (in any order) and what the last edition remembered."""
+    ordered = tuple(sorted(articles, key=lambda article: (str(article.published), article.id)))
+    by_article = {found.article: found for found in findings}
+    material = Material(ordered, tuple(by_article[article.id] for article in ordered))
+    setting = Setting(day, window_of(day, config), config, desk, names)
+    stories = _stories(material, setting, earlier)
+    figures = figures_of(stories, material, earlier)
+    return Edition(
+        day=day,
+        number=number,
+        window=setting.window,
+        marking=marking_of(ordered, config),
+        bottom_line=bottom_line_of(stories, material),
+        key_points=key_points_of(stories, material),
+        figures=figures,
+        stories=stories,
+        voices=voices_of(stories, material),
+        timeline=timeline_of(stories, material, day),
+        agenda=agenda_of(stories, material, desk.agenda, day),
+        changes=changes_of(stories, figures, ordered, withdrawn, earlier, material),
+        notes=tuple(note for note in desk.notes if note.day == day),
+        questions=answers_to(desk.questions, stories, material),
+        coverage=coverage_of(ordered, stories, desk.outlets),
+        index=index_of(material),
+        inputs=tuple(left_out),
+        articles=ordered,
+        findings=material.findings,
+        previous_day=earlier.day if earlier else None,
+        draft=any(article.marks.draft for article in ordered),
+    )
+
+
+def remembered(edition: Edition) -> EditionRecord:
+    """Give what the next edition needs to know of this one."""
+    return record_of(edition, Material(edition.articles, edition.findings))
+
+
+def _stories(material: Material, setting: Setting, earlier: EditionRecord | None) -> tuple[Story, ...]:
+    terms = {article.id: terms_of(article, found) for article, found in zip(material.articles, material.findings, strict=True)}
+    likeness = likeness_of(material.articles, terms)
+    groups = groups_of(material.articles, likeness)
+    matched = match_earlier([known_as(group, material) for group in groups], earlier)
+    told = []
+    for group, record in zip(groups, matched, strict=True):
+        told.append(
+            tell(
+                group, likeness, material, setting,
+                identity=record.id if record else group[0],
+                status=status_of(record, group, material, earlier),
+                day_number=record.day_number + 1 if record else 1,
+            )  # fmt: skip
+        )
+    return tuple(sorted(told, key=standing))

@@ -1,0 +1,131 @@
+"""What differs from the last edition: stories that go on, texts that were corrected or withdrawn, numbers that moved."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from briefings.model import Actor, Change, EditionRecord, FigureRecord, Place, Quantity, StoryRecord
+from briefings.planning.digest import context_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefings.model import Article, Edition, Figure, Status, Story
+    from briefings.planning.material import Material
+
+_SAME_STORY = 0.28
+"""Share of weighted terms two days' stories have in common from which they are one story going on."""
+_TERMS = 40
+
+
+def known_as(group: Sequence[str], material: Material) -> tuple[str, ...]:
+    """Give the terms a story is known by: every name's key, and the stems of titles and best sentences; sorted."""
+    terms: set[str] = set()
+    for identity in group:
+        article, found = material.article(identity), material.found_in(identity)
+        terms.update(fact.key for fact in found.facts if isinstance(fact, Actor | Place))
+        sentences = [material.headline(article), *(material.sentence(identity, index) for index in found.key_sentences[:3])]
+        stems = sorted(stem for evidence in sentences for stem in material.stems(evidence))
+        terms.update(f"{article.language}:{stem}" for stem in stems[:_TERMS])
+    return tuple(sorted(terms))
+
+
+def match_earlier(terms: Sequence[tuple[str, ...]], earlier: EditionRecord | None) -> list[StoryRecord | None]:
+    """Find for each of today's stories the earlier one it goes on from; best pairs first, each used once."""
+    matched: list[StoryRecord | None] = [None] * len(terms)
+    if earlier is None:
+        return matched
+    pairs = sorted(
+        ((-_overlap(today, record.terms), position, number) for position, today in enumerate(terms) for number, record in enumerate(earlier.stories)),
+    )
+    used: set[int] = set()
+    for likeness, position, number in pairs:
+        if -likeness >= _SAME_STORY and matched[position] is None and number not in used:
+            matched[position] = earlier.stories[number]
+            used.add(number)
+    return matched
+
+
+def status_of(record: StoryRecord | None, group: Sequence[str], material: Material, earlier: EditionRecord | None) -> Status:
+    """Say whether a story is new, updated (a number moved, or somebody new acts or speaks in its best sentences), or goes on."""
+    if record is None or earlier is None:
+        return "new"
+    leading = [fact for identity in group for index in material.found_in(identity).key_sentences[:3] for fact in material.facts_at(material.sentence(identity, index))]
+    acting = {fact.key for fact in leading if isinstance(fact, Actor)}
+    counted = {(fact.type, fact.unit, fact.value) for fact in leading if isinstance(fact, Quantity) and fact.unit}
+    known = {(figure.type, figure.unit): set[str]() for figure in earlier.figures if figure.story == record.id}
+    for figure in earlier.figures:
+        if figure.story == record.id:
+            known[figure.type, figure.unit].add(figure.value)
+    moved = any((kind, unit) in known and value not in known[kind, unit] for kind, unit, value in counted)
+    return "updated" if moved or acting - set(record.terms) else "ongoing"
+
+
+def text_digest(article: Article) -> str:
+    """Give the SHA-256 of an article's text as read."""
+    return sha256(article.text.encode()).hexdigest()
+
+
+def changes_of(
+    stories: Sequence[Story], figures: Sequence[Figure], articles: Sequence[Article], withdrawn: Sequence[Article], earlier: EditionRecord | None, material: Material
+) -> tuple[Change, ...]:
+    """List what is different from the last edition; nothing for the first one."""
+    if earlier is None:
+        return ()
+    changes = [Change(story.status, headline=story.headline, story=story.id) for story in stories]
+    changes.extend(Change("figure", figure=figure, story=figure.story) for figure in figures if figure.previous)
+    changes.extend(_corrected(articles, earlier, material))
+    titles = {path: title for path, _, title in earlier.texts}
+    changes.extend(
+        Change("withdrawn", earlier=titles[article.source.path], earlier_language=article.language, reason=article.marks.withdrawn)
+        for article in withdrawn
+        if article.source.path in titles
+    )
+    today = {story.id for story in stories}
+    changes.extend(Change("dropped", earlier=record.headline, earlier_language=record.language) for record in earlier.stories if record.id not in today)
+    return tuple(changes)
+
+
+def _corrected(articles: Sequence[Article], earlier: EditionRecord, material: Material) -> list[Change]:
+    digests = {path: digest for path, digest, _ in earlier.texts}
+    return [
+        Change("corrected", headline=material.headline(article))
+        for article in articles
+        if digests.get(article.source.path, text_digest(article)) != text_digest(article)
+    ]
+
+
+def record_of(edition: Edition, material: Material) -> EditionRecord:
+    """Give what the next edition needs to know of this one."""
+    stories = tuple(
+        StoryRecord(
+            story.id,
+            material.words(story.headline),
+            material.article(story.headline.article).language,
+            story.day_number,
+            known_as(story.articles, material),
+            story.articles,
+        )
+        for story in edition.stories
+    )
+    figures = tuple(
+        FigureRecord(story.id, fact.type, fact.unit, fact.value, tuple(sorted(context_of(fact, material))))
+        for story in edition.stories
+        for point in (story.lead, *story.points)
+        for fact in material.facts_at(point.evidence)
+        if isinstance(fact, Quantity)
+    )
+    texts = tuple((article.source.path, text_digest(article), article.words(material.headline(article).span)) for article in edition.articles)
+    return EditionRecord(edition.day, edition.number, stories, figures, texts)
+
+
+def _overlap(one: Sequence[str], other: Sequence[str]) -> float:
+    """Give the Dice coefficient of two sets of terms; a name counts three times as much as a stem."""
+    shared = _weight(set(one) & set(other))
+    total = _weight(set(one)) + _weight(set(other))
+    return 2 * shared / total if total else 0.0
+
+
+def _weight(terms: set[str]) -> float:
+    return sum(1.0 if term[:3] in {"tr:", "en:"} else 3.0 for term in sorted(terms))

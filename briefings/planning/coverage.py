@@ -1,0 +1,68 @@
+"""Where the edition comes from: sources, standing questions, and the index of names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefings.languages.casing import lower
+from briefings.model import Actor, Answer, Evidence, IndexEntry, Place, SourceRecord
+from briefings.planning.stories import outlets_by_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefings.model import Article, Outlet, Question, Story
+    from briefings.planning.material import Material
+
+_ANSWERS = 3
+
+
+def coverage_of(articles: Sequence[Article], stories: Sequence[Story], outlets: Sequence[Outlet]) -> tuple[SourceRecord, ...]:
+    """List every article with what the desk knows of its outlet, in the order of publication."""
+    known = outlets_by_name(outlets)
+    told = {identity: story.id for story in stories for identity in story.articles}
+    ordered = sorted(articles, key=lambda article: (str(article.published), article.id))
+    return tuple(_record(article, known.get(article.source.outlet or ""), told.get(article.id)) for article in ordered)
+
+
+def _record(article: Article, outlet: Outlet | None, story: str | None) -> SourceRecord:
+    if outlet is None:
+        return SourceRecord(article.id, article.source.outlet, None, None, None, story)
+    return SourceRecord(article.id, outlet.name, outlet.owner, outlet.rating, outlet.country, story)
+
+
+def index_of(material: Material) -> tuple[IndexEntry, ...]:
+    """List every name with the sentences that hold it, by key; the reader's alphabet is rendering's matter."""
+    names: dict[str, Actor | Place] = {}
+    mentions: dict[str, dict[Evidence, None]] = {}
+    for found in material.findings:
+        for fact in found.facts:
+            if isinstance(fact, Actor | Place):
+                kept = names.setdefault(fact.key, fact)
+                if len(fact.name) > len(kept.name):
+                    names[fact.key] = fact
+                mentions.setdefault(fact.key, {})[material.sentence(fact.evidence.article, fact.evidence.sentence)] = None
+    return tuple(IndexEntry(key, names[key].kind, names[key].name, tuple(mentions[key])) for key in sorted(names))
+
+
+def answers_to(questions: Sequence[Question], stories: Sequence[Story], material: Material) -> tuple[Answer, ...]:
+    """Give each standing question with today's best sentences that hold all, else most, of what it is about."""
+    return tuple(Answer(question, _sentences_for(question, stories, material)) for question in questions)
+
+
+def _sentences_for(question: Question, stories: Sequence[Story], material: Material) -> tuple[Evidence, ...]:
+    needed = max(1, min(2, len(question.about)))
+    found: list[tuple[int, int, Evidence]] = []
+    ordered = [material.sentence(identity, index) for story in stories for identity in story.articles for index in material.found_in(identity).key_sentences]
+    for order, evidence in enumerate(ordered):
+        hits = _hits(question, evidence, material)
+        if hits >= needed:
+            found.append((-hits, order, evidence))
+    return tuple(evidence for _, _, evidence in sorted(found, key=lambda item: item[:2])[:_ANSWERS])
+
+
+def _hits(question: Question, evidence: Evidence, material: Material) -> int:
+    article = material.article(evidence.article)
+    keys = {fact.key for fact in material.facts_at(evidence) if isinstance(fact, Actor | Place)}
+    text = lower(material.words(evidence), article.language)
+    return sum(wanted in keys or lower(wanted, article.language) in text for wanted in question.about)

@@ -1,0 +1,143 @@
+"""What stands on the first page: bottom line, key points, key figures; and who said what. All of it extractive."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefings.languages.tokens import tokens_of
+from briefings.model import Actor, Figure, Quantity, Quote, Voice, When
+from briefings.planning.material import similar
+from briefings.planning.values import days_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefings.model import EditionRecord, Fact, FigureRecord, Point, Story
+    from briefings.planning.material import Material
+
+MOST_KEY_POINTS = 5
+FEWEST_KEY_POINTS = 3
+MOST_FIGURES = 4
+MOST_VOICES = 12
+BOTTOM_LINE_WORDS = 30
+_SAME = 0.6
+
+
+def key_points_of(stories: Sequence[Story], material: Material) -> tuple[Point, ...]:
+    """Give each story's lead in rank order, filled up with further points of the first stories to at least three."""
+    leads = [story.lead for story in stories]
+    further = [point for story in stories[:2] for point in story.points]
+    chosen: list[Point] = []
+    for rank, point in enumerate((*leads, *further)):
+        enough = len(chosen) >= (MOST_KEY_POINTS if rank < len(leads) else FEWEST_KEY_POINTS)
+        stems = material.stems(point.evidence)
+        if not enough and all(similar(stems, material.stems(other.evidence)) < _SAME for other in chosen):
+            chosen.append(point)
+    return tuple(chosen)
+
+
+def bottom_line_of(stories: Sequence[Story], material: Material) -> Point | None:
+    """Give the first story's best sentence of at most thirty words; the next story's when it has none."""
+    for story in stories:
+        for point in (story.lead, *story.points):
+            if _length(point, material) <= BOTTOM_LINE_WORDS:
+                return point
+    return stories[0].lead if stories else None
+
+
+def _length(point: Point, material: Material) -> int:
+    article = material.article(point.evidence.article)
+    span = point.evidence.span
+    return sum(token.kind != "mark" for token in tokens_of(article.text, span.start, span.end, article.language))
+
+
+def figures_of(stories: Sequence[Story], material: Material, earlier: EditionRecord | None) -> tuple[Figure, ...]:
+    """Choose the numbers that stand big: from the key sentences of each story in turn, the weightiest first."""
+    by_story = [_figures_in(story, material, earlier) for story in stories[:6]]
+    chosen: list[Figure] = []
+    for turn in range(2):
+        for figures in by_story:
+            if turn < len(figures) and len(chosen) < MOST_FIGURES and not _repeats(figures[turn], chosen):
+                chosen.append(figures[turn])
+    return tuple(chosen)
+
+
+def _repeats(figure: Figure, chosen: Sequence[Figure]) -> bool:
+    return any((figure.quantity.value, figure.quantity.type) == (other.quantity.value, other.quantity.type) for other in chosen)
+
+
+def _figures_in(story: Story, material: Material, earlier: EditionRecord | None) -> list[Figure]:
+    weighed: list[tuple[tuple[int, int], Figure]] = []
+    for order, point in enumerate((story.lead, *story.points)):
+        facts = material.facts_at(point.evidence)
+        for quantity in facts:
+            if isinstance(quantity, Quantity) and (weight := _weight(quantity)):
+                figure = Figure(quantity, story.id, _said_by(quantity, facts), _when(facts), _previous(quantity, story, material, earlier))
+                weighed.append(((-weight - 3 * bool(figure.previous), order), figure))
+    return [figure for _, figure in sorted(weighed, key=lambda pair: pair[0])]
+
+
+def _weight(quantity: Quantity) -> int:
+    """Weigh a number: money, shares and counted things tell most; a bare number, an ordinal or an age stands for little."""
+    if quantity.type in {"money", "percent", "temperature"}:
+        return 4
+    if quantity.type == "measure":
+        return 3
+    if quantity.type == "number" and quantity.unit:
+        return 3 if abs(float(quantity.value)) >= 10 else 1  # noqa: PLR2004
+    return 0
+
+
+def _said_by(quantity: Quantity, facts: Sequence[Fact]) -> Actor | None:
+    """Give the person or body in whose quoted words the number stands."""
+    for quote in facts:
+        if isinstance(quote, Quote) and quote.speaker_key and quote.evidence.span.contains(quantity.evidence.span):
+            return next((fact for fact in facts if isinstance(fact, Actor) and fact.key == quote.speaker_key), None)
+    return None
+
+
+def _when(facts: Sequence[Fact]) -> When | None:
+    """Give the sentence's date when it names just one."""
+    dates = {fact.value: fact for fact in facts if isinstance(fact, When) and days_of(fact.value)}
+    return next(iter(dates.values())) if len(dates) == 1 else None
+
+
+def _previous(quantity: Quantity, story: Story, material: Material, earlier: EditionRecord | None) -> str | None:
+    """Give the value the same count had in the last edition, when it is another one."""
+    if earlier is None:
+        return None
+    around = context_of(quantity, material)
+    candidates = [record for record in earlier.figures if _same_count(record, quantity, story) and similar(around, frozenset(record.context)) >= 0.5]  # noqa: PLR2004
+    values = {record.value for record in candidates}
+    return None if quantity.value in values or len(values) != 1 else values.pop()
+
+
+def _same_count(record: FigureRecord, quantity: Quantity, story: Story) -> bool:
+    return record.story == story.id and record.type == quantity.type and record.unit == quantity.unit
+
+
+def context_of(quantity: Quantity, material: Material) -> frozenset[str]:
+    """Give the stems of the sentence a number stands in."""
+    evidence = quantity.evidence
+    return material.stems(material.sentence(evidence.article, evidence.sentence))
+
+
+def voices_of(stories: Sequence[Story], material: Material) -> tuple[Voice, ...]:
+    """Give each named speaker once, in the order of the stories, with up to three quotations and the office stated."""
+    voices: dict[str, Voice] = {}
+    for story in stories:
+        facts = [fact for identity in story.articles for fact in material.found_in(identity).facts]
+        for quote in story.quotes:
+            if quote.speaker is None:
+                continue
+            known = voices.get(quote.speaker_key or quote.speaker)
+            quotes = (*known.quotes, quote) if known else (quote,)
+            role = known.role if known else _stated_office(quote, facts)
+            voices[quote.speaker_key or quote.speaker] = Voice(quote.speaker_key, quote.speaker, role, quotes[:3], known.story if known else story.id)
+    return tuple(voices.values())[:MOST_VOICES]
+
+
+def _stated_office(quote: Quote, facts: Sequence[Fact]) -> Actor | None:
+    mentions = [fact for fact in facts if isinstance(fact, Actor) and fact.key == quote.speaker_key and fact.role]
+    same_article = [mention for mention in mentions if mention.evidence.article == quote.evidence.article]
+    return next(iter((*same_article, *mentions)), None)

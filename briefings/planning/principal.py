@@ -1,0 +1,66 @@
+"""The principal's edition: the same plan, cut to a number of items; what was cut is named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefings.model import Edition, Story
+
+_AGENDA_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """How many items fit: stories after the lead story, points and quotations of the lead story, the rest."""
+
+    items: int = 6
+    lead_points: int = 2
+    lead_quotes: int = 2
+    key_points: int = 5
+    voices: int = 3
+    agenda: int = 7
+
+
+def budgets() -> Iterator[Budget]:
+    """Give ever smaller budgets, least important cut first; the last one fits any page."""
+    budget = Budget()
+    yield budget
+    steps = (
+        {"lead_points": 1, "lead_quotes": 1}, {"items": 5}, {"agenda": 5}, {"voices": 2, "items": 4}, {"agenda": 4, "key_points": 4},
+        {"lead_quotes": 0}, {"items": 3, "voices": 1}, {"agenda": 2, "key_points": 3}, {"lead_points": 0}, {"items": 1, "voices": 0, "agenda": 0},
+        {"items": 0, "key_points": 2}, {"key_points": 1},
+    )  # fmt: skip
+    for step in steps:
+        budget = replace(budget, **step)
+        yield budget
+
+
+def for_principal(edition: Edition) -> Iterator[Edition]:
+    """Give the edition cut to ever smaller budgets; the first that fits the pages is the principal's."""
+    for budget in budgets():
+        yield _cut(edition, budget)
+
+
+def _cut(edition: Edition, budget: Budget) -> Edition:
+    kept = tuple(_short(story, budget, lead=position == 0) for position, story in enumerate(edition.stories[: budget.items + 1]))
+    horizon = edition.day + timedelta(days=_AGENDA_DAYS)
+    soon = tuple(item for item in edition.agenda if item.first <= horizon)
+    return replace(
+        edition,
+        stories=kept,
+        key_points=edition.key_points[: budget.key_points],
+        voices=edition.voices[: budget.voices],
+        agenda=soon[: budget.agenda],
+        cut=tuple(story.id for story in edition.stories[budget.items + 1 :]),
+    )
+
+
+def _short(story: Story, budget: Budget, *, lead: bool) -> Story:
+    if lead:
+        return replace(story, points=story.points[: budget.lead_points], quotes=story.quotes[: budget.lead_quotes])
+    return replace(story, points=(), quotes=())

@@ -1,0 +1,142 @@
+"""Writing whole folders or nothing: staging, sync, and a swap by rename."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import fcntl
+import os
+import shutil
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from briefings.errors import EnvironmentFaultError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefings.model import Output
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+def staging_beside(output: Path) -> Path:
+    """Name the folder in which editions are made before they appear: beside the output, on the same file system."""
+    return output.parent / f".{output.name}-staging"
+
+
+@contextlib.contextmanager
+def locked(output: Path) -> Iterator[None]:
+    """Hold the output folder against a second build; what an interrupted build left in staging is removed.
+
+    Raises EnvironmentFaultError when another build holds it, or the folder cannot be written.
+    """
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        handle = (output.parent / f".{output.name}-lock").open("w")
+    except OSError as error:
+        message = f"{output}: cannot be written ({error.strerror}); choose another folder with --output"
+        raise EnvironmentFaultError(message) from error
+    with handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            message = f"{output}: another build is writing here; wait until it has ended"
+            raise EnvironmentFaultError(message) from error
+        shutil.rmtree(staging_beside(output), ignore_errors=True)
+        try:
+            yield
+        finally:
+            shutil.rmtree(staging_beside(output), ignore_errors=True)
+
+
+def publish_folder(outputs: Sequence[Output], target: Path, staging: Path) -> bool:
+    """Make `target` hold exactly these files; give False, and touch nothing, when it does already.
+
+    The new folder is complete and synced before it takes the old one's place in one step.
+    """
+    if _holds(outputs, target):
+        return False
+    made = staging / target.name
+    shutil.rmtree(made, ignore_errors=True)
+    for output in outputs:
+        _write_synced(made.joinpath(*_parts(output.path)), output.data)
+    _sync_folders(made)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _swap_in(made, target)
+    return True
+
+
+def publish_file(data: bytes, target: Path, staging: Path) -> bool:
+    """Make `target` hold `data` by rename; give False, and touch nothing, when it does already."""
+    if target.is_file() and target.read_bytes() == data:
+        return False
+    made = staging / f"{target.name}.new"
+    _write_synced(made, data)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    made.replace(target)
+    _sync(target.parent)
+    return True
+
+
+def files_in(folder: Path) -> list[str]:
+    """List a folder's files, relative, with forward slashes, sorted; none when it does not exist."""
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def _holds(outputs: Sequence[Output], target: Path) -> bool:
+    if files_in(target) != sorted(output.path for output in outputs):
+        return False
+    return all(target.joinpath(*_parts(output.path)).read_bytes() == output.data for output in outputs)
+
+
+def _parts(path: str) -> tuple[str, ...]:
+    """Split an output's path; one that would leave the folder is a defect and stops the build."""
+    parts = PurePosixPath(path).parts
+    if not parts or ".." in parts or PurePosixPath(path).is_absolute():
+        message = f"refused to write outside the edition: {path!r}"
+        raise EnvironmentFaultError(message)
+    return parts
+
+
+def _write_synced(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folders(folder: Path) -> None:
+    for path in sorted(folder.rglob("*")):
+        if path.is_dir():
+            _sync(path)
+    _sync(folder)
+
+
+def _sync(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _swap_in(made: Path, target: Path) -> None:
+    """Put `made` in the place of `target`; where both exist, in one system call (renameat2 with RENAME_EXCHANGE)."""
+    if not target.exists():
+        made.rename(target)
+    elif not _exchange(made, target):
+        old = made.with_name(f"{made.name}.old")
+        target.rename(old)
+        made.rename(target)
+    _sync(target.parent)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders atomically; False where the system cannot."""
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if rename is None:
+        return False
+    return bool(rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0)
