@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from briefings.config import Config
     from briefings.languages.names import NameTable
     from briefings.model import Article, Edition, EditionRecord, Findings, InputRecord, Library, Output
+    from briefings.screen import Screen
 
 FORMATS = ("html", "pdf", "json", "print")
 
@@ -84,13 +85,14 @@ class Planned:
     desk: Desk = field(repr=False)
 
 
-def build(request: Request, progress: Callable[[str], None]) -> Report:
+def build(request: Request, screen: Screen) -> Report:
     """Build every edition that is out of date; raise NothingToPublishError when no article could be read."""
     desk = read(request)
+    screen.notices(desk.notices)
     days = days_asked_for(desk)
     with files.locked(request.output):
         planned, unchanged = plan_days(desk, days)
-        progress_of = _counted(progress, len(planned))
+        progress_of = _counted(screen.progress, len(planned))
         published, removed = [], []
         for item, outputs in zip(planned, work.each(render_edition, planned, request.jobs), strict=True):
             progress_of(item.edition.day)
@@ -165,6 +167,12 @@ def plan_edition(desk: Desk, day: date, earlier: EditionRecord | None, *, number
         config=desk.config,
         names=desk.names,
     )
+
+
+def plan_day(desk: Desk, day: date) -> Edition:
+    """Plan one day's edition as a build would."""
+    before = [other for other in sorted({*desk.chosen.days, *manifest.archived_days(desk.request.output)}) if other < day]
+    return plan_edition(desk, day, _earlier(before, {}, desk.request.output), number=len(before) + 1)
 
 
 def render_edition(planned: Planned) -> tuple[Output, ...]:

@@ -1,0 +1,93 @@
+"""`briefings build`: every edition that is out of date."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefings import errors, pipeline
+from briefings.commands import options
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefings.pipeline import Report, Request
+    from briefings.screen import Screen
+
+PROFILES = ("principal", "desk")
+DEFAULT_FORMATS = ("html", "pdf", "json")
+
+
+@click.command("build")
+@options.content
+@options.output
+@options.config
+@click.option("--date", "day", default="all", show_default=True, metavar="DAY|latest|all", help="Which edition.")
+@click.option("--from", "first", metavar="DAY", help="First day.")
+@click.option("--to", "last", metavar="DAY", help="Last day.")
+@click.option("--lang", "languages", metavar="tr,en", help="Languages an edition holds.")
+@click.option("--profile", "profiles", metavar="principal,desk", help="Profiles an edition holds.")
+@click.option("--format", "formats", metavar="html,pdf,json,print", help="Formats an edition holds.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Processes; by default one for each core.")
+@click.option("--drafts", is_flag=True, help="Drafts too, marked as such.")
+@click.option("--strict", is_flag=True, help="A warning counts like something left out.")
+@click.option("--quiet", is_flag=True, help="Say only what is wrong.")
+@options.as_json
+@click.pass_obj
+def command(screen: Screen, **given: Any) -> int:  # noqa: ANN401 - click's own values
+    """Build every edition that is out of date (the default command)."""
+    request = _request(given)
+    screen.quiet = given["quiet"]
+    report = pipeline.build(request, screen)
+    screen.summary(_summary(report, request.output))
+    if given["as_json"]:
+        click.echo(json.dumps(_report_object(report), ensure_ascii=False))
+    return exit_code(report, strict=given["strict"])
+
+
+def exit_code(report: Report, *, strict: bool) -> int:
+    """Give 0 when everything was published, 1 when something was left out."""
+    left_out = any(record.fate == "left-out" for record in report.inputs)
+    failed = any(notice.level == "error" for notice in report.notices)
+    warned = strict and any(notice.level == "warning" for notice in report.notices)
+    return errors.LEFT_OUT if left_out or failed or warned else errors.OK
+
+
+def _request(given: dict[str, Any]) -> Request:
+    named = given["day"]
+    return pipeline.Request(
+        content=options.folder(given["content"]),
+        output=given["output"],
+        config=given["config"],
+        day=None if named in {"all", "latest"} else options.day(named, "--date"),
+        latest=named == "latest",
+        first=options.day(given["first"], "--from") if given["first"] else None,
+        last=options.day(given["last"], "--to") if given["last"] else None,
+        languages=options.choices(given["languages"], ("tr", "en"), "--lang"),
+        profiles=options.choices(given["profiles"], PROFILES, "--profile") or PROFILES,
+        formats=options.choices(given["formats"], pipeline.FORMATS, "--format") or DEFAULT_FORMATS,
+        jobs=given["jobs"] or os.cpu_count() or 1,
+        drafts=given["drafts"],
+    )
+
+
+def _summary(report: Report, output: Path) -> list[str]:
+    left_out = sum(record.fate == "left-out" for record in report.inputs)
+    counts = f"{len(report.published)} published, {len(report.unchanged)} up to date"
+    files = "file" if left_out == 1 else "files"
+    removed = [f"{path}: removed, this build was not asked for it" for path in report.removed]
+    return [*removed, f"{output}: {counts}, {left_out} {files} left out"]
+
+
+def _report_object(report: Report) -> dict[str, Any]:
+    return {
+        "published": [day.isoformat() for day in report.published],
+        "unchanged": [day.isoformat() for day in report.unchanged],
+        "removed": list(report.removed),
+        "inputs": [asdict(record) for record in report.inputs],
+        "notices": [asdict(notice) for notice in report.notices],
+    }

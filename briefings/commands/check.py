@@ -1,0 +1,44 @@
+"""`briefings check`: reads everything, writes nothing, says what is wrong and where."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefings import errors, pipeline
+from briefings.commands import options
+
+if TYPE_CHECKING:
+    from briefings.screen import Screen
+
+
+@click.command("check")
+@options.content
+@options.config
+@click.option("--strict", is_flag=True, help="A warning counts like something left out.")
+@options.as_json
+@click.pass_obj
+def command(screen: Screen, content: Path, config: Path | None, *, strict: bool, as_json: bool) -> int:
+    """Read everything, write nothing, say what is wrong and where."""
+    desk = pipeline.read(pipeline.Request(options.folder(content), Path(), config))
+    screen.notices(desk.notices)
+    if as_json:
+        records = {"inputs": desk.chosen.inputs, "notices": desk.notices}
+        click.echo(json.dumps({name: [asdict(value) for value in values] for name, values in records.items()}, ensure_ascii=False))
+    screen.summary([_summary(desk)])
+    levels = {notice.level for notice in desk.notices}
+    if not desk.library.articles:
+        return errors.NOTHING_PUBLISHED
+    wrong = "error" in levels or (strict and "warning" in levels) or any(record.fate == "left-out" for record in desk.chosen.inputs)
+    return errors.LEFT_OUT if wrong else errors.OK
+
+
+def _summary(desk: pipeline.Desk) -> str:
+    fates = Counter(record.fate for record in desk.chosen.inputs)
+    days = f"{len(desk.chosen.days)} editions" if len(desk.chosen.days) != 1 else "1 edition"
+    return f"{fates['read']} articles for {days}, {fates['left-out']} left out, {fates['ignored']} ignored, {fates['desk']} files of the desk"
