@@ -1,0 +1,9 @@
+"""Known names: countries, cities, bodies, and the desk's own (names.toml), which always win."""
+
+from __future__ import annotations
+
+from briefings.languages.names.loading import builtin_names
+from briefings.languages.names.own import with_desk_names
+from briefings.languages.names.table import KnownName, NameEntry, NameKind, NameTable
+
+__all__ = ["KnownName", "NameEntry", "NameKind", "NameTable", "builtin_names", "with_desk_names"]

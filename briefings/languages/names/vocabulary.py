@@ -1,0 +1,104 @@
+"""The words of a language that tell names apart, read once: heads of names, offices, titles, given names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from briefings.languages.casing import lower
+from briefings.languages.names.loading import lines, table, words
+from briefings.languages.names.table import GLUED
+
+LONGEST_GLUED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Word sets of one language, all in lower case."""
+
+    language: str
+    organization_heads: frozenset[str]
+    organization_openers: frozenset[str]
+    place_heads: frozenset[str]
+    place_openers: frozenset[str]
+    other_heads: frozenset[str]
+    connectors: frozenset[str]
+    particles: frozenset[str]
+    not_names: frozenset[str]
+    never_names: frozenset[str]
+    titles: frozenset[str]
+    honorifics: frozenset[str]
+    persons_before: frozenset[str]
+    person_verbs: frozenset[str]
+    place_prepositions: frozenset[str]
+    place_suffixes: frozenset[str]
+    given_names: frozenset[str]
+    surnames: frozenset[str]
+    demonyms: frozenset[str]
+    offices: frozenset[str]
+    """Last words of offices ("bakanı", "minister")."""
+    office_phrases: frozenset[tuple[str, ...]]
+    """Whole offices, word by word."""
+    towns: frozenset[tuple[str, ...]]
+    """Towns that are not in the table, word by word."""
+
+    def head(self, word: str) -> str:
+        """Give a word without the case ending that bodies' names carry unmarked ("bakanlığının" → "bakanlığı")."""
+        if self.language != "tr" or word in self.organization_heads or word in self.place_heads:
+            return word
+        for length in range(LONGEST_GLUED, 1, -1):
+            stem = word[:-length]
+            if word[-length:] in GLUED and stem[-1:] in "ıiuü" and stem in self._heads:
+                return stem
+        return word
+
+    @property
+    def _heads(self) -> frozenset[str]:
+        return self.organization_heads | self.place_heads
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """Give the words of "tr" or "en"."""
+    lists = {name: frozenset(text.split()) for name, text in table(f"words_{language}").items()}
+    phrases = _office_phrases(language)
+    nothing: frozenset[str] = frozenset()
+    return Vocabulary(
+        language=language,
+        organization_heads=lists["organization_heads"],
+        organization_openers=lists.get("organization_openers", nothing),
+        place_heads=lists["place_heads"],
+        place_openers=lists.get("place_openers", nothing),
+        other_heads=lists["other_heads"],
+        connectors=lists["connectors"],
+        particles=lists["particles"],
+        not_names=lists["not_names"],
+        never_names=lists["never_names"],
+        titles=lists["titles"],
+        honorifics=lists["honorifics"],
+        persons_before=lists["persons_before"],
+        person_verbs=lists.get("person_verbs", nothing),
+        place_prepositions=lists.get("place_prepositions", nothing),
+        place_suffixes=lists.get("place_suffixes", nothing),
+        given_names=words(f"given_names_{language}") | words("given_names_tr"),
+        surnames=words("surnames_en"),
+        demonyms=_demonyms(language),
+        offices=frozenset(phrase[-1] for phrase in phrases),
+        office_phrases=phrases,
+        towns=frozenset(tuple(lower(line, language).split()) for line in lines("towns")),
+    )
+
+
+def _office_phrases(language: str) -> frozenset[tuple[str, ...]]:
+    offices = table("offices")
+    if language == "tr":
+        forms = [form for bare, possessed, _ in offices["offices"].values() for form in (bare, possessed)]
+    else:
+        forms = [english for _, _, english in offices["offices"].values()] + list(offices["english"])
+    return frozenset(tuple(lower(form, language).split()) for form in forms)
+
+
+def _demonyms(language: str) -> frozenset[str]:
+    side = 0 if language == "tr" else 1
+    groups = table("country_aliases")["demonyms"].values()
+    return frozenset(lower(word, language) for group in groups for word in group[side])
