@@ -1,0 +1,77 @@
+"""Dates, times, durations and sets in an article, with TIMEX3 values counted from its publication date."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from briefings.facts.resolving import resolve
+from briefings.facts.timex import Extent, Outlook, UnresolvableError
+from briefings.languages.tr import dates as tr_dates
+from briefings.languages.date_grammar import Sentence
+from briefings.languages.moments import Between, Clock, Edge, Every, Length, Moment, Open, PartOfDay, Timed
+from briefings.model import TimexType, When
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefings.facts.reading import Reading
+    from briefings.languages.date_grammar import DateGrammar
+    from briefings.languages.grammar import Item
+
+_CLASSES = ("date", "time", "length", "set", "bare_month", "bare_year", "weekday_date", "short_date", "part",
+            "time_range", "season_date", "bare_time", "quarter", "adjective")  # fmt: skip
+
+
+def find_dates(reading: Reading) -> tuple[When, ...]:
+    """Give every date of an article, in text order; one seen but without a value has None."""
+    grammar = _grammar(reading.language)
+    if grammar is None:
+        return ()
+    outlook = Outlook(reading.article.published)
+    found: list[When] = []
+    for number, item, tense in _items(reading, grammar):
+        outlook = replace(outlook, tense=tense)
+        when, extent = _when(reading, number, item, outlook)
+        found.append(when)
+        if extent is not None and extent.unit in {"day", "month", "year"}:
+            outlook = replace(outlook, earlier=extent)
+    return tuple(found)
+
+
+def _items(reading: Reading, grammar: DateGrammar) -> Iterator[tuple[int, Item, int]]:
+    for number, tokens in enumerate(reading.tokens):
+        for item in grammar.parse(Sentence(tokens, reading.is_headline(number))):
+            yield number, item, grammar.tense(tokens, item.last)
+
+
+def _when(reading: Reading, number: int, item: Item, outlook: Outlook) -> tuple[When, Extent | None]:
+    tokens = reading.tokens[number]
+    moment: Moment = next(item.values[name] for name in _CLASSES if name in item.values)
+    evidence = reading.evidence(number, tokens[item.first].start, tokens[item.last - 1].end)
+    try:
+        value = resolve(moment, outlook)
+    except UnresolvableError:
+        return When(evidence, item.rule, _type(moment), None), None
+    when = When(evidence, item.rule, _type(moment), value.value, value.mod, value.reasoning)
+    return when, value if isinstance(value, Extent) else None
+
+
+def _type(moment: Moment) -> TimexType:
+    if isinstance(moment, Length):
+        return "DURATION"
+    if isinstance(moment, Every):
+        return "SET"
+    if isinstance(moment, Clock | PartOfDay | Timed):
+        return "TIME"
+    if isinstance(moment, Open | Edge):
+        return _type(moment.base)
+    if isinstance(moment, Between):
+        return _type(moment.start)
+    return "DATE"
+
+
+@cache
+def _grammar(language: str) -> DateGrammar | None:
+    return tr_dates.grammar() if language == "tr" else None

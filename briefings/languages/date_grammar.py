@@ -1,0 +1,57 @@
+"""A language's date grammar: its words, its rules in stages, which of their findings are dates, and the tense."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefings.languages.grammar import Stage, bits
+from briefings.languages.number_words import joined_numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from briefings.languages.grammar import Item, Rule
+    from briefings.languages.lexicon import Lexicon
+    from briefings.languages.tokens import Token
+
+CASES = bits(
+    ("gen", "acc", "dat", "loc", "abl", "ins", "poss", "plural", "lik", "ki", "apostrophe", "nom", "dir", "spelled")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The tokens of a sentence with what its place says."""
+
+    tokens: tuple[Token, ...]
+    headline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DateGrammar:
+    """What a language module gives to the date annotator."""
+
+    lexicon: Lexicon
+    stages: tuple[Stage, ...]
+    accepts: Callable[[Item, Sequence[Item], Sentence], bool]
+    """Say whether a finding is a date here; bare months and years need more than themselves."""
+    tense: Callable[[tuple[Token, ...], int], int]
+    """Give the tense (-1, 0, 1) that governs the words before token number n."""
+    joints: bool
+    """Number words may be joined by a dash or "and"."""
+
+    def parse(self, sentence: Sentence) -> list[Item]:
+        """Give the dates of a sentence as items, in order."""
+        items = self.lexicon.items(sentence.tokens)
+        if not any(item.bits & self.lexicon.triggers for item in items):
+            return []
+        items = joined_numbers(items, keep=CASES, joints=self.joints)
+        for stage in self.stages:
+            items = stage.apply(items)
+        return [item for item in items if item.rule and self.accepts(item, items, sentence)]
+
+
+def stages(*groups: tuple[Rule, ...]) -> tuple[Stage, ...]:
+    """Make the stages of groups of rules."""
+    return tuple(Stage(group, CASES) for group in groups)

@@ -1,0 +1,182 @@
+"""What a date expression means before it meets a calendar: small trees in no language.
+
+The rules of a language build these; `briefings.facts.timex` resolves them against a publication date. Weekdays count
+from 1 (Monday), as in ISO 8601; half-years, quarters and months from 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Unit = Literal[
+    "second", "minute", "hour", "day", "night", "business-day", "week", "fortnight", "weekend", "month", "quarter",
+    "half", "season", "year", "decade", "century", "millennium",
+]  # fmt: skip
+Daypart = Literal["MO", "MI", "AF", "EV", "NI", "DT"]
+Mod = Literal[
+    "START", "MID", "END", "APPROX", "BEFORE", "AFTER", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE",
+]  # fmt: skip
+Season = Literal["SP", "SU", "FA", "WI"]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A stretch of the calendar by its own names; what the text leaves out is None."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    week: int | None = None
+    quarter: int | None = None
+    half: int | None = None
+    season: Season | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """A decade (199 for the 1990s; 9 without a century) or a century (21 for the 21st)."""
+
+    unit: Literal["decade", "century"]
+    number: int
+    known: bool = True
+    """False when the century of a decade is not said ("the 90s")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """The unit that holds the anchor (0), the one before (-1), the next (1) and so on."""
+
+    unit: Unit
+    shift: int
+    in_text: bool = False
+    """Counted from the date the text gave last, not from publication ("that year", "ertesi gün")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A weekday, month or season with a direction: "geçen salı" (-1), "bu salı" (0), "next May" (1)."""
+
+    what: Calendar
+    direction: int
+    week: bool = False
+    """The weekday of the week before, of this week, or of the week after ("gelecek hafta salı")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long: amounts with units. An amount of None is not said ("a few" gives 3 with APPROX)."""
+
+    parts: tuple[tuple[Decimal, Unit], ...]
+    mod: Mod | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """A length before (-1) or after (1) a base; without a base, the publication date."""
+
+    length: Length
+    direction: int
+    base: Moment | None = None
+    in_text: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """The length that ends (-1) or begins (1) at a base: "son altı ay", "önümüzdeki 3 gün"."""
+
+    length: Length
+    direction: int
+    base: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The n-th unit within a base (-1: the last), or a weekday in it: "2025'in ilk çeyreği", "ekimin ilk salısı"."""
+
+    base: Moment | None
+    unit: Unit
+    number: int
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The beginning, middle or end of a base, or a base that is only approximate."""
+
+    base: Moment
+    mod: Mod
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day; `sure` is False when the half of the day is not said and could be either."""
+
+    hour: int
+    minute: int | None = None
+    second: int | None = None
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfDay:
+    """Morning, midday, afternoon, evening or night."""
+
+    code: Daypart
+    mod: Mod | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A day with a time or part of the day."""
+
+    day: Moment
+    time: Clock | PartOfDay
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """From one moment to another; `through` when the end itself belongs to the range."""
+
+    start: Moment
+    end: Moment
+    through: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """All time before a moment, from it, after it, or up to and with it."""
+
+    base: Moment
+    side: Literal["before", "since", "after", "until"]
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """What comes back: a TIMEX3 value of a set ("P1W", "XXXX-WXX-1")."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """PRESENT_REF, PAST_REF or FUTURE_REF."""
+
+    value: Literal["PRESENT_REF", "PAST_REF", "FUTURE_REF"]
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A feast by its key in the holiday table."""
+
+    key: str
+    year: Moment | None = None
+    direction: int | None = None
+
+
+Moment = (
+    Calendar | Era | Shifted | Named | Length | Away | Lasting | Part | Edge | Clock | PartOfDay | Timed | Between
+    | Open | Every | Reference | Holiday
+)  # fmt: skip

@@ -1,0 +1,124 @@
+"""Rules for Turkish dates on the calendar: days, months, years and their parts, and feasts."""
+
+from __future__ import annotations
+
+from briefings.languages.date_rules import (
+    day_first, dotted, dotted_year_first, shifted, year_first,
+)  # fmt: skip
+from briefings.languages.grammar import Rule, rule
+from briefings.languages.moments import Calendar, Edge, Era, Holiday, Named, Part, Reference, Shifted
+
+CALENDAR: tuple[Rule, ...] = (
+    rule("tr.date.numeric", "date", [
+        "dom slash.glued mon.glued slash.glued year|two.glued", "dom dash.glued mon.glued dash.glued year.glued",
+        "dom slash.glued short_month|month.glued slash.glued year.glued",
+        "dom dash.glued short_month|month.glued dash.glued year.glued",
+    ], day_first),
+    rule("tr.date.numeric-year-first", "date", [
+        "year dash.glued mon.glued dash.glued dom.glued", "year slash.glued mon.glued slash.glued dom.glued",
+    ], year_first),
+    rule("tr.date.dotted", "date", "dmy", dotted),
+    rule("tr.date.dotted-year-first", "date", "ymd", dotted_year_first),
+    rule("tr.date.numeric-year-apart", "date", "dom slash.glued mon.glued year",
+         lambda day, _1, month, year: Calendar(year=year, month=month, day=day)),
+    rule("tr.date.numeric-short", "short_date", "dom slash.glued mon.glued (!slash)",
+         lambda day, _1, month: Calendar(month=month, day=day)),
+    rule("tr.date.numeric-month", "date", "mon slash.glued year.glued",
+         lambda month, _1, year: Calendar(year=year, month=month)),
+    rule("tr.date.day-month-year", "date", [
+        "dom month|short_month comma? year comma? weekday|short_weekday? day_word?",
+        "dom month|short_month comma? year",
+    ], lambda day, month, _1=None, year=None, _2=None, weekday=None, _d=None: Calendar(
+        year=year, month=month, day=day, weekday=weekday)),
+    rule("tr.date.day-month", "date", "dom month|short_month", lambda day, month: Calendar(month=month, day=day)),
+    rule("tr.date.day-month-weekday", "date", "dom month|short_month comma? weekday day_word?",
+         lambda day, month, _1, weekday, _d: Calendar(month=month, day=day, weekday=weekday)),
+    rule("tr.date.month-day", "date", ["month dom year?", "month.gen dom.poss"],
+         lambda month, day, year=None: Calendar(year=year, month=month, day=day)),
+    rule("tr.date.month-year-day", "date", "month dash.glued year.glued dash.glued dom.glued",
+         lambda month, _1, year, _2, day: Calendar(year=year, month=month, day=day)),
+    rule("tr.date.year-month-day", "date", ["year unit=year? month.gen dom.poss", "year unit=year? month dom.poss"],
+         lambda year, _u, month, day: Calendar(year=year, month=month, day=day)),
+    rule("tr.date.year-day-month", "date", "year unit=year? dom month",
+         lambda year, _u, day, month: Calendar(year=year, month=month, day=day)),
+    rule("tr.date.month-year", "date", "month year unit=year.poss?",
+         lambda month, year, _u: Calendar(year=year, month=month)),
+    rule("tr.date.year-month", "date", "year unit=year? month unit=month?",
+         lambda year, _u, month, _m: Calendar(year=year, month=month)),
+    rule("tr.date.year-nth-month", "date", "year.gen ordinal unit=month.poss",
+         lambda year, month, _u: Calendar(year=year, month=month) if 1 <= month <= 12 else None),
+    rule("tr.date.month-named", "date", "month unit=month", lambda month, _u: Calendar(month=month)),
+    rule("tr.date.month", "bare_month", "month", lambda month: Calendar(month=month)),
+    rule("tr.date.year-named", "date", "year|year3 unit=year.poss", lambda year, _u: Calendar(year=year)),
+    rule("tr.date.years-named", "bare_year", "year (unit=year.plural)", lambda year: Calendar(year=year)),
+    rule("tr.date.year", "bare_year", "year", lambda year: Calendar(year=year)),
+    rule("tr.date.decade", "date", ["year.plural", "year.li unit=year.plural"],
+         lambda year, _u=None: Era("decade", year // 10) if year % 10 == 0 else None),
+    rule("tr.date.decade-short", "date", ["two.plural.apostrophe", "two.li unit=year.plural"],
+         lambda number, _u=None: _short_decade(number)),
+    rule("tr.date.century", "date", "ordinal unit=century", lambda number, _u: Era("century", number)),
+    rule("tr.date.quarter", "quarter", ["ordinal quarter_word unit=year?"],
+         lambda number, *_: Part(None, "quarter", number) if number <= 4 else None),
+    rule("tr.date.half", "quarter", "ordinal part_half",
+         lambda number, _h: Part(None, "half", number) if number <= 2 else None),
+    rule("tr.date.half-year", "quarter", "ordinal num unit=month.lik",
+         lambda number, amount, _m: _months_part(number, amount)),
+    rule("tr.date.weekday", "weekday_date", "weekday day_word?", lambda weekday, _d: Calendar(weekday=weekday)),
+    rule("tr.date.weekday-day", "date", ["weekday comma? dom month year?"],
+         lambda weekday, _1, day, month, year: Calendar(year=year, month=month, day=day, weekday=weekday)),
+    rule("tr.date.weekday-dom", "date", ["weekday unit=day.poss? dom.poss"],
+         lambda weekday, _d, day: Calendar(day=day, weekday=weekday)),
+    rule("tr.date.season", "season_date", "season", lambda season: Calendar(season=season)),
+    rule("tr.date.season-year", "date", "year season.poss", lambda year, season: Calendar(year=year, season=season)),
+    rule("tr.date.holiday", "date", "feast", Holiday),
+    rule("tr.date.holiday-dated", "date", "dom month feast", lambda day, month, _f: Calendar(month=month, day=day)),
+    rule("tr.date.holiday-year", "date", "year unit=year? feast",
+         lambda year, _u, key: Holiday(key, Calendar(year=year))),
+)
+
+
+def _short_decade(number: int) -> Era | None:
+    """Give the decade of "90'lı yıllar": the last century's from the twenties on."""
+    if number % 10:
+        return None
+    return Era("decade", (190 if number >= 30 else 200) + number // 10, known=False)
+
+
+def _months_part(number: int, amount: int) -> Part | None:
+    """Give "ilk altı aylık" as a half, "ilk üç aylık" as a quarter."""
+    unit = {3: "quarter", 6: "half"}.get(amount)
+    return Part(None, unit, number) if unit else None  # type: ignore[arg-type]
+
+
+DEICTIC: tuple[Rule, ...] = (
+    rule("tr.date.deictic", "date", ["deictic", "day_before"], lambda shift: Shifted("day", shift)),
+    rule("tr.date.now", "date", "now", Reference),
+    rule("tr.date.vague", "date", "past_ref|future_ref", Reference),
+    rule("tr.date.weekend", "date", "this|last|next weekend", lambda shift, _w: Shifted("weekend", shift)),
+    rule("tr.date.weekend-that", "date", "that weekend|unit=weekend",
+         lambda _t, _w: Shifted("weekend", 0, in_text=True)),
+    rule("tr.date.weekend-bare", "date", "weekend", lambda _w: Shifted("weekend", 0)),
+    rule("tr.date.weekend-after-next", "date", "next weekend.abl later_ki weekend",
+         lambda *_: Shifted("weekend", 2)),
+    rule("tr.date.unit-this", "date", "this unit (!now)", shifted),
+    rule("tr.date.unit-that", "date", "that unit", lambda _t, unit: shifted(0, unit, in_text=True)),
+    rule("tr.date.unit-moved", "date", "next unit|unit", shifted),
+    rule("tr.date.unit-past", "date", "(!date.gen|bare_year.gen|bare_month.gen) last unit",
+         lambda shift, unit: None if unit == "day" else shifted(shift, unit)),
+    rule("tr.date.unit-after-next", "date", "next unit.abl later_ki unit", lambda _n, unit, _s, _u: shifted(2, unit)),
+    rule("tr.date.day-following", "date", "follow unit=day", lambda _f, _u: Shifted("day", 1, in_text=True)),
+    rule("tr.date.day-after", "date", ["deictic.abl later", "deictic.abl later_ki unit=day?"],
+         lambda shift, *_: Shifted("day", shift + 1) if shift > 0 else None),
+    rule("tr.date.quarter-moved", "date", "this|past_only|next quarter_word unit=year?",
+         lambda shift, *_: Shifted("quarter", shift)),
+    rule("tr.date.weekday-moved", "date", "this|last|next weekday_date",
+         lambda shift, what: Named(what, shift)),
+    rule("tr.date.month-moved", "date", "this|last|next bare_month", lambda shift, what: Named(what, shift)),
+    rule("tr.date.season-moved", "date", "this|last|next season_date", lambda shift, what: Named(what, shift)),
+    rule("tr.date.unit-within", "date", ["unit.gen (edge|early|ordinal|dom|quarter|weekday_date)"],
+         lambda unit: shifted(0, unit) if unit in {"week", "month", "year"} else None),
+    rule("tr.date.unit-edge-bare", "date", "unit edge.poss",
+         lambda unit, edge: Edge(Shifted(unit, 0), edge) if unit in {"week", "month", "year"} else None),
+    rule("tr.date.ordinal-weekday", "date", ["ordinal weekday_date"],
+         lambda number, what: Part(None, "month", number, what.weekday) if number > 0 else None),
+)

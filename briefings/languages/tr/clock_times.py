@@ -1,0 +1,79 @@
+"""Rules for Turkish times of day, alone and with a day."""
+
+from __future__ import annotations
+
+from briefings.languages.date_rules import clock, in_daypart, timed
+from briefings.languages.grammar import Rule, rule
+from briefings.languages.moments import Calendar, Clock, Edge, PartOfDay, Shifted, Timed
+
+DAY = "date|weekday_date|short_date"
+
+CLOCK: tuple[Rule, ...] = (
+    rule("tr.time.clock", "time", "clock? hm", lambda _c, time: clock(*time)),
+    rule("tr.time.seconds", "time", "clock? hms", lambda _c, time: clock(*time)),
+    rule("tr.time.dotted", "time", "clock hmdot", lambda _c, time: clock(*time)),
+    rule("tr.time.dotted-bare", "bare_time", "hmdot", lambda time: clock(*time)),
+    rule("tr.time.about", "time", "clock approximately hm|hmdot", lambda _c, _a, time: Edge(clock(*time), "APPROX")),
+    rule("tr.time.hour", "time", "clock hour", lambda _c, hour: clock(hour, sure=False)),
+    rule("tr.time.half", "time", "clock hour half", lambda _c, hour, _h: clock(hour, 30, sure=False)),
+    rule("tr.time.spelled", "time", "clock hour.spelled min.spelled",
+         lambda _c, hour, minute: clock(hour, minute, sure=False)),
+    rule("tr.time.past", "time", "clock? hour.acc|hour.poss min past_tail",
+         lambda _c, hour, minute, _t: clock(hour, minute, sure=False)),
+    rule("tr.time.to", "time", ["clock? hour.dat min|quarter_word to_tail"],
+         lambda _c, hour, minute, _t: _before(hour, 15 if minute == 3 else minute)),
+    rule("tr.time.midnight", "time", "midnight clock? hour?", lambda *_: clock(0)),
+    rule("tr.time.part", "part", "daypart", PartOfDay),
+    rule("tr.time.part-early", "part", "daypart early", lambda code, mod: PartOfDay(code, mod)),
+)
+
+
+def _before(hour: int, minutes: int) -> Clock | None:
+    """Give "dörde çeyrek var": so many minutes before the hour."""
+    return clock((hour - 1) % 24, 60 - minutes, sure=False) if 0 < minutes < 60 else None
+
+
+HOURS: tuple[Rule, ...] = (
+    rule("tr.time.part-clock", "time", "part time|bare_time", lambda part, time: in_daypart(part.code, time)),
+    rule("tr.time.clock-part", "time", "clock part hour", lambda _c, part, hour: _hour(part, hour)),
+    rule("tr.time.part-hour", "time", [
+        "part hour.loc", "part hour.dat", "part hour.abl", "part hour.spelled (!other)", "part hour (!other|unit|month)",
+    ], lambda part, hour: _hour(part, hour)),
+    rule("tr.time.part-half", "time", "part hour half", lambda part, hour, _h: _hour(part, hour, 30)),
+    rule("tr.time.part-spelled", "time", "part hour.spelled min.spelled", lambda part, hour, minute: _hour(part, hour, minute)),
+    rule("tr.time.part-past", "time", "part hour.acc|hour.poss min past_tail",
+         lambda part, hour, minute, _t: _hour(part, hour, minute)),
+)
+
+
+def _hour(part: PartOfDay, hour: int, minute: int | None = None) -> Clock | None:
+    time = clock(hour, minute)
+    return in_daypart(part.code, time) if time else None
+
+
+TIMED: tuple[Rule, ...] = (
+    rule("tr.time.day-time", "date", [f"{DAY} comma? time"], lambda day, _c, time: timed(day, time)),
+    rule("tr.time.day-bare-time", "date", f"{DAY} comma? bare_time", lambda day, _c, time: timed(day, time)),
+    rule("tr.time.time-day", "date", "time date", lambda time, day: timed(day, time)),
+    rule("tr.time.day-part", "date", f"{DAY} part", lambda day, part: timed(day, part)),
+    rule("tr.time.this-part", "date", "this part", lambda _t, part: timed(Shifted("day", 0), part)),
+    rule("tr.time.this-part-time", "date", "this time", lambda _t, time: timed(Shifted("day", 0), time)),
+    rule("tr.time.this-midnight", "date", "this midnight", lambda *_: timed(Shifted("day", 0), Clock(0))),
+    rule("tr.time.next-part", "date", "next|follow part", lambda _n, part: timed(Shifted("day", 1), part)),
+    rule("tr.time.every", "set", "set time", lambda every, time: _every_at(every.value, time)),
+    rule("tr.time.date-hour", "date", "date hour.loc.apostrophe", lambda day, hour: _day_hour(day, hour)),
+)
+
+
+def _day_hour(day: object, hour: int) -> Timed | None:
+    if isinstance(day, Shifted) and day.unit == "day" or isinstance(day, Calendar) and day.weekday:
+        time = clock(hour, sure=False)
+        return Timed(day, time) if time else None
+    return None
+
+
+def _every_at(every: str, time: Clock) -> object:
+    from briefings.languages.moments import Every
+
+    at = f"T{time.hour:02}" + (f":{time.minute:02}" if time.minute else "")
+    return Every(at if every == "P1D" else every + at)

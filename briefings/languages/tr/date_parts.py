@@ -1,0 +1,136 @@
+"""Rules for Turkish dates counted from others: parts of a stretch, lengths away, lasting, lengths and sets."""
+
+from __future__ import annotations
+
+from briefings.languages.date_rules import away, joined, lasting, length, with_mod
+from briefings.languages.grammar import Rule, rule, tagged
+from briefings.languages.moments import Away, Calendar, Edge, Every, Length, Moment, Named, Part, Shifted
+
+ANY = "date|bare_month|bare_year|season_date|quarter"
+ABL = tagged(ANY, "abl")
+GEN = tagged(ANY, "gen")
+
+AMOUNTS: tuple[Rule, ...] = (
+    rule("tr.number.ordinal", "ordinal", [
+        "num.ord.apostrophe", "num dot.glued (unit=century|quarter_word|unit=week|unit=month.poss)",
+    ], lambda number, _dot=None: number),
+    rule("tr.number.and-half", "amount", "num half", lambda number, half: number + half),
+    rule("tr.number.about-one", "amount", ["num comma.glued num.glued"], lambda whole, _c, part: float(f"{whole}.{part}")),
+)
+
+LENGTHS: tuple[Rule, ...] = (
+    rule("tr.duration.length", "length", "num|amount|decimal|half|few unit (!past_tail)", length),
+    rule("tr.duration.few", "length", "few unit",
+         lambda few, unit: Length(length(few, unit).parts, "APPROX")),
+    rule("tr.duration.business", "length", "num business unit=day",
+         lambda number, _b, _u: length(number, "business-day")),
+)
+
+LONG: tuple[Rule, ...] = (
+    rule("tr.duration.joined", "length", "length length", joined),
+    rule("tr.duration.joined-and", "length", "length with length", lambda one, _w, two: joined(one, two)),
+)
+
+BOUNDS: tuple[Rule, ...] = (
+    rule("tr.duration.more", "length", "length.abl more", lambda span, _m: with_mod("MORE_THAN", span)),
+    rule("tr.duration.less", "length", "length.abl less", lambda span, _m: with_mod("LESS_THAN", span)),
+    rule("tr.duration.about", "length", "approximately length", lambda _a, span: with_mod("APPROX", span)),
+    rule("tr.duration.whole", "length", "whole unit", lambda _w, unit: length(1, unit)),
+)
+
+
+def _weeks_part(base: Moment, number: int, *_: object) -> Part:
+    return Part(base, "week", number)
+
+
+PARTS: tuple[Rule, ...] = (
+    rule("tr.date.part-weekday", "date", f"{GEN} ordinal weekday day_word?",
+         lambda base, number, weekday, _d: Part(base, "month", number, weekday)),
+    rule("tr.date.part-unit", "date", f"{GEN} ordinal|last unit",
+         lambda base, number, unit: Part(base, unit, number) if unit in {"day", "week", "month", "year"} else None),
+    rule("tr.date.part-quarter", "date", f"{GEN}|bare_year|date quarter",
+         lambda base, part: Part(base, part.unit, part.number)),
+    rule("tr.date.part-last-quarter", "date", f"{GEN} last quarter_word",
+         lambda base, _l, _q: Part(base, "quarter", -1)),
+    rule("tr.date.part-month", "date", ["bare_year.gen|date.gen bare_month"],
+         lambda base, what: Part(base, "month", what.month)),
+    rule("tr.date.part-day", "date", "date.gen dom.poss|dom.apostrophe",
+         lambda base, day: Part(base, "day", day)),
+    rule("tr.date.part-day-of-month", "date", ["bare_month.gen dom.poss", "bare_year.gen dom bare_month"],
+         lambda base, day, month=None: Part(base, "day", day)),
+    rule("tr.date.part-weekday-of-week", "date", [
+        "date.gen weekday day_word?", "date weekday day_word?", "date day_word weekday",
+    ], lambda base, weekday, _d=None: _in_week(base, weekday)),
+    rule("tr.date.week-next-weekday", "date", "nextweek weekday_date",
+         lambda _n, what: _in_week(Shifted("week", 1), what.weekday)),
+    rule("tr.date.week-next", "date", "nextweek", lambda _n: Shifted("week", 1)),
+    rule("tr.date.week-of", "date", "date unit=week.poss",
+         lambda base, _u: Part(base, "week", 0) if isinstance(base, Calendar) and base.day else None),
+    rule("tr.date.week-number", "date", "ordinal unit=week", lambda number, _u: Calendar(week=number)),
+    rule("tr.date.edge", "date", [f"{GEN} edge.poss", f"{ANY} edge.poss", f"{ANY} early", f"{GEN} early"],
+         lambda base, edge: Edge(base, edge)),
+    rule("tr.date.season-of", "date", "bare_year.gen|date.gen season_date",
+         lambda base, what: Named(what, 0) if isinstance(base, Shifted) else None),
+    rule("tr.date.quarter-alone", "date", "quarter", lambda part: part),
+    rule("tr.date.weekday-date", "date", "weekday_date comma? date", lambda what, _c, base: _weekday_of(what, base)),
+)
+
+
+def _in_week(base: Moment, weekday: int) -> Moment | None:
+    """Give a weekday within a week, the form of "gelecek hafta salı"."""
+    if isinstance(base, Shifted) and base.unit == "week":
+        return Part(base, "day", weekday)
+    return None
+
+
+def _weekday_of(what: Calendar, base: Moment) -> Calendar | None:
+    if isinstance(base, Calendar) and base.day and base.weekday is None:
+        return Calendar(base.year, base.month, base.day, what.weekday)
+    return None
+
+
+AWAY: tuple[Rule, ...] = (
+    rule("tr.date.relative-ago", "date", "length ago|ago_ki", away),
+    rule("tr.date.relative-later", "date", "length later|later_ki", lambda span, _l: away(span, 1)),
+    rule("tr.date.relative-within", "date", "length within", lambda span, _w: away(span, 1)),
+    rule("tr.date.relative-from", "date", [f"{ABL} length ago|later|ago_ki|later_ki"],
+         lambda base, span, direction: away(span, direction, base)),
+    rule("tr.date.relative-since", "date", "date.abl since length within?",
+         lambda base, _s, span, _w: away(span, 1, base)),
+    rule("tr.date.lasting-within", "date", "next length within?", lambda direction, span, _w: lasting(direction, span)),
+    rule("tr.date.lasting", "date", "(!date.gen|bare_year.gen) last length within?",
+         lambda direction, span, _w: lasting(direction, span)),
+    rule("tr.date.lasting-from", "date", "date.abl since length during",
+         lambda base, _s, span, _d: lasting(1, span) and Away(span, 1, base)),
+    rule("tr.date.weekdays-later", "date", "num weekday later",
+         lambda number, weekday, _l: Away(length(number, "week"), 1, Calendar(weekday=weekday)) if number < 50 else None),
+)
+
+SETS: tuple[Rule, ...] = (
+    rule("tr.set.weekday", "set", "every weekday day_word?", lambda _e, weekday, _d: Every(f"XXXX-WXX-{weekday}")),
+    rule("tr.set.weekdays", "set", "weekday unit=day.plural", lambda weekday, _u: Every(f"XXXX-WXX-{weekday}")),
+    rule("tr.set.unit", "set", "every unit", lambda _e, unit: _each(length(1, unit))),
+    rule("tr.set.length", "set", "every length", lambda _e, span: _each(span)),
+    rule("tr.set.daypart", "set", "every daypart", lambda _e, code: Every(f"T{code}")),
+    rule("tr.set.habit", "set", "habit", lambda code: Every(f"T{code}")),
+    rule("tr.set.date", "set", "every short_date|date", lambda _e, what: _yearly(what)),
+    rule("tr.set.month", "set", "every bare_month", lambda _e, what: Every(f"XXXX-{what.month:02}")),
+    rule("tr.set.adjective", "adjective", "adjective", lambda value: Every(value)),
+)
+
+_LETTERS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
+
+
+def _each(span: Length) -> Every | None:
+    """Give the set that comes back after a length."""
+    amount, unit = span.parts[0]
+    if len(span.parts) > 1 or unit not in _LETTERS:
+        return None
+    time = "T" if unit in {"second", "minute", "hour"} else ""
+    return Every(f"P{time}{amount.normalize():f}{_LETTERS[unit]}")
+
+
+def _yearly(what: Moment) -> Every | None:
+    if isinstance(what, Calendar) and what.month and what.day and what.year is None:
+        return Every(f"XXXX-{what.month:02}-{what.day:02}")
+    return None

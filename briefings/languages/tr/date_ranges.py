@@ -1,0 +1,162 @@
+"""Rules for Turkish ranges: from one moment to another, and all time before, since or after one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefings.languages.date_rules import between, clock, in_daypart
+from briefings.languages.grammar import Rule, rule, tagged
+from briefings.languages.moments import Between, Calendar, Clock, Moment, Open, Part, PartOfDay, Timed
+
+END = "date|bare_month|bare_year|short_date|weekday_date|season_date"
+TIME = "time|bare_time"
+
+
+def _until(start: Moment, end: Moment, _until: object = None) -> Between | None:
+    return between(start, end, through=False)
+
+
+def _with(start: Moment, _with: object, end: Moment, _between: object = None) -> Between | None:
+    return between(start, end, through=False)
+
+
+def _dash(start: Moment, _dash: object, end: Moment, _between: object = None) -> Between | None:
+    return between(start, end, through=True)
+
+
+def _days_until(day: int, end: Moment, _until: object = None) -> Between | None:
+    start = _same_month(end, day)
+    return between(start, end, through=False) if start else None
+
+
+def _days_through(day: int, _dash: object, end: Moment, _between: object = None) -> Between | None:
+    start = _same_month(end, day)
+    return between(start, end, through=True) if start else None
+
+
+def _days_with(day: int, _with: object, end: Moment, _between: object = None) -> Between | None:
+    return _days_until(day, end)
+
+
+def _until_day(start: Moment, day: int, _until: object = None) -> Between | None:
+    end = _same_month(start, day)
+    return between(start, end, through=False) if end else None
+
+
+def _with_day(start: Moment, _with: object, day: int, _between: object = None) -> Between | None:
+    return _until_day(start, day)
+
+
+def _ins_day(start: Moment, day: int, _between: object = None) -> Between | None:
+    return _until_day(start, day)
+
+
+def _same_month(moment: Moment, day: int) -> Moment | None:
+    """Give another day of the month of a day."""
+    if isinstance(moment, Calendar) and moment.day:
+        return replace(moment, day=day, weekday=None)
+    if isinstance(moment, Part) and moment.unit == "day":
+        return replace(moment, number=day)
+    return None
+
+
+def _short_years(start: Calendar, _dash: object, end: int, _between: object = None) -> Between | None:
+    year = start.year or 0
+    if year % 100 >= end or start.month:
+        return None
+    return between(start, Calendar(year=year - year % 100 + end), through=True)
+
+
+HOUR_RANGES: tuple[Rule, ...] = (
+    rule("tr.time.range-until", "time_range", [
+        f"{tagged(TIME, 'abl')} {tagged(TIME, 'dat')} until?", f"{tagged(TIME, 'abl')} hour.dat until",
+        "hour.abl time.dat until", "(date|weekday_date) hour.abl hour.dat until",
+    ], lambda start, end, _u: _hours(start, end)),
+    rule("tr.time.range-between", "time_range", [
+        f"{TIME} with {TIME} between", f"{TIME} with hour between", "hour with time between",
+        "(date|weekday_date|short_date) hour with hour between",
+    ], lambda start, _w, end, _b: _hours(start, end)),
+    rule("tr.time.range-with", "time_range", [f"{tagged(TIME, 'ins')} {TIME}|hour between"],
+         lambda start, end, _b: _hours(start, end)),
+    rule("tr.time.range-dash", "time_range", [
+        "time dash time clock? between?", "clock hmdot dash hmdot between?", "time dash hour between",
+        "(date|weekday_date) hour dash hour between?", "part hour dash hour between",
+    ], lambda *parts: _dashed(parts)),
+    rule("tr.time.range-clock", "time_range", "clock hmdot dash hmdot between?",
+         lambda _c, start, _d, end, _b: _hours(clock(*start), clock(*end))),
+    rule("tr.time.range-part", "time_range", "part hour dash hour between?",
+         lambda part, start, _d, end, _b: _hours(_at(part, start), _at(part, end))),
+)
+
+
+def _at(part: PartOfDay, hour: int) -> Clock | None:
+    time = clock(hour)
+    return in_daypart(part.code, time) if time else None
+
+
+def _dashed(parts: tuple[object, ...]) -> Between | None:
+    start, _dash, end, *_rest = parts
+    return _hours(start, end)
+
+
+def _hours(start: object, end: object) -> Between | None:
+    """Make a range of times; an end that is smaller than its start lies in the afternoon where it can."""
+    first = clock(start, sure=False) if isinstance(start, int) else start
+    last = clock(end, sure=False) if isinstance(end, int) else end
+    if not isinstance(first, Clock) or not isinstance(last, Clock):
+        return None
+    if not last.sure and first.hour >= 12 > last.hour and last.hour + 12 > first.hour:
+        last = replace(last, hour=last.hour + 12)
+    elif not last.sure and last.hour < first.hour < 12:
+        last = replace(last, hour=last.hour + 12)
+    if not first.sure and last.sure and last.hour >= 12 > first.hour and first.hour + 12 < last.hour and first.hour < 7:
+        first = replace(first, hour=first.hour)
+    return Between(first, last, through=False)
+
+
+DAY_RANGES: tuple[Rule, ...] = (
+    rule("tr.time.day-range", "date", "date|weekday_date|short_date comma? time_range",
+         lambda day, _c, hours: Between(Timed(day, hours.start), Timed(day, hours.end), through=False)),
+)
+
+RANGES: tuple[Rule, ...] = (
+    rule("tr.date.range-until", "date", f"{tagged(END, 'abl')} {tagged(END, 'dat')} until?", _until),
+    rule("tr.date.range-between", "date", f"{END} with {END} between", _with),
+    rule("tr.date.range-ins", "date", f"{tagged(END, 'ins')} {END} between", _until),
+    rule("tr.date.range-dash", "date", f"{END} dash {END} between?", _dash),
+    rule("tr.date.range-years", "date", f"bare_year dash bare_year unit=year.plural between?",
+         lambda start, _d, end, _u, _b: between(start, end, through=True)),
+    rule("tr.date.range-short-years", "date", "bare_year dash.glued two.glued between?", _short_years),
+    rule("tr.date.range-days-until", "date", ["dom.abl date.dat until"], _days_until),
+    rule("tr.date.range-days", "date", ["dom dash date"], _days_through),
+    rule("tr.date.range-days-between", "date", ["dom with date between"], _days_with),
+    rule("tr.date.range-day-of-month", "date", "date.abl dom.dat until", _until_day),
+    rule("tr.date.range-day-ins", "date", ["date.ins dom between"], _ins_day),
+    rule("tr.date.range-day-with", "date", ["date with dom between"], _with_day),
+    rule("tr.date.range-year-dated", "date", ["bare_year date between?"],
+         lambda year, span, _b: _in_year(year, span)),
+)
+
+
+def _in_year(year: Calendar, span: Moment) -> Between | None:
+    """Put a year before a range whose days have none."""
+    if isinstance(span, Between) and isinstance(span.start, Calendar) and isinstance(span.end, Calendar):
+        if span.end.year is None and span.end.day:
+            return replace(span, start=replace(span.start, year=year.year), end=replace(span.end, year=year.year))
+    return None
+
+
+OPEN: tuple[Rule, ...] = (
+    rule("tr.date.before", "date", [f"{tagged(END, 'abl')} ago|ago_ki"], lambda base, _a: Open(base, "before")),
+    rule("tr.date.after", "date", [f"{tagged(END, 'abl')} later|later_ki"], lambda base, _l: Open(base, "after")),
+    rule("tr.date.since", "date", [f"{tagged(END, 'abl')} since"], lambda base, _s: Open(base, "since")),
+    rule("tr.time.before", "time", [f"{tagged(TIME, 'abl')} ago|ago_ki"], lambda base, _a: Open(base, "before")),
+    rule("tr.time.after", "time", [f"{tagged(TIME, 'abl')} later|later_ki"], lambda base, _l: Open(base, "since")),
+    rule("tr.date.about", "date", [f"date about", "time about"], lambda base, _a: Edge_(base)),
+)
+
+
+def Edge_(base: Moment) -> Moment:
+    from briefings.languages.moments import Edge
+
+    return Edge(base, "APPROX")

@@ -1,0 +1,64 @@
+"""The grammar of Turkish dates: its stages in order, what counts as a date, and the tense of a sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from briefings.languages.date_grammar import DateGrammar, Sentence, stages
+from briefings.languages.grammar import bit, bits
+from briefings.languages.lexicon import load
+from briefings.languages.tr.calendar_dates import CALENDAR, DEICTIC
+from briefings.languages.tr.clock_times import CLOCK, HOURS, TIMED
+from briefings.languages.tr.date_parts import AMOUNTS, AWAY, BOUNDS, LENGTHS, LONG, PARTS, SETS
+from briefings.languages.tr.date_ranges import DAY_RANGES, HOUR_RANGES, OPEN, RANGES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefings.languages.grammar import Item
+    from briefings.languages.tokens import Token
+
+_SURE = bits(("date",)), bits(("time",)), bits(("set",)), bits(("time_range",))
+
+
+@cache
+def grammar() -> DateGrammar:
+    """Give the grammar, made once."""
+    groups = (AMOUNTS, CLOCK, HOURS, CALENDAR, LENGTHS, LONG, LONG, DEICTIC, PARTS, PARTS, AWAY, BOUNDS, HOUR_RANGES,
+              SETS, DAY_RANGES, TIMED, TIMED, RANGES, RANGES, OPEN)  # fmt: skip
+    return DateGrammar(load("tr"), stages(*groups), _accepts, _tense, joints=False)
+
+
+_CASE = bit("loc"), bit("abl"), bit("dat"), bit("gen")
+_MONTH, _YEAR, _WEEKDAY, _SHORT = bit("bare_month"), bit("bare_year"), bit("weekday_date"), bit("short_date")
+_APOSTROPHE, _CAPITAL = bit("apostrophe"), bit("capital")
+
+
+def _accepts(item: Item, items: Sequence[Item], sentence: Sentence) -> bool:
+    """Say whether an item is a date of its own."""
+    if any(item.has(sure) for sure in _SURE):
+        return True
+    if item.bits & bit("length"):
+        return True
+    if item.bits & (_MONTH | _YEAR | _WEEKDAY | _SHORT):
+        return True
+    return False
+
+
+_FUTURE = re.compile(r"[^\W\d]{1,30}(?:[ae]ca[kğ]|ece[kğ])[^\W\d]{0,12}")
+_PAST = re.compile(r"[^\W\d]{1,30}(?:d[ıiuü]|t[ıiuü]|m[ıiuü]ş|yor)(?:l[ae]r|t[ıiuü]r?|d[ıiuü]r?|k|m|n)?")
+_PLANNED = re.compile(r"(?:bekle|planla|hedefle|öngör)[^\W\d]{0,20}")
+
+
+def _tense(tokens: tuple[Token, ...], after: int) -> int:
+    """Give the tense of the nearest verb behind the words; a sentence without a verb speaks of what comes."""
+    for token in tokens[after:]:
+        if token.kind != "word":
+            continue
+        if _FUTURE.fullmatch(token.folded) or _PLANNED.fullmatch(token.folded):
+            return 1
+        if _PAST.fullmatch(token.folded):
+            return -1
+    return 1 if len(tokens) < 12 else 0
