@@ -23,11 +23,11 @@ _OF_ALL: Final = frozenset({"--help", "--version", "--debug"})
 class _Commands(click.Group):
     """Commands that are imported when they are called: `facts` must not pay for what makes PDFs."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click calls it so
         """Give the commands in the order of the documentation."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click calls it so
         """Import a command; None for a name that is none."""
         if cmd_name not in COMMANDS:
             return None

@@ -598,3 +598,17 @@ class Output:
     """Relative to the edition's folder, with forward slashes."""
     media_type: str
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveEntry:
+    """One published edition, as the site's first page lists it."""
+
+    day: date
+    number: int
+    languages: tuple[str, ...]
+    profiles: tuple[str, ...]
+    headline: str
+    """The words of the leading story's title, as its source has them."""
+    headline_language: str
+    marking: str | None = None

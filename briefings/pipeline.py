@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field, replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import briefings
 from briefings import work
@@ -14,7 +13,7 @@ from briefings.facts import find
 from briefings.facts.contract import as_object
 from briefings.languages.names import builtin_names, with_desk_names
 from briefings.model import Notice
-from briefings.planning import for_principal, plan, remembered, selection
+from briefings.planning import Day, for_principal, plan, remembered, selection
 from briefings.rendering import archive, assets, pages_of, render, templates_folder
 from briefings.rendering.data import facts_json, source_texts
 from briefings.settings import load_config
@@ -23,6 +22,7 @@ from briefings.shipping import files, manifest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
+    from pathlib import Path
 
     from briefings.config import Config
     from briefings.languages.names import NameTable
@@ -155,23 +155,24 @@ def plan_days(desk: Desk, days: Iterable[date]) -> tuple[list[Planned], list[dat
 def plan_edition(desk: Desk, day: date, earlier: EditionRecord | None, *, number: int) -> Edition:
     """Find the facts of a day's articles and plan its edition."""
     articles = desk.chosen.days.get(day, ())
-    return plan(
-        day,
-        articles,
-        find_facts(articles, desk.names),
+    given = Day(
+        day=day,
+        number=number,
+        articles=articles,
+        findings=find_facts(articles, desk.names),
         withdrawn=desk.chosen.withdrawn,
         left_out=_left_out(desk, day),
         desk=desk.library.desk,
         earlier=earlier,
-        number=number,
-        config=desk.config,
-        names=desk.names,
     )
+    return plan(given, config=desk.config, names=desk.names)
 
 
 def plan_day(desk: Desk, day: date) -> Edition:
     """Plan one day's edition as a build would."""
-    before = [other for other in sorted({*desk.chosen.days, *manifest.archived_days(desk.request.output)}) if other < day]
+    before = [
+        other for other in sorted({*desk.chosen.days, *manifest.archived_days(desk.request.output)}) if other < day
+    ]
     return plan_edition(desk, day, _earlier(before, {}, desk.request.output), number=len(before) + 1)
 
 
@@ -188,7 +189,9 @@ def render_edition(planned: Planned) -> tuple[Output, ...]:
                 outputs += pages
             else:
                 shown = replace(planned.edition, cut=cut)
-                outputs += render(shown, language=language, profile=profile, formats=formats, config=config, names=planned.desk.names)
+                outputs += render(
+                    shown, language=language, profile=profile, formats=formats, config=config, names=planned.desk.names
+                )
     return tuple(outputs) + _data(planned)
 
 
@@ -215,7 +218,10 @@ def ship_site(desk: Desk, output: Path) -> None:
     staging = files.staging_beside(output)
     entries = tuple(archive.entry_of(output / day.isoformat()) for day in reversed(manifest.archived_days(output)))
     site = [*assets(), archive.index_page(entries, config=desk.config)]
-    head = {"generator": {"name": "briefings", "version": briefings.__version__}, "editions": [str(day) for day in manifest.archived_days(output)]}
+    head = {
+        "generator": {"name": "briefings", "version": briefings.__version__},
+        "editions": [str(day) for day in manifest.archived_days(output)],
+    }
     site.append(manifest.manifest_of(head, desk.chosen.inputs, site))
     for item in site:
         files.publish_file(item.data, output / item.path, staging)
@@ -228,7 +234,9 @@ def _fitted(planned: Planned, language: str, formats: frozenset[str]) -> tuple[t
     outputs: tuple[Output, ...] = ()
     cut: tuple[str, ...] = ()
     for edition in for_principal(planned.edition):
-        outputs = render(edition, language=language, profile="principal", formats=formats, config=config, names=planned.desk.names)
+        outputs = render(
+            edition, language=language, profile="principal", formats=formats, config=config, names=planned.desk.names
+        )
         cut = edition.cut
         pdfs = [output for output in outputs if output.media_type == "application/pdf"]
         if most is None or all(pages_of(output) <= most for output in pdfs):
@@ -288,7 +296,10 @@ def _up_to_date(folder: Path, key: str) -> bool:
     known = manifest.read_manifest(folder)
     if known is None or known.get("fingerprint") != key:
         return False
-    return all((folder / file["path"]).is_file() and (folder / file["path"]).stat().st_size == file["bytes"] for file in known["files"])
+    return all(
+        (folder / file["path"]).is_file() and (folder / file["path"]).stat().st_size == file["bytes"]
+        for file in known["files"]
+    )
 
 
 def _left_out(desk: Desk, day: date) -> tuple[InputRecord, ...]:
@@ -331,8 +342,11 @@ def _some_left_out(desk: Desk) -> bool:
 def _nothing_message(desk: Desk) -> str:
     count = sum(record.fate == "left-out" for record in desk.chosen.inputs)
     if count:
-        return f"{desk.request.content}: none of the {count} article files could be read; see the messages above. The editions stay as they were"
-    return f"{desk.request.content}: no articles here; put .txt or .md files into it, or name another folder with --content"
+        return (
+            f"{desk.request.content}: none of the {count} article files could be read; see the messages above. "
+            "The editions stay as they were"
+        )
+    return f"{desk.request.content}: no articles here; put .txt or .md files into it, or name a folder with --content"
 
 
 def _counted(progress: Callable[[str], None], total: int) -> Callable[[date], None]:
@@ -344,4 +358,3 @@ def _counted(progress: Callable[[str], None], total: int) -> Callable[[date], No
         progress(f"[{count}/{total}] {day}")
 
     return tell
-

@@ -29,16 +29,25 @@ def command(screen: Screen, content: Path, config: Path | None, *, strict: bool,
     screen.notices(desk.notices)
     if as_json:
         records = {"inputs": desk.chosen.inputs, "notices": desk.notices}
-        click.echo(json.dumps({name: [asdict(value) for value in values] for name, values in records.items()}, ensure_ascii=False))
+        click.echo(
+            json.dumps(
+                {name: [asdict(value) for value in values] for name, values in records.items()}, ensure_ascii=False
+            )
+        )
     screen.summary([_summary(desk)])
     levels = {notice.level for notice in desk.notices}
     if not desk.library.articles:
         return errors.NOTHING_PUBLISHED
-    wrong = "error" in levels or (strict and "warning" in levels) or any(record.fate == "left-out" for record in desk.chosen.inputs)
+    wrong = (
+        "error" in levels
+        or (strict and "warning" in levels)
+        or any(record.fate == "left-out" for record in desk.chosen.inputs)
+    )
     return errors.LEFT_OUT if wrong else errors.OK
 
 
 def _summary(desk: pipeline.Desk) -> str:
     fates = Counter(record.fate for record in desk.chosen.inputs)
     days = f"{len(desk.chosen.days)} editions" if len(desk.chosen.days) != 1 else "1 edition"
-    return f"{fates['read']} articles for {days}, {fates['left-out']} left out, {fates['ignored']} ignored, {fates['desk']} files of the desk"
+    others = f"{fates['left-out']} left out, {fates['ignored']} ignored, {fates['desk']} files of the desk"
+    return f"{fates['read']} articles for {days}, {others}"

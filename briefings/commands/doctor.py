@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 _NEEDED: Final = ("weasyprint", "jinja2", "markdown", "babel", "pydantic", "nh3", "simplemma", "click", "ruamel.yaml")
 _USEFUL: Final = {"pypdfium2": "verify reads PDFs with it", "pikepdf": "the checks of PDFs use it"}
-_LIBRARIES: Final = {"pango-1.0": "libpango-1.0-0", "pangoft2-1.0": "libpangoft2-1.0-0", "harfbuzz-subset": "libharfbuzz-subset0"}
+_LIBRARIES: Final = {
+    "pango-1.0": "libpango-1.0-0",
+    "pangoft2-1.0": "libpangoft2-1.0-0",
+    "harfbuzz-subset": "libharfbuzz-subset0",
+}
 _TOOLS: Final = {"qpdf": "./dev conformance checks PDFs with it", "pdftoppm": "turns pages into pictures"}
 
 

@@ -38,7 +38,9 @@ _WORDS: Final = {
 @options.config
 @options.as_json
 @click.pass_obj
-def command(screen: Screen, day: str, story: str | None, content: Path, output: Path, config: Path | None, *, as_json: bool) -> int:
+def command(
+    screen: Screen, day: str, story: str | None, content: Path, output: Path, config: Path | None, *, as_json: bool
+) -> int:
     """Say why each story of DAY stands where it stands. STORY is its place (1, 2 …) or its id."""
     request = pipeline.Request(options.folder(content), output, config, day=options.day(day, "DAY"))
     desk = pipeline.read(request)
@@ -82,7 +84,9 @@ def _as_object(edition: Edition, listed: list[tuple[int, Story]], desk: pipeline
                 "headline": edition.article(story.headline.article).words(story.headline.span),
                 "score": story.score,
                 "pinned": story.pinned,
-                "reasons": [{"code": reason.code, "points": reason.points, "detail": reason.detail} for reason in story.reasons],
+                "reasons": [
+                    {"code": reason.code, "points": reason.points, "detail": reason.detail} for reason in story.reasons
+                ],
                 "articles": [edition.article(identity).source.path for identity in story.articles],
             }
             for place, story in listed
@@ -92,4 +96,8 @@ def _as_object(edition: Edition, listed: list[tuple[int, Story]], desk: pipeline
 
 
 def _left_out(desk: pipeline.Desk) -> list[dict[str, str]]:
-    return [{"path": record.path, "reason": record.reason} for record in desk.chosen.inputs if record.fate in {"left-out", "ignored"}]
+    return [
+        {"path": record.path, "reason": record.reason}
+        for record in desk.chosen.inputs
+        if record.fate in {"left-out", "ignored"}
+    ]

@@ -17,10 +17,17 @@ content = click.option(
     "--content", type=click.Path(path_type=Path), default=Path("content"), show_default=True, help="Folder of articles."
 )
 output = click.option(
-    "--output", type=click.Path(path_type=Path), default=Path("editions"), show_default=True, help="The archive of editions."
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("editions"),
+    show_default=True,
+    help="The archive of editions.",
 )
 config = click.option(
-    "--config", type=click.Path(path_type=Path), default=None, help="Settings; else briefings.toml in the content folder."
+    "--config",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Settings; else briefings.toml in the content folder.",
 )
 as_json = click.option("--json", "as_json", is_flag=True, help="Print one report as JSON.")
 

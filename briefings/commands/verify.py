@@ -18,11 +18,16 @@ if TYPE_CHECKING:
 
 @click.command("verify")
 @click.argument("edition_dir", type=click.Path(path_type=Path))
-@click.option("--content", type=click.Path(path_type=Path), default=None, help="Folder of the original files, to compare them too.")
+@click.option(
+    "--content",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Folder of the original files, to compare them too.",
+)
 @options.as_json
 @click.pass_obj
 def command(screen: Screen, edition_dir: Path, content: Path | None, *, as_json: bool) -> int:
-    """Read an edition back: does every line stand on its source, is every file what was published?"""
+    """Read an edition back: every line must stand on its source, every file be what was published."""
     folder = options.folder(edition_dir)
     verdict = verify(folder, options.folder(content) if content else None)
     if as_json:

@@ -34,5 +34,3 @@ def find(article: Article, names: NameTable) -> Findings:
 
 def _in_text_order(fact: Fact) -> tuple[int, int, str]:
     return fact.evidence.span.start, fact.evidence.span.end, fact.kind
-
-

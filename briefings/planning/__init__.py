@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefings.model import Edition, Story
@@ -13,44 +14,48 @@ from briefings.planning.markings import marking_of
 from briefings.planning.material import Material
 from briefings.planning.principal import for_principal
 from briefings.planning.stories import groups_of, likeness_of
-from briefings.planning.telling import Setting, standing, tell
+from briefings.planning.telling import Course, Setting, standing, tell
 from briefings.planning.terms import terms_of
 from briefings.planning.windows import day_of, is_publishing_day, window_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from briefings.config import Config
     from briefings.languages.names import NameTable
     from briefings.model import Article, DeskFiles, EditionRecord, Findings, InputRecord
 
-__all__ = ["day_of", "for_principal", "is_publishing_day", "plan", "record_of", "remembered", "window_of"]
+__all__ = ["Day", "day_of", "for_principal", "is_publishing_day", "plan", "record_of", "remembered", "window_of"]
 
 
-def plan(
-    day: date,
-    articles: Sequence[Article],
-    findings: Sequence[Findings],
-    *,
-    withdrawn: Sequence[Article],
-    left_out: Sequence[InputRecord],
-    desk: DeskFiles,
-    earlier: EditionRecord | None,
-    number: int,
-    config: Config,
-    names: NameTable,
-) -> Edition:
-    """Plan the edition of a day from its articles (in any order) and what the last edition remembered."""
-    ordered = tuple(sorted(articles, key=lambda article: (str(article.published), article.id)))
-    by_article = {found.article: found for found in findings}
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What an edition is planned from."""
+
+    day: date
+    number: int
+    articles: tuple[Article, ...]
+    """In any order."""
+    findings: tuple[Findings, ...]
+    """One for each article, in any order."""
+    withdrawn: tuple[Article, ...]
+    left_out: tuple[InputRecord, ...]
+    desk: DeskFiles
+    earlier: EditionRecord | None
+    """What the last edition remembered."""
+
+
+def plan(given: Day, *, config: Config, names: NameTable) -> Edition:
+    """Plan the edition of a day."""
+    ordered = tuple(sorted(given.articles, key=lambda article: (str(article.published), article.id)))
+    by_article = {found.article: found for found in given.findings}
     material = Material(ordered, tuple(by_article[article.id] for article in ordered))
-    setting = Setting(day, window_of(day, config), config, desk, names)
-    stories = _stories(material, setting, earlier)
-    figures = figures_of(stories, material, earlier)
+    setting = Setting(given.day, window_of(given.day, config), config, given.desk, names)
+    stories = _stories(material, setting, given.earlier)
+    figures = figures_of(stories, material, given.earlier)
     return Edition(
-        day=day,
-        number=number,
+        day=given.day,
+        number=given.number,
         window=setting.window,
         marking=marking_of(ordered, config),
         bottom_line=bottom_line_of(stories, material),
@@ -58,17 +63,17 @@ def plan(
         figures=figures,
         stories=stories,
         voices=voices_of(stories, material),
-        timeline=timeline_of(stories, material, day),
-        agenda=agenda_of(stories, material, desk.agenda, day),
-        changes=changes_of(stories, figures, ordered, withdrawn, earlier, material),
-        notes=tuple(note for note in desk.notes if note.day == day),
-        questions=answers_to(desk.questions, stories, material),
-        coverage=coverage_of(ordered, stories, desk.outlets),
+        timeline=timeline_of(stories, material, given.day),
+        agenda=agenda_of(stories, material, given.desk.agenda, given.day),
+        changes=changes_of(stories, figures, given.withdrawn, given.earlier, material),
+        notes=tuple(note for note in given.desk.notes if note.day == given.day),
+        questions=answers_to(given.desk.questions, stories, material),
+        coverage=coverage_of(ordered, stories, given.desk.outlets),
         index=index_of(material),
-        inputs=tuple(left_out),
+        inputs=given.left_out,
         articles=ordered,
         findings=material.findings,
-        previous_day=earlier.day if earlier else None,
+        previous_day=given.earlier.day if given.earlier else None,
         draft=any(article.marks.draft for article in ordered),
     )
 
@@ -79,18 +84,17 @@ def remembered(edition: Edition) -> EditionRecord:
 
 
 def _stories(material: Material, setting: Setting, earlier: EditionRecord | None) -> tuple[Story, ...]:
-    terms = {article.id: terms_of(article, found) for article, found in zip(material.articles, material.findings, strict=True)}
+    terms = {found.article: terms_of(material.article(found.article), found) for found in material.findings}
     likeness = likeness_of(material.articles, terms)
     groups = groups_of(material.articles, likeness)
     matched = match_earlier([known_as(group, material) for group in groups], earlier)
-    told = []
-    for group, record in zip(groups, matched, strict=True):
-        told.append(
-            tell(
-                group, likeness, material, setting,
-                identity=record.id if record else group[0],
-                status=status_of(record, group, material, earlier),
-                day_number=record.day_number + 1 if record else 1,
-            )  # fmt: skip
+    courses = [
+        Course(
+            identity=record.id if record else group[0],
+            status=status_of(record, group, material, earlier),
+            day_number=record.day_number + 1 if record else 1,
         )
+        for group, record in zip(groups, matched, strict=True)
+    ]
+    told = (tell(group, course, material, likeness, setting) for group, course in zip(groups, courses, strict=True))
     return tuple(sorted(told, key=standing))

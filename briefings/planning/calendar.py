@@ -51,9 +51,15 @@ def _events_in(identity: str, story: str, material: Material, day: date) -> list
     return found
 
 
-def agenda_of(stories: Sequence[Story], material: Material, entries: Sequence[AgendaEntry], day: date) -> tuple[AgendaItem, ...]:
+def agenda_of(
+    stories: Sequence[Story], material: Material, entries: Sequence[AgendaEntry], day: date
+) -> tuple[AgendaItem, ...]:
     """Give the dates after the edition's day, the desk's and the articles', soonest first."""
-    items = [AgendaItem(entry.day, entry.day, entry.time, entry=entry) for entry in entries if day < entry.day <= day + _FARTHEST]
+    items = [
+        AgendaItem(entry.day, entry.day, entry.time, entry=entry)
+        for entry in entries
+        if day < entry.day <= day + _FARTHEST
+    ]
     for story in stories:
         for when in story.ahead:
             covered = days_of(when.value)

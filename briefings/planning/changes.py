@@ -1,4 +1,4 @@
-"""What differs from the last edition: stories that go on, texts that were corrected or withdrawn, numbers that moved."""
+"""What differs from the last edition: stories going on, texts corrected or withdrawn, numbers that moved."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ def known_as(group: Sequence[str], material: Material) -> tuple[str, ...]:
     for identity in group:
         article, found = material.article(identity), material.found_in(identity)
         terms.update(fact.key for fact in found.facts if isinstance(fact, Actor | Place))
-        sentences = [material.headline(article), *(material.sentence(identity, index) for index in found.key_sentences[:3])]
+        sentences = [
+            material.headline(article),
+            *(material.sentence(identity, index) for index in found.key_sentences[:3]),
+        ]
         stems = sorted(stem for evidence in sentences for stem in material.stems(evidence))
         terms.update(f"{article.language}:{stem}" for stem in stems[:_TERMS])
     return tuple(sorted(terms))
@@ -37,7 +40,11 @@ def match_earlier(terms: Sequence[tuple[str, ...]], earlier: EditionRecord | Non
     if earlier is None:
         return matched
     pairs = sorted(
-        ((-_overlap(today, record.terms), position, number) for position, today in enumerate(terms) for number, record in enumerate(earlier.stories)),
+        (
+            (-_overlap(today, record.terms), position, number)
+            for position, today in enumerate(terms)
+            for number, record in enumerate(earlier.stories)
+        ),
     )
     used: set[int] = set()
     for likeness, position, number in pairs:
@@ -47,11 +54,18 @@ def match_earlier(terms: Sequence[tuple[str, ...]], earlier: EditionRecord | Non
     return matched
 
 
-def status_of(record: StoryRecord | None, group: Sequence[str], material: Material, earlier: EditionRecord | None) -> Status:
-    """Say whether a story is new, updated (a number moved, or somebody new acts or speaks in its best sentences), or goes on."""
+def status_of(
+    record: StoryRecord | None, group: Sequence[str], material: Material, earlier: EditionRecord | None
+) -> Status:
+    """Say whether a story is new, updated (a number moved, or somebody new acts in its best sentences), or goes on."""
     if record is None or earlier is None:
         return "new"
-    leading = [fact for identity in group for index in material.found_in(identity).key_sentences[:3] for fact in material.facts_at(material.sentence(identity, index))]
+    leading = [
+        fact
+        for identity in group
+        for index in material.found_in(identity).key_sentences[:3]
+        for fact in material.facts_at(material.sentence(identity, index))
+    ]
     acting = {fact.key for fact in leading if isinstance(fact, Actor)}
     counted = {(fact.type, fact.unit, fact.value) for fact in leading if isinstance(fact, Quantity) and fact.unit}
     known = {(figure.type, figure.unit): set[str]() for figure in earlier.figures if figure.story == record.id}
@@ -68,22 +82,35 @@ def text_digest(article: Article) -> str:
 
 
 def changes_of(
-    stories: Sequence[Story], figures: Sequence[Figure], articles: Sequence[Article], withdrawn: Sequence[Article], earlier: EditionRecord | None, material: Material
+    stories: Sequence[Story],
+    figures: Sequence[Figure],
+    withdrawn: Sequence[Article],
+    earlier: EditionRecord | None,
+    material: Material,
 ) -> tuple[Change, ...]:
     """List what is different from the last edition; nothing for the first one."""
     if earlier is None:
         return ()
     changes = [Change(story.status, headline=story.headline, story=story.id) for story in stories]
     changes.extend(Change("figure", figure=figure, story=figure.story) for figure in figures if figure.previous)
-    changes.extend(_corrected(articles, earlier, material))
+    changes.extend(_corrected(material.articles, earlier, material))
     titles = {path: title for path, _, title in earlier.texts}
     changes.extend(
-        Change("withdrawn", earlier=titles[article.source.path], earlier_language=article.language, reason=article.marks.withdrawn)
+        Change(
+            "withdrawn",
+            earlier=titles[article.source.path],
+            earlier_language=article.language,
+            reason=article.marks.withdrawn,
+        )
         for article in withdrawn
         if article.source.path in titles
     )
     today = {story.id for story in stories}
-    changes.extend(Change("dropped", earlier=record.headline, earlier_language=record.language) for record in earlier.stories if record.id not in today)
+    changes.extend(
+        Change("dropped", earlier=record.headline, earlier_language=record.language)
+        for record in earlier.stories
+        if record.id not in today
+    )
     return tuple(changes)
 
 
@@ -116,7 +143,10 @@ def record_of(edition: Edition, material: Material) -> EditionRecord:
         for fact in material.facts_at(point.evidence)
         if isinstance(fact, Quantity)
     )
-    texts = tuple((article.source.path, text_digest(article), article.words(material.headline(article).span)) for article in edition.articles)
+    texts = tuple(
+        (article.source.path, text_digest(article), article.words(material.headline(article).span))
+        for article in edition.articles
+    )
     return EditionRecord(edition.day, edition.number, stories, figures, texts)
 
 

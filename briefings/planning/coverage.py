@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _ANSWERS = 3
 
 
-def coverage_of(articles: Sequence[Article], stories: Sequence[Story], outlets: Sequence[Outlet]) -> tuple[SourceRecord, ...]:
+def coverage_of(
+    articles: Sequence[Article], stories: Sequence[Story], outlets: Sequence[Outlet]
+) -> tuple[SourceRecord, ...]:
     """List every article with what the desk knows of its outlet, in the order of publication."""
     known = outlets_by_name(outlets)
     told = {identity: story.id for story in stories for identity in story.articles}
@@ -41,7 +43,9 @@ def index_of(material: Material) -> tuple[IndexEntry, ...]:
                 kept = names.setdefault(fact.key, fact)
                 if len(fact.name) > len(kept.name):
                     names[fact.key] = fact
-                mentions.setdefault(fact.key, {})[material.sentence(fact.evidence.article, fact.evidence.sentence)] = None
+                mentions.setdefault(fact.key, {})[material.sentence(fact.evidence.article, fact.evidence.sentence)] = (
+                    None
+                )
     return tuple(IndexEntry(key, names[key].kind, names[key].name, tuple(mentions[key])) for key in sorted(names))
 
 
@@ -53,7 +57,12 @@ def answers_to(questions: Sequence[Question], stories: Sequence[Story], material
 def _sentences_for(question: Question, stories: Sequence[Story], material: Material) -> tuple[Evidence, ...]:
     needed = max(1, min(2, len(question.about)))
     found: list[tuple[int, int, Evidence]] = []
-    ordered = [material.sentence(identity, index) for story in stories for identity in story.articles for index in material.found_in(identity).key_sentences]
+    ordered = [
+        material.sentence(identity, index)
+        for story in stories
+        for identity in story.articles
+        for index in material.found_in(identity).key_sentences
+    ]
     for order, evidence in enumerate(ordered):
         hits = _hits(question, evidence, material)
         if hits >= needed:

@@ -21,6 +21,8 @@ MOST_FIGURES = 4
 MOST_VOICES = 12
 BOTTOM_LINE_WORDS = 30
 _SAME = 0.6
+_SAME_CONTEXT = 0.5
+"""Share of common stems around two numbers from which they count the same thing."""
 
 
 def key_points_of(stories: Sequence[Story], material: Material) -> tuple[Point, ...]:
@@ -63,7 +65,8 @@ def figures_of(stories: Sequence[Story], material: Material, earlier: EditionRec
 
 
 def _repeats(figure: Figure, chosen: Sequence[Figure]) -> bool:
-    return any((figure.quantity.value, figure.quantity.type) == (other.quantity.value, other.quantity.type) for other in chosen)
+    shown = figure.quantity.value, figure.quantity.type
+    return any(shown == (other.quantity.value, other.quantity.type) for other in chosen)
 
 
 def _figures_in(story: Story, material: Material, earlier: EditionRecord | None) -> list[Figure]:
@@ -72,13 +75,19 @@ def _figures_in(story: Story, material: Material, earlier: EditionRecord | None)
         facts = material.facts_at(point.evidence)
         for quantity in facts:
             if isinstance(quantity, Quantity) and (weight := _weight(quantity)):
-                figure = Figure(quantity, story.id, _said_by(quantity, facts), _when(facts), _previous(quantity, story, material, earlier))
+                figure = Figure(
+                    quantity,
+                    story.id,
+                    _said_by(quantity, facts),
+                    _when(facts),
+                    _previous(quantity, story, material, earlier),
+                )
                 weighed.append(((-weight - 3 * bool(figure.previous), order), figure))
     return [figure for _, figure in sorted(weighed, key=lambda pair: pair[0])]
 
 
 def _weight(quantity: Quantity) -> int:
-    """Weigh a number: money, shares and counted things tell most; a bare number, an ordinal or an age stands for little."""
+    """Weigh a number: money, shares and counted things tell most; a bare number, an ordinal or an age tells little."""
     if quantity.type in {"money", "percent", "temperature"}:
         return 4
     if quantity.type == "measure":
@@ -107,7 +116,11 @@ def _previous(quantity: Quantity, story: Story, material: Material, earlier: Edi
     if earlier is None:
         return None
     around = context_of(quantity, material)
-    candidates = [record for record in earlier.figures if _same_count(record, quantity, story) and similar(around, frozenset(record.context)) >= 0.5]  # noqa: PLR2004
+    candidates = [
+        record
+        for record in earlier.figures
+        if _same_count(record, quantity, story) and similar(around, frozenset(record.context)) >= _SAME_CONTEXT
+    ]
     values = {record.value for record in candidates}
     return None if quantity.value in values or len(values) != 1 else values.pop()
 
@@ -133,7 +146,9 @@ def voices_of(stories: Sequence[Story], material: Material) -> tuple[Voice, ...]
             known = voices.get(quote.speaker_key or quote.speaker)
             quotes = (*known.quotes, quote) if known else (quote,)
             role = known.role if known else _stated_office(quote, facts)
-            voices[quote.speaker_key or quote.speaker] = Voice(quote.speaker_key, quote.speaker, role, quotes[:3], known.story if known else story.id)
+            voices[quote.speaker_key or quote.speaker] = Voice(
+                quote.speaker_key, quote.speaker, role, quotes[:3], known.story if known else story.id
+            )
     return tuple(voices.values())[:MOST_VOICES]
 
 

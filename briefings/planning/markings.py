@@ -17,5 +17,7 @@ def marking_of(articles: Sequence[Article], config: Config) -> str | None:
     An article's marking counts only when it stands on the desk's scale, so that content cannot write its own.
     """
     order = [step.id for step in config.markings]
-    found = [marking for marking in (config.marking, *(article.marks.marking for article in articles)) if marking in order]
+    found = [
+        marking for marking in (config.marking, *(article.marks.marking for article in articles)) if marking in order
+    ]
     return max(found, key=order.index, default=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,6 +12,21 @@ if TYPE_CHECKING:
     from briefings.model import Edition, Story
 
 _AGENDA_DAYS = 7
+_STEPS: Final[tuple[dict[str, int], ...]] = (
+    {"lead_points": 1, "lead_quotes": 1},
+    {"items": 5},
+    {"agenda": 5},
+    {"voices": 2, "items": 4},
+    {"agenda": 4, "key_points": 4},
+    {"lead_quotes": 0},
+    {"items": 3, "voices": 1},
+    {"agenda": 2, "key_points": 3},
+    {"lead_points": 0},
+    {"items": 1, "voices": 0, "agenda": 0},
+    {"items": 0, "key_points": 2},
+    {"key_points": 1},
+)
+"""What gives way next, least important first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +45,7 @@ def budgets() -> Iterator[Budget]:
     """Give ever smaller budgets, least important cut first; the last one fits any page."""
     budget = Budget()
     yield budget
-    steps = (
-        {"lead_points": 1, "lead_quotes": 1}, {"items": 5}, {"agenda": 5}, {"voices": 2, "items": 4}, {"agenda": 4, "key_points": 4},
-        {"lead_quotes": 0}, {"items": 3, "voices": 1}, {"agenda": 2, "key_points": 3}, {"lead_points": 0}, {"items": 1, "voices": 0, "agenda": 0},
-        {"items": 0, "key_points": 2}, {"key_points": 1},
-    )  # fmt: skip
-    for step in steps:
+    for step in _STEPS:
         budget = replace(budget, **step)
         yield budget
 
@@ -47,7 +57,9 @@ def for_principal(edition: Edition) -> Iterator[Edition]:
 
 
 def _cut(edition: Edition, budget: Budget) -> Edition:
-    kept = tuple(_short(story, budget, lead=position == 0) for position, story in enumerate(edition.stories[: budget.items + 1]))
+    kept = tuple(
+        _short(story, budget, lead=position == 0) for position, story in enumerate(edition.stories[: budget.items + 1])
+    )
     horizon = edition.day + timedelta(days=_AGENDA_DAYS)
     soon = tuple(item for item in edition.agenda if item.first <= horizon)
     return replace(

@@ -16,6 +16,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefings.languages.casing import lower
@@ -31,29 +32,32 @@ _STATUS = {"new": 14, "updated": 8, "ongoing": 0}
 _MOST_WATCHED = 60
 
 
-def reasons_for(
-    *,
-    articles: Sequence[Article],
-    facts: Sequence[Fact],
-    gist: Gist,
-    publishers: int,
-    ahead: Sequence[When],
-    status: Status,
-    window: Window,
-    watch: Sequence[str],
-    names: NameTable,
-) -> tuple[Reason, ...]:
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What a story's score is made of."""
+
+    articles: Sequence[Article]
+    facts: Sequence[Fact]
+    gist: Gist
+    publishers: Sequence[str]
+    ahead: Sequence[When]
+    status: Status
+
+
+def reasons_for(story: Weighed, *, window: Window, watch: Sequence[str], names: NameTable) -> tuple[Reason, ...]:
     """Give the terms of a story's score that are not nought, greatest first."""
+    ahead = len({when.value for when in story.ahead})
+    priority = max((article.marks.priority for article in story.articles), key=abs, default=0)
     terms = (
-        Reason("publishers", 18 * min(publishers - 1, 5), str(publishers)),
-        _officials(facts),
-        Reason("new", _STATUS[status], status),
-        Reason("ahead", 6 * min(len({when.value for when in ahead}), 3), str(len({when.value for when in ahead}))),
-        Reason("recency", _recency(articles, window)),
-        _watched(articles, facts, watch, names),
-        Reason("figures", 2 * min(len(gist.quantities), 5), str(len(gist.quantities))),
-        Reason("names", 2 * min(len(gist.actors), 5), str(len(gist.actors))),
-        Reason("priority", 25 * max((article.marks.priority for article in articles), key=abs, default=0)),
+        Reason("publishers", 18 * min(len(story.publishers) - 1, 5), str(len(story.publishers))),
+        _officials(story.facts),
+        Reason("new", _STATUS[story.status], story.status),
+        Reason("ahead", 6 * min(ahead, 3), str(ahead)),
+        Reason("recency", _recency(story.articles, window)),
+        _watched(story, watch, names),
+        Reason("figures", 2 * min(len(story.gist.quantities), 5), str(len(story.gist.quantities))),
+        Reason("names", 2 * min(len(story.gist.actors), 5), str(len(story.gist.actors))),
+        Reason("priority", 25 * priority),
     )
     return tuple(sorted((term for term in terms if term.points), key=lambda term: (-term.points, term.code)))
 
@@ -65,7 +69,13 @@ def score_of(reasons: Sequence[Reason]) -> int:
 
 def _officials(facts: Sequence[Fact]) -> Reason:
     offices = {fact.key for fact in facts if isinstance(fact, Actor) and fact.kind == "person" and fact.role}
-    speaking = sorted({quote.speaker for quote in facts if isinstance(quote, Quote) and quote.speaker and quote.speaker_key in offices})
+    speaking = sorted(
+        {
+            quote.speaker
+            for quote in facts
+            if isinstance(quote, Quote) and quote.speaker and quote.speaker_key in offices
+        }
+    )
     return Reason("officials", 10 * min(len(speaking), 4), ", ".join(speaking))
 
 
@@ -77,14 +87,17 @@ def _recency(articles: Sequence[Article], window: Window) -> int:
     return round(8 * min(max(share, 0.0), 1.0))
 
 
-def _watched(articles: Sequence[Article], facts: Sequence[Fact], watch: Sequence[str], names: NameTable) -> Reason:
-    keys = {fact.key for fact in facts if isinstance(fact, Actor | Place)}
-    found: dict[str, int] = {}
-    for wanted in watch:
-        if wanted in keys or any(lower(wanted, article.language) in lower(article.text, article.language) for article in articles):
-            found[wanted] = 1
+def _watched(story: Weighed, watch: Sequence[str], names: NameTable) -> Reason:
+    keys = {fact.key for fact in story.facts if isinstance(fact, Actor | Place)}
+    found = {
+        wanted: 1 for wanted in watch if wanted in keys or any(_holds(article, wanted) for article in story.articles)
+    }
     for key in sorted(keys):
         entry = names.entries.get(key)
         if entry is not None and entry.watch > 0:
             found[key] = entry.watch
     return Reason("watch", min(20 * sum(found.values()), _MOST_WATCHED), ", ".join(sorted(found)))
+
+
+def _holds(article: Article, words: str) -> bool:
+    return lower(words, article.language) in lower(article.text, article.language)

@@ -39,7 +39,9 @@ def select(library: Library, config: Config, *, named: date | None, drafts: bool
         else:
             days.setdefault(day, []).append(article)
     inputs = tuple(
-        replace(record, fate="ignored", reason=held[record.path]) if record.path in held and record.fate == "read" else record
+        replace(record, fate="ignored", reason=held[record.path])
+        if record.path in held and record.fate == "read"
+        else record
         for record in library.inputs
     )
     withdrawn = tuple(article for article in library.articles if article.marks.withdrawn)

@@ -70,7 +70,9 @@ def groups_of(articles: Sequence[Article], likeness: Likeness) -> tuple[tuple[st
         groups[first] = groups[first] + groups.pop(second)
 
 
-def publishers_of(articles: Sequence[Article], copies: frozenset[tuple[str, str]], outlets: Sequence[Outlet]) -> tuple[str, ...]:
+def publishers_of(
+    articles: Sequence[Article], copies: frozenset[tuple[str, str]], outlets: Sequence[Outlet]
+) -> tuple[str, ...]:
     """Name the independent publishers of some articles: one for each owner, and one for all copies of one text."""
     known = outlets_by_name(outlets)
     counted: list[tuple[str, str, str]] = []
@@ -89,7 +91,9 @@ def outlets_by_name(outlets: Sequence[Outlet]) -> dict[str, Outlet]:
     return {name: outlet for outlet in outlets for name in (outlet.name, *outlet.aliases)}
 
 
-def _is_translation_of_counted(article: Article, articles: Sequence[Article], counted: list[tuple[str, str, str]]) -> bool:
+def _is_translation_of_counted(
+    article: Article, articles: Sequence[Article], counted: list[tuple[str, str, str]]
+) -> bool:
     identities = {identity for _, _, identity in counted}
     return any(other.id in identities and _translations(article, other) for other in articles if other.id != article.id)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefings.model import Actor, Place, Quote, Story, Version, When
 from briefings.planning.material import gist_of, similar
-from briefings.planning.ranking import reasons_for, score_of
+from briefings.planning.ranking import Weighed, reasons_for, score_of
 from briefings.planning.stories import Likeness, publishers_of
 from briefings.planning.values import days_of
 
@@ -39,33 +39,38 @@ class Setting:
     names: NameTable
 
 
-def tell(
-    group: Sequence[str], likeness: Likeness, material: Material, setting: Setting, *, identity: str, status: Status, day_number: int
-) -> Story:
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Where a story stands in its course over the editions."""
+
+    identity: str
+    status: Status
+    day_number: int
+
+
+def tell(group: Sequence[str], course: Course, material: Material, likeness: Likeness, setting: Setting) -> Story:
     """Make a story of a group of articles."""
     articles = _leading_first(group, likeness, material)
     facts = tuple(fact for article in articles for fact in material.found_in(article.id).facts)
-    versions = _versions(articles, material, identity, status)
+    versions = _versions(articles, material, course)
     ahead = _ahead(facts, setting.day, material)
     gist = _by_mentions(facts)
     publishers = publishers_of(articles, likeness.copies, setting.desk.outlets)
-    reasons = reasons_for(
-        articles=articles, facts=facts, gist=gist, publishers=len(publishers), ahead=ahead, status=status,
-        window=setting.window, watch=setting.config.watch, names=setting.names,
-    )  # fmt: skip
+    weighed = Weighed(articles, facts, gist, publishers, ahead, course.status)
+    reasons = reasons_for(weighed, window=setting.window, watch=setting.config.watch, names=setting.names)
     return Story(
-        id=identity,
+        id=course.identity,
         headline=versions[0].headline,
         articles=tuple(article.id for article in articles),
         publishers=publishers,
         lead=versions[0].lead,
-        points=_further_points(articles, versions, material, identity, status),
+        points=_further_points(articles, versions, material, course),
         versions=versions,
         gist=gist,
         quotes=_telling_quotes(facts, material),
         ahead=ahead,
-        status=status,
-        day_number=day_number,
+        status=course.status,
+        day_number=course.day_number,
         score=score_of(reasons),
         reasons=reasons,
         pinned=any(article.marks.pin for article in articles),
@@ -78,28 +83,34 @@ def standing(story: Story) -> tuple[int, str]:
 
 
 def _leading_first(group: Sequence[str], likeness: Likeness, material: Material) -> tuple[Article, ...]:
-    """Put the article first that is most like the others; pinned and prioritised ones lead, then fuller and earlier ones."""
+    """Put the article first that is most like the others; pinned and prioritised ones lead; then fuller, earlier ones."""
 
     def rank(article: Article) -> tuple[bool, int, float, int, str]:
         others = [identity for identity in group if identity != article.id]
         closeness = round(likeness.between([article.id], others), 2) if others else 0.0
         length = min(len(article.text) // 400, 6)
-        return (not article.marks.pin, -article.marks.priority, -closeness, -length, str(article.published) + article.id)
+        return (
+            not article.marks.pin,
+            -article.marks.priority,
+            -closeness,
+            -length,
+            str(article.published) + article.id,
+        )
 
     return tuple(sorted((material.article(identity) for identity in group), key=rank))
 
 
-def _versions(articles: Sequence[Article], material: Material, story: str, status: Status) -> tuple[Version, ...]:
+def _versions(articles: Sequence[Article], material: Material, course: Course) -> tuple[Version, ...]:
     made: dict[str, Version] = {}
     for article in articles:
         if article.language not in made:
-            lead = replace(_lead(article, material, story), status=status)
+            lead = replace(_lead(article, material, course.identity), status=course.status)
             made[article.language] = Version(article.language, material.headline(article), lead)
     return tuple(made.values())
 
 
 def _lead(article: Article, material: Material, story: str) -> Point:
-    """Give the best sentence of an article; the first of its body, or its title, when none qualifies as a key sentence."""
+    """Give the best sentence of an article; the first of its body, or its title, when no key sentence is found."""
     keys = material.found_in(article.id).key_sentences
     body = [s.index for s in article.sentences if article.block_of(s).kind in {"lead", "paragraph", "item"}]
     chosen = next(iter((*keys, *body)), None)
@@ -109,16 +120,18 @@ def _lead(article: Article, material: Material, story: str) -> Point:
     return material.point(article.id, chosen, story)
 
 
-def _further_points(articles: Sequence[Article], versions: Sequence[Version], material: Material, story: str, status: Status) -> tuple[Point, ...]:
+def _further_points(
+    articles: Sequence[Article], versions: Sequence[Version], material: Material, course: Course
+) -> tuple[Point, ...]:
     """Give the next best sentences, in turn from each article of the leading language, none repeating another."""
     taken = [material.stems(version.lead.evidence) for version in versions]
     language = versions[0].language
-    candidates = _in_turn([_candidates(article, material, story) for article in articles if article.language == language])
+    of_language = [article for article in articles if article.language == language]
     chosen: list[Point] = []
-    for point in candidates:
+    for point in _in_turn([_candidates(article, material, course.identity) for article in of_language]):
         stems = material.stems(point.evidence)
         if len(chosen) < _POINTS and all(similar(stems, other) < _SAME for other in taken):
-            chosen.append(replace(point, status=status))
+            chosen.append(replace(point, status=course.status))
             taken.append(stems)
     return tuple(chosen)
 

@@ -67,7 +67,9 @@ def cosine(one: Mapping[str, int], other: Mapping[str, int], weight: Mapping[str
     """Give the cosine of two frequency tables, damped and weighted by rarity; 0 when either is empty."""
     if not one or not other:
         return 0.0
-    shared = sum(_damped(one[term]) * _damped(other[term]) * weight[term] ** 2 for term in sorted(one.keys() & other.keys()))
+    shared = sum(
+        _damped(one[term]) * _damped(other[term]) * weight[term] ** 2 for term in sorted(one.keys() & other.keys())
+    )
     return shared / (_norm(one, weight) * _norm(other, weight))
 
 

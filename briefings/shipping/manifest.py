@@ -38,7 +38,9 @@ def manifest_of(head: Mapping[str, Any], inputs: Sequence[InputRecord], outputs:
         for output in sorted(outputs, key=lambda output: output.path)
     ]
     listed = [{name: value for name, value in asdict(record).items() if value} for record in inputs]
-    return Output(MANIFEST, "application/json", json_bytes({"schema": SCHEMA, **head, "inputs": listed, "files": files}))
+    return Output(
+        MANIFEST, "application/json", json_bytes({"schema": SCHEMA, **head, "inputs": listed, "files": files})
+    )
 
 
 def archived_days(output: Path) -> list[date]:
@@ -78,7 +80,8 @@ def _record(value: Mapping[str, Any]) -> EditionRecord:
         day=date.fromisoformat(value["day"]),
         number=int(value["number"]),
         stories=tuple(
-            StoryRecord(**{**story, "terms": tuple(story["terms"]), "articles": tuple(story["articles"])}) for story in value["stories"]
+            StoryRecord(**{**story, "terms": tuple(story["terms"]), "articles": tuple(story["articles"])})
+            for story in value["stories"]
         ),
         figures=tuple(FigureRecord(**{**figure, "context": tuple(figure["context"])}) for figure in value["figures"]),
         texts=tuple((path, text, title) for path, text, title in value["texts"]),

@@ -1,0 +1,238 @@
+"""What a piece of a page claims, checked against the sources and the record. Standard library only."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
+
+from briefings.languages.labels import label_words
+from briefings.shipping.pages import squeezed
+from briefings.shipping.sayings import says_date, says_number
+
+if TYPE_CHECKING:
+    from briefings.shipping.pages import Piece
+
+Problem = tuple[Literal["fabricated", "misattributed", "source-changed"], str]
+_SPAN = re.compile(r"(\d+)-(\d+)")
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Archive:
+    """An edition's record: sources by article, facts by place, names by key."""
+
+    texts: dict[str, str]
+    facts: dict[tuple[str, str, int, int], dict[str, Any]]
+    articles: dict[str, dict[str, Any]]
+    names: dict[str, dict[str, str]]
+    manifest: dict[str, Any]
+    changed: frozenset[str]
+    """Ids of articles whose source is not what was read."""
+    desk: dict[str, frozenset[str]] | None
+
+    @classmethod
+    def of(
+        cls,
+        facts: dict[str, Any],
+        texts: dict[str, str],
+        manifest: dict[str, Any],
+        changed: frozenset[str],
+        desk: dict[str, frozenset[str]] | None,
+    ) -> Archive:
+        """Lay out facts.json for look-ups."""
+        placed = {
+            (identity, fact["kind"], fact["start"], fact["end"]): fact
+            for identity, found in facts["facts"].items()
+            for fact in found["facts"]
+        }
+        articles = {article["id"]: article for article in facts["articles"]}
+        return cls(texts, placed, articles, facts.get("names", {}), manifest, changed, desk)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of every source."""
+        return frozenset(word for text in self.texts.values() for word in _WORD.findall(text))
+
+    def label_words(self, language: str) -> frozenset[str]:
+        """Every word a label can put on a page."""
+        return frozenset(word for text in label_words(language) for word in _WORD.findall(text))
+
+
+def check_piece(piece: Piece, archive: Archive, language: str) -> Problem | None:
+    """Give what is wrong with a piece, None when it stands."""
+    match piece.kind:
+        case "src":
+            return _source_words(piece, archive)
+        case "fact":
+            return _fact_value(piece, archive, language)
+        case "speaker":
+            return _speaker(piece, archive)
+        case "role":
+            return _role(piece, archive)
+        case "edition":
+            return _edition_value(piece, archive)
+        case "desk":
+            return _desk_words(piece, archive)
+        case "label":
+            return _label(piece, language)
+
+
+def _source_words(piece: Piece, archive: Archive) -> Problem | None:
+    identity, _, place = piece.reference.partition(" ")
+    text, span = archive.texts.get(identity), _SPAN.fullmatch(place)
+    if text is None or span is None:
+        return "fabricated", f"“{piece.text}” names no source of this edition"
+    if squeezed(text[int(span[1]) : int(span[2])]) == piece.text:
+        return None
+    if identity in archive.changed:
+        return "source-changed", f"“{piece.text}” is not in sources/{identity}.txt as it stands now"
+    if any(piece.text in squeezed(other) for other in archive.texts.values()):
+        return "misattributed", f"“{piece.text}” stands elsewhere than at {place} of {identity}"
+    return "fabricated", f"“{piece.text}” is not what {identity} says at {place}"
+
+
+def _fact_value(piece: Piece, archive: Archive, language: str) -> Problem | None:
+    identity, kind, place = _parted(piece.reference)
+    fact = _fact(archive, identity, kind, place)
+    if fact is None:
+        return "fabricated", f"“{piece.text}” stands on no fact of this edition ({piece.reference})"
+    if problem := _fact_words(fact, identity, archive):
+        return problem
+    if _says(piece.text, fact, archive, identity, language):
+        return None
+    return "fabricated", f"“{piece.text}” is not what the source says: “{fact['text']}” ({identity})"
+
+
+def _says(shown: str, fact: dict[str, Any], archive: Archive, identity: str, language: str) -> bool:
+    if shown in {squeezed(fact["text"]), fact.get("name")}:
+        return True
+    if fact["kind"] == "date":
+        reasoning = fact.get("reasoning") or {}
+        published = archive.articles[identity].get("published") or ""
+        also = frozenset(
+            {
+                _last_day(fact["value"] or ""),
+                reasoning.get("anchor", ""),
+                str(abs(reasoning.get("shift", 0))),
+                published[:10],
+            }
+        )
+        return says_date(shown, fact["value"], also, language)
+    if fact["kind"] == "quantity":
+        return says_number(shown, fact["value"], language)
+    return shown in archive.names.get(fact.get("key", ""), {}).values()
+
+
+def _last_day(value: str) -> str:
+    """Give the last day of a range whose end is open: "2025-12-01/2025-12-04" ends on the 3rd."""
+    try:
+        return (date.fromisoformat(value.partition("/")[2][:10]) - timedelta(days=1)).isoformat()
+    except ValueError:
+        return ""
+
+
+def _speaker(piece: Piece, archive: Archive) -> Problem | None:
+    identity, place = piece.reference.rpartition(":")[::2]
+    quote = _fact(archive, identity, "quote", place)
+    if quote is None:
+        return "fabricated", f"“{piece.text}” speaks no quotation of this edition ({piece.reference})"
+    if problem := _fact_words(quote, identity, archive):
+        return problem
+    spoken_of = _words_at(archive.texts[identity], quote.get("speaker_start"), quote.get("speaker_end"))
+    allowed = {quote["speaker"], spoken_of, *archive.names.get(quote.get("speaker_key") or "", {}).values()} - {
+        None,
+        "",
+    }
+    if piece.text not in allowed:
+        return (
+            "misattributed",
+            f"“{piece.text}” did not say “{quote['text'][:80]}”; {identity} names {quote['speaker'] or 'nobody'}",
+        )
+    if not _named_in(quote, archive.texts[identity], archive):
+        return "misattributed", f"{identity} does not name “{piece.text}”"
+    return None
+
+
+def _named_in(quote: dict[str, Any], text: str, archive: Archive) -> bool:
+    """Say whether the source itself names the speaker: some word of the name, or a name the tables know."""
+    name = quote["speaker"] or ""
+    return quote.get("speaker_key") in archive.names or any(word in text for word in _WORD.findall(name))
+
+
+def _role(piece: Piece, archive: Archive) -> Problem | None:
+    identity, place = piece.reference.rpartition(":")[::2]
+    person = _fact(archive, identity, "person", place)
+    if person is None or not person.get("role"):
+        return "fabricated", f"“{piece.text}” is no office stated in this edition ({piece.reference})"
+    if problem := _fact_words(person, identity, archive):
+        return problem
+    if squeezed(_words_at(archive.texts[identity], person.get("role_start"), person.get("role_end"))) != squeezed(
+        person["role"]
+    ):
+        return "fabricated", f"{identity} does not state the office “{person['role']}”"
+    shown = {person["role"], *archive.manifest.get("offices", {}).get(person["role"], {}).values()}
+    return (
+        None
+        if piece.text in shown
+        else ("misattributed", f"“{piece.text}” is not the office stated: “{person['role']}” ({identity})")
+    )
+
+
+def _edition_value(piece: Piece, archive: Archive) -> Problem | None:
+    key, _, identity = piece.reference.partition(":")
+    article = archive.articles.get(identity)
+    known = {"outlet": "outlet", "path": "path", "url": "url"}
+    if article is not None and key in known:
+        value = article.get(known[key]) or ""
+        if value and piece.text != value and not _owned(piece.text, archive):
+            return "fabricated", f"“{piece.text}” is not the {key} of {identity}: “{value}”"
+    if article is not None and key == "sha256" and not article["sha256"].startswith(piece.text.rstrip("…")):
+        return "fabricated", f"{piece.text} is not the hash of {identity}"
+    if key == "number" and not identity and piece.text != str(archive.manifest["number"]):
+        return "fabricated", f"{piece.text} is not the number of this edition: {archive.manifest['number']}"
+    return None
+
+
+def _owned(text: str, archive: Archive) -> bool:
+    """Say whether a text is a name some outlet of the desk goes by; without the desk's file nobody can tell."""
+    return archive.desk is None or set(_WORD.findall(text)) <= archive.desk.get("outlets.toml", frozenset())
+
+
+def _desk_words(piece: Piece, archive: Archive) -> Problem | None:
+    if archive.desk is None or piece.reference not in archive.desk:
+        return None
+    strange = [word for word in _WORD.findall(piece.text) if word not in archive.desk[piece.reference]]
+    return ("fabricated", f"the desk's {piece.reference} does not say “{strange[0]}”") if strange else None
+
+
+def _label(piece: Piece, language: str) -> Problem | None:
+    if not _WORD.search(piece.text) or piece.text in label_words(language):
+        return None
+    return "fabricated", f"“{piece.text}” stands on nothing: no source, no fact, no label"
+
+
+def _fact(archive: Archive, identity: str, kind: str, place: str) -> dict[str, Any] | None:
+    span = _SPAN.fullmatch(place)
+    return archive.facts.get((identity, kind, int(span[1]), int(span[2]))) if span else None
+
+
+def _fact_words(fact: dict[str, Any], identity: str, archive: Archive) -> Problem | None:
+    """Say when the source no longer holds the words a fact was found in."""
+    if archive.texts[identity][fact["start"] : fact["end"]] == fact["text"]:
+        return None
+    if identity in archive.changed:
+        return "source-changed", f"sources/{identity}.txt does not say “{fact['text'][:80]}” any more"
+    return "fabricated", f"{identity} does not say “{fact['text'][:80]}”"
+
+
+def _parted(reference: str) -> tuple[str, str, str]:
+    head, _, place = reference.rpartition(":")
+    identity, _, kind = head.rpartition(":")
+    return identity, kind, place
+
+
+def _words_at(text: str, start: int | None, end: int | None) -> str:
+    return "" if start is None or end is None else text[start:end]

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from briefings.planning.values import clock_of, days_of
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last"),
+    [
+        ("2025-12-04", "2025-12-04", "2025-12-04"),
+        ("2025-12-04T14:30", "2025-12-04", "2025-12-04"),
+        ("2025-12-04TMO", "2025-12-04", "2025-12-04"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2025", "2025-01-01", "2025-12-31"),
+        ("2025-W49", "2025-12-01", "2025-12-07"),
+        ("2025-W49-WE", "2025-12-06", "2025-12-07"),
+        ("2025-Q4", "2025-10-01", "2025-12-31"),
+        ("2025-H1", "2025-01-01", "2025-06-30"),
+        ("2025-12-01/2025-12-04", "2025-12-01", "2025-12-03"),
+        ("2025-12-04T09:00/2025-12-04T11:00", "2025-12-04", "2025-12-04"),
+    ],
+)
+def test_stretches_of_the_calendar(value: str, first: str, last: str) -> None:
+    assert days_of(value) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize("value", [None, "P2W", "T14:30", "PRESENT_REF", "XXXX-WXX-1", "199", "2025-02-30", "A/.."])
+def test_what_covers_no_days(value: str | None) -> None:
+    assert days_of(value) is None
+
+
+def test_clock() -> None:
+    assert clock_of("2025-12-04T14:30") == "14:30"
+    assert clock_of("2025-12-04") is None
