@@ -15,6 +15,7 @@ from briefings.languages.names import builtin_names, with_desk_names
 from briefings.model import Notice
 from briefings.planning import Day, for_principal, plan, remembered, selection
 from briefings.rendering import archive, assets, pages_of, render, templates_folder
+from briefings.rendering.calendar_file import agenda_ics
 from briefings.rendering.data import facts_json, source_texts
 from briefings.settings import load_config
 from briefings.shipping import files, manifest
@@ -245,11 +246,13 @@ def _fitted(planned: Planned, language: str, formats: frozenset[str]) -> tuple[t
 
 
 def _data(planned: Planned) -> tuple[Output, ...]:
+    """Give the files that are the same in every language: facts, sources as read, the calendar."""
     edition, desk = planned.edition, planned.desk
     objects = {
         article.id: as_object(article, found) for article, found in zip(edition.articles, edition.findings, strict=True)
     }
-    return (facts_json(edition, manifest.record_object(planned.record), objects, desk.names), *source_texts(edition))
+    facts = facts_json(edition, manifest.record_object(planned.record), objects, desk.names)
+    return (facts, *source_texts(edition), agenda_ics(edition, desk.config))
 
 
 def _config_path(request: Request) -> Path | None:
