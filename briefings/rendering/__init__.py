@@ -1,0 +1,44 @@
+"""RENDERING: an Edition becomes pages, for one reader's language and profile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from briefings.model import Output
+from briefings.rendering.archive import render_archive, render_assets
+from briefings.rendering.html import print_page, screen_page
+from briefings.rendering.pdf import count_pages, pdf_of
+from briefings.rendering.view.page import page_view
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from briefings.config import Config
+    from briefings.languages.names import NameTable
+    from briefings.model import Edition
+
+__all__ = ["count_pages", "render", "render_archive", "render_assets"]
+
+
+def render(
+    edition: Edition, *, language: str, profile: str, formats: frozenset[str], config: Config, names: NameTable
+) -> tuple[Output, ...]:
+    """Give the pages of an edition: "html" for the screen, "pdf", and "print", the page the PDF is made of."""
+    kind = cast("Literal['principal', 'desk']", profile)
+    view = page_view(edition, language=language, profile=kind, config=config, names=names)
+    stem = f"{language}/briefing-{edition.day.isoformat()}-{language}-{profile}"
+    outputs: list[Output] = []
+    if "html" in formats:
+        name = "index" if profile == "desk" else profile
+        outputs.append(_html(f"{language}/{name}.html", screen_page(view, config)))
+    if formats & {"pdf", "print"}:
+        page = print_page(view, config)
+        if "pdf" in formats:
+            outputs.append(Output(f"{stem}.pdf", "application/pdf", pdf_of(page)))
+        if "print" in formats:
+            outputs.append(_html(f"{stem}.html", page))
+    return tuple(outputs)
+
+
+def _html(path: str, page: str) -> Output:
+    return Output(path, "text/html; charset=utf-8", page.encode("utf-8"))

@@ -1,0 +1,62 @@
+"""The templates: where they lie, and the environment that fills them. Content is never a template."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+import briefings
+from briefings.errors import EnvironmentFaultError
+
+if TYPE_CHECKING:
+    from typing import Any
+
+_PLAIN: Final = re.compile(r"[^A-Za-z0-9 ]")
+
+
+@cache
+def templates_folder() -> Path:
+    """Find the templates: inside the package when installed from a wheel, beside it in a work tree."""
+    package = Path(str(briefings.__file__)).resolve().parent
+    for folder in (package / "templates", package.parent / "templates"):
+        if (folder / "briefing.html.j2").is_file():
+            return folder
+    message = "the templates are missing; install the program again, or run it from its work tree"
+    raise EnvironmentFaultError(message)
+
+
+@cache
+def environment() -> Environment:
+    """Give the template environment: autoescape on, an undefined name is an error."""
+    found = Environment(
+        loader=FileSystemLoader(templates_folder()),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    found.filters["css_string"] = css_string
+    return found
+
+
+def filled(template: str, **values: Any) -> str:
+    """Fill a template."""
+    return environment().get_template(template).render(**values)
+
+
+@cache
+def stylesheet(name: str) -> str:
+    """Give the text of a style sheet."""
+    return (templates_folder() / name).read_text(encoding="utf-8")
+
+
+def css_string(text: str) -> Markup:
+    """Give a text as a CSS string in which nothing can end the string or the style element."""
+    escaped = _PLAIN.sub(lambda match: f"\\{ord(match[0]):06x}", text)
+    return Markup(f'"{escaped}"')  # noqa: S704 - letters, digits, spaces and escapes only

@@ -1,0 +1,60 @@
+"""Pages as HTML: the same view for a screen and, with other styles, for paper."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from typing import TYPE_CHECKING, Final
+
+from markupsafe import Markup
+
+from briefings.languages.labels import labels_of
+from briefings.rendering.environment import filled, stylesheet
+
+if TYPE_CHECKING:
+    from briefings.config import Config
+    from briefings.rendering.view.sections import PageView
+
+TO_ASSETS: Final = "../../assets/"
+"""From a page of an edition to what all editions share."""
+
+
+def screen_page(view: PageView, config: Config) -> str:
+    """Give the page for a screen."""
+    return _page(view, config, "screen", "screen.css")
+
+
+def print_page(view: PageView, config: Config) -> str:
+    """Give the page the PDF is made of."""
+    return _page(view, config, "print", "print.css")
+
+
+def style(name: str, *, assets: str, accent: str) -> Markup:
+    """Give a whole style sheet: the fonts, the accent colour, the rules."""
+    fonts = stylesheet("fonts.css").replace("url(fonts/", f"url({assets}fonts/")
+    return Markup(f"{fonts}\n:root{{--accent:{accent}}}\n{stylesheet(name)}")  # noqa: S704 - our own files
+
+
+def policy_of(*styles: str) -> str:
+    """Give a Content-Security-Policy under which only these styles, and fonts, take effect."""
+    digests = " ".join(f"'sha256-{_digest(text)}'" for text in styles)
+    return f"default-src 'none'; style-src {digests}; font-src 'self' file:; img-src 'self' file:; base-uri 'none'; form-action 'none'"
+
+
+def _page(view: PageView, config: Config, medium: str, sheet: str) -> str:
+    css = style(sheet, assets=TO_ASSETS, accent=config.page.accent)
+    page_css = Markup(filled("page.css.j2", view=view, config=config)) if medium == "print" else Markup()  # noqa: S704
+    styles = Markup("\n").join((css, page_css)) if medium == "print" else css
+    return filled(
+        "briefing.html.j2",
+        view=view,
+        accent=config.page.accent,
+        medium=medium,
+        words=labels_of(view.language),
+        css=styles,
+        policy=policy_of(str(styles)),
+    )
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")

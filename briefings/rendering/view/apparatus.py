@@ -1,0 +1,180 @@
+"""Where everything comes from: coverage, index, evidence, and the principal's compact list of notes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from briefings.languages.collation import sort_key
+from briefings.model import Evidence, Span
+from briefings.rendering.charts import Bar, CoverageChart, bar_lengths
+from briefings.rendering.view.pieces import EditionValue, FactValue, joined
+from briefings.rendering.view.sections import (
+    CoverageBody,
+    CoverageRow,
+    EvidenceItem,
+    IndexGroup,
+    IndexItem,
+    LeftOutRow,
+    NoteSource,
+)
+from briefings.rendering.view.sources import outlet_of, published_of, source_line
+
+if TYPE_CHECKING:
+    from briefings.model import Article, IndexEntry, SourceRecord
+    from briefings.rendering.view.pieces import Line, Words
+    from briefings.rendering.view.reader import Cited, Reader
+
+_DIGEST_SHOWN: Final = 12
+_WEB: Final = re.compile(r"https?://[^\s\\\"<>]+$")
+_LONGEST_ADDRESS: Final = 2_000
+_FEWEST_BARS: Final = 2
+_MOST_BARS: Final = 8
+_MOST_NOTES: Final = 12
+
+
+def coverage(reader: Reader) -> CoverageBody:
+    """Give the sources and what was left out; the principal is shown the counts alone."""
+    edition = reader.edition
+    counts = reader.filled(
+        "coverage.counts",
+        articles=EditionValue(str(len(edition.articles)), "articles"),
+        publishers=EditionValue(str(_publishers(reader)), "publishers"),
+        stories=EditionValue(str(len(edition.stories) + len(edition.cut)), "stories"),
+    )
+    if not reader.is_desk:
+        return CoverageBody(counts, (), (), None)
+    rows = tuple(_row(record, reader) for record in edition.coverage)
+    left_out = tuple(
+        LeftOutRow(EditionValue(record.path, f"input:{place}"), EditionValue(record.reason, f"input-reason:{place}"))
+        for place, record in enumerate(edition.inputs)
+    )
+    return CoverageBody(counts, rows, left_out, _chart(reader))
+
+
+def web_address(article: Article) -> str | None:
+    """Give an article's address when it is plain http or https."""
+    address = (article.source.url or "").strip()
+    return address if len(address) <= _LONGEST_ADDRESS and _WEB.match(address) else None
+
+
+def _publishers(reader: Reader) -> int:
+    names = {
+        record.owner or record.publisher or reader.articles[record.article].source.outlet
+        for record in reader.edition.coverage
+    }
+    return len(names - {None})
+
+
+def _row(record: SourceRecord, reader: Reader) -> CoverageRow:
+    article = reader.articles[record.article]
+    updated: Line = ()
+    if article.updated is not None and article.updated != article.published:
+        moment = published_of(article.id, reader, updated=True)
+        updated = reader.filled("coverage.updated", time=moment)
+    return CoverageRow(
+        outlet=outlet_of(article.id, reader),
+        rating=EditionValue(record.rating, f"rating:{article.id}") if record.rating else None,
+        time=published_of(article.id, reader),
+        updated=updated,
+        title=_title(article, reader),
+        address=web_address(article),
+        path=EditionValue(article.source.path, f"path:{article.id}"),
+        sha256=EditionValue(article.source.sha256[:_DIGEST_SHOWN], f"sha256:{article.id}"),
+    )
+
+
+def _title(article: Article, reader: Reader) -> Words | None:
+    return reader.words(article.id, article.title) if article.title.end > article.title.start else None
+
+
+def _chart(reader: Reader) -> CoverageChart | None:
+    """Draw articles by outlet, when there is more than one outlet to compare."""
+    outlets = Counter[str]()
+    first: dict[str, str] = {}
+    for record in reader.edition.coverage:
+        piece = outlet_of(record.article, reader)
+        text = getattr(piece, "text", "")
+        outlets[text] += 1
+        first.setdefault(text, record.article)
+    if not _FEWEST_BARS <= len(outlets) <= _MOST_BARS or max(outlets.values()) == 1:
+        return None
+    ranked = sorted(outlets.items(), key=lambda pair: (-pair[1], sort_key(pair[0], reader.language)))
+    lengths = bar_lengths([count for _, count in ranked])
+    bars = tuple(
+        Bar((outlet_of(first[name], reader),), EditionValue(str(count), f"outlet-count:{first[name]}"), length)
+        for (name, count), length in zip(ranked, lengths, strict=True)
+    )
+    return CoverageChart(bars)
+
+
+def index(reader: Reader) -> tuple[IndexGroup, ...]:
+    """Give people, organisations and places in the reader's alphabet, with the notes that hold them."""
+    entries = [item for entry in reader.edition.index if (item := _index_item(entry, reader)) is not None]
+    entries.sort(key=lambda pair: sort_key(pair[1].name.text, reader.language))
+    groups = (
+        IndexGroup(reader.label(f"index.{kind}"), tuple(item for found, item in entries if found == kind))
+        for kind in ("person", "organization", "place")
+    )
+    return tuple(group for group in groups if group.items)
+
+
+def _index_item(entry: IndexEntry, reader: Reader) -> tuple[str, IndexItem] | None:
+    """Give an entry with the numbers of the cited sentences that mention it; None when no cited one does."""
+    known = reader.citations.entries
+    cited = [item for item in entry.mentions if (item.article, item.sentence) in known]
+    if not cited:
+        return None
+    evidence = cited[0]
+    numbers = sorted({known[item.article, item.sentence].number for item in cited})
+    name = FactValue(
+        text=reader.names.display(entry.key, reader.language) or entry.name,
+        unit="",
+        attribute="fact",
+        reference=f"{evidence.article}:{entry.kind}:{evidence.span.start}-{evidence.span.end}",
+    )
+    return entry.kind, IndexItem(name, tuple(numbers)[:_MOST_NOTES])
+
+
+def evidence(reader: Reader) -> tuple[EvidenceItem, ...]:
+    """Give every cited sentence in full, the words of its facts marked."""
+    return tuple(_evidence(entry, reader) for entry in _cited(reader))
+
+
+def note_sources(reader: Reader) -> tuple[NoteSource, ...]:
+    """Give the notes by article: numbers, outlet, time, title in one line."""
+    by_article: dict[str, list[EvidenceItem]] = {}
+    for entry in _cited(reader):
+        by_article.setdefault(entry.article, []).append(_evidence(entry, reader))
+    return tuple(
+        NoteSource(
+            numbers=tuple(items),
+            source=source_line(article, reader),
+            title=_title(reader.articles[article], reader),
+            address=web_address(reader.articles[article]),
+        )
+        for article, items in by_article.items()
+    )
+
+
+def _cited(reader: Reader) -> list[Cited]:
+    return sorted(reader.citations.entries.values(), key=lambda entry: entry.number)
+
+
+def _evidence(entry: Cited, reader: Reader) -> EvidenceItem:
+    article = reader.articles[entry.article]
+    place = Evidence(entry.article, entry.sentence, Span(0, 0))
+    return EvidenceItem(
+        number=entry.number,
+        words=reader.whole_sentence(place, _without_whole(entry, reader.sentence(place))),
+        source=joined((source_line(article.id, reader),), ", "),
+        title=_title(article, reader),
+        anchors=tuple(entry.anchors),
+    )
+
+
+def _without_whole(entry: Cited, sentence: Span) -> tuple[Span, ...]:
+    """Leave out marks that cover most of the sentence: nothing would stand out."""
+    most = 0.6 * (sentence.end - sentence.start)
+    return tuple(sorted(mark for mark in entry.marks if mark.end - mark.start < most))

@@ -1,0 +1,80 @@
+"""What comes from the desk, and what differs from its last edition: notes, questions, changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from briefings.rendering.notes import note_html
+from briefings.rendering.numbers import number_in_words
+from briefings.rendering.view.facts import quantity_of
+from briefings.rendering.view.pieces import DeskWords, EditionValue
+from briefings.rendering.view.points import sentence_item
+from briefings.rendering.view.sections import ChangeRow, NoteItem, QuestionItem
+
+if TYPE_CHECKING:
+    from briefings.model import Change, Note
+    from briefings.rendering.view.pieces import Line
+    from briefings.rendering.view.reader import Reader
+
+QUESTIONS: Final = "questions.toml"
+
+
+def notes(reader: Reader) -> tuple[NoteItem, ...]:
+    """Give the desk's notes: those in the reader's language, else those there are."""
+    everything = reader.edition.notes
+    own = tuple(note for note in everything if note.language == reader.language)
+    return tuple(_note(note, reader) for note in own or everything)
+
+
+def _note(note: Note, reader: Reader) -> NoteItem:
+    return NoteItem(
+        label=reader.label("notes.label"),
+        title=DeskWords(note.title, note.path) if note.title else None,
+        body=note_html(note.text),
+        author=DeskWords(note.author, note.path) if note.author else None,
+        path=note.path,
+        language=note.language if note.language != reader.language else None,
+    )
+
+
+def questions(reader: Reader) -> tuple[QuestionItem, ...]:
+    """Give the standing questions with today's sentences; one without an answer says so."""
+    return tuple(
+        QuestionItem(
+            question=DeskWords(answer.question.text.in_language(reader.language), QUESTIONS),
+            answers=tuple(sentence_item(evidence, None, reader) for evidence in answer.evidence),
+        )
+        for answer in reader.edition.questions
+    )
+
+
+def changes(reader: Reader) -> tuple[ChangeRow, ...]:
+    """Give what is new, updated, corrected, withdrawn or dropped, and numbers that moved."""
+    rows = (_change(place, change, reader) for place, change in enumerate(reader.edition.changes))
+    return tuple(row for row in rows if row.text)
+
+
+def _change(place: int, change: Change, reader: Reader) -> ChangeRow:
+    return ChangeRow(
+        label=reader.label(f"changes.{change.kind}"),
+        text=_change_text(place, change, reader),
+        reason=(EditionValue(change.reason, f"change-reason:{place}"),) if change.reason else (),
+    )
+
+
+def _change_text(place: int, change: Change, reader: Reader) -> Line:
+    if change.figure is not None:
+        before = number_in_words(change.figure.previous or "", reader.language)
+        note = reader.cite(change.figure.quantity.evidence, change.figure.quantity.evidence.span)
+        moved = reader.filled(
+            "figures.moved",
+            before=EditionValue(before, f"change-before:{place}"),
+            after=quantity_of(change.figure.quantity, reader),
+        )
+        return (*moved, note)
+    if change.headline is not None:
+        return (reader.words(change.headline.article, change.headline.span),)
+    if change.earlier is not None:
+        foreign = change.earlier_language if change.earlier_language != reader.language else None
+        return (EditionValue(change.earlier, f"change-earlier:{place}", foreign),)
+    return ()

@@ -1,0 +1,98 @@
+"""Facts as pieces: names, offices, dates and quantities in the reader's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefings.rendering.view.offices import office_in
+from briefings.rendering.dates import reasoning_in_words, when_in_words
+from briefings.rendering.numbers import amount_of
+from briefings.rendering.view.pieces import FactValue, joined
+
+if TYPE_CHECKING:
+    from briefings.model import Actor, Evidence, Fact, Place, Quantity, Quote, When
+    from briefings.rendering.view.pieces import Line
+    from briefings.rendering.view.reader import Reader
+
+
+def name_of(mention: Actor | Place, reader: Reader, *, hint: bool = False) -> FactValue:
+    """Give a name as the reader knows it, as written when no table holds it."""
+    text = reader.names.display(mention.key, reader.language) or mention.name
+    return _value(mention, text, reader, hint=hint)
+
+
+def role_of(actor: Actor, reader: Reader, *, as_written: bool) -> FactValue | None:
+    """Give a person's office in the reader's language; None without one, or when only the written one is known."""
+    if actor.role is None:
+        return None
+    source = reader.articles[actor.evidence.article].language
+    known = actor.role if source == reader.language else office_in(actor.role, source, reader.language)
+    if known is None and not as_written:
+        return None
+    return FactValue(
+        text=known or actor.role,
+        unit="",
+        attribute="role",
+        reference=_range(actor.evidence),
+        language=None if known else source,
+        note=reader.support(actor.evidence),
+    )
+
+
+def person(actor: Actor, reader: Reader, *, as_written: bool = False, hint: bool = False) -> Line:
+    """Give a name and, after a comma, the office."""
+    role = role_of(actor, reader, as_written=as_written)
+    return joined(((name_of(actor, reader, hint=hint),), (role,) if role else ()), ", ")
+
+
+def speaker_of(quote: Quote, reader: Reader) -> FactValue | None:
+    """Give the name of a quotation's speaker, None when the text does not say."""
+    if quote.speaker is None:
+        return None
+    text = (quote.speaker_key and reader.names.display(quote.speaker_key, reader.language)) or quote.speaker
+    return FactValue(text, "", "speaker", _range(quote.evidence), note=reader.support(quote.evidence))
+
+
+def date_of(when: When, reader: Reader, *, hint: bool = False) -> FactValue | None:
+    """Give a date in words, None when it is not resolved."""
+    text = when_in_words(when, reader.language)
+    return None if text is None else _value(when, text, reader, hint=hint)
+
+
+def reasoning_of(when: When, reader: Reader) -> Line:
+    """Give how a relative date was counted: "yayın 4 Aralık 2025 − 2 hafta"; nothing for one that was written out."""
+    if when.reasoning is None or when.reasoning.shift == 0:
+        return ()
+    anchor, step = reasoning_in_words(when.reasoning, reader.language)
+    key = "published" if when.reasoning.anchor_kind == "published" else "in_text"
+    date = _value(when, anchor, reader)
+    return joined((reader.filled(f"timeline.{key}", date=date), (_value(when, step, reader),) if step else ()), " ")
+
+
+def quantity_of(quantity: Quantity, reader: Reader, *, hint: bool = False) -> FactValue:
+    """Give a number with its unit."""
+    article = reader.articles[quantity.evidence.article]
+    amount = amount_of(
+        quantity, written=quantity.evidence.span.of(article.text), source=article.language, language=reader.language
+    )
+    language = None if amount.translated else article.language
+    return _value(quantity, amount.number, reader, unit=amount.unit, hint=hint, language=language)
+
+
+def _value(
+    fact: Fact, text: str, reader: Reader, *, unit: str = "", hint: bool = False, language: str | None = None
+) -> FactValue:
+    evidence = fact.evidence
+    return FactValue(
+        text=text,
+        unit=unit,
+        attribute="fact",
+        reference=f"{evidence.article}:{fact.kind}:{evidence.span.start}-{evidence.span.end}",
+        language=language,
+        note=reader.support(evidence),
+        hint=reader.whole_sentence(evidence, (evidence.span,)) if hint else None,
+    )
+
+
+def _range(evidence: Evidence) -> str:
+    return f"{evidence.article}:{evidence.span.start}-{evidence.span.end}"

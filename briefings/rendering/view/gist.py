@@ -1,0 +1,72 @@
+"""The line composed from facts that opens a story or key point: who · where · when · how much."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from briefings.rendering.view.facts import date_of, name_of, person, quantity_of
+from briefings.rendering.view.pieces import joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefings.model import Actor, Gist, Place, Quantity, When
+    from briefings.rendering.view.pieces import Line
+    from briefings.rendering.view.reader import Reader
+
+SEPARATOR: Final = " · "
+_PLAIN_DATES: Final = frozenset({"DATE", "TIME"})
+_MOST_ACTORS: Final = 2
+_MOST_PLACES: Final = 2
+_MOST_FIGURES: Final = 2
+
+
+def gist_line(gist: Gist, reader: Reader, *, hint: bool = False) -> Line:
+    """Compose the line: at most two actors, two places, a date and two figures."""
+    actors = tuple(person(actor, reader, hint=hint) for actor in leading_actors(gist.actors))
+    places = tuple((name_of(place, reader, hint=hint),) for place in leading_places(gist.places, gist.actors))
+    dates = (leading_date(gist.whens, reader, hint=hint),)
+    figures = tuple((quantity_of(figure, reader, hint=hint),) for figure in telling_figures(gist.quantities))
+    parts = (joined(actors, "; "), joined(places, ", "), *dates, joined(figures, ", "))
+    return joined(parts, SEPARATOR)
+
+
+def leading_actors(actors: Iterable[Actor], most: int = _MOST_ACTORS) -> tuple[Actor, ...]:
+    """Choose persons before organisations, each once, keeping the order; the mention that states an office wins."""
+    chosen: dict[str, Actor] = {}
+    for actor in actors:
+        known = chosen.get(actor.key)
+        if known is None or (known.role is None and actor.role is not None):
+            chosen[actor.key] = actor
+    ordered = sorted(chosen.values(), key=lambda actor: actor.kind != "person")
+    return tuple(ordered[:most])
+
+
+def leading_places(places: Iterable[Place], actors: Iterable[Actor], most: int = _MOST_PLACES) -> tuple[Place, ...]:
+    """Choose the first places, each once, none that is only part of an actor's name."""
+    inside = [actor.evidence for actor in actors]
+    chosen: dict[str, Place] = {}
+    for place in places:
+        evidence = place.evidence
+        hidden = any(item.article == evidence.article and item.span.contains(evidence.span) for item in inside)
+        if not hidden:
+            chosen.setdefault(place.key, place)
+    return tuple(chosen.values())[:most]
+
+
+def leading_date(whens: Iterable[When], reader: Reader, *, hint: bool) -> Line:
+    """Choose the first resolved date; a date is more telling than a duration, which is left out."""
+    for when in whens:
+        if when.type in _PLAIN_DATES and (value := date_of(when, reader, hint=hint)) is not None:
+            return (value,)
+    return ()
+
+
+def telling_figures(quantities: Iterable[Quantity], most: int = _MOST_FIGURES) -> tuple[Quantity, ...]:
+    """Choose numbers that say what they count; ordinals and bare numbers tell nothing alone."""
+    told = {
+        (item.value, item.unit): item
+        for item in quantities
+        if item.type in {"percent", "money", "measure", "temperature"} or (item.type == "number" and item.unit)
+    }
+    return tuple(told.values())[:most]

@@ -1,0 +1,133 @@
+"""A whole page as a view: the masthead, and the sections the profile asks for; empty ones are left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
+
+from briefings.languages.labels import label, pieces
+from briefings.rendering.dates import long_date, plain_date, stamp
+from briefings.rendering.view.apparatus import coverage, evidence, index, note_sources
+from briefings.rendering.view.calendar import agenda, timeline
+from briefings.rendering.view.desk import changes, notes, questions
+from briefings.rendering.view.pieces import DeskWords, EditionValue
+from briefings.rendering.view.points import bottom_line, key_figures, key_points
+from briefings.rendering.view.reader import Reader
+from briefings.rendering.view.sections import Link, Masthead, PageView, Section
+from briefings.rendering.view.stories import story_list
+from briefings.rendering.view.voices import voices
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefings.config import Config
+    from briefings.languages.names import NameTable
+    from briefings.model import Edition
+    from briefings.rendering.view.pieces import Piece
+    from briefings.rendering.view.sections import Body
+
+BUILDERS: Final[dict[str, Callable[[Reader], Body | None]]] = {
+    "bottom_line": bottom_line,
+    "key_points": key_points,
+    "key_figures": key_figures,
+    "stories": story_list,
+    "voices": voices,
+    "timeline": timeline,
+    "agenda": agenda,
+    "changes": changes,
+    "notes": notes,
+    "questions": questions,
+    "coverage": coverage,
+}
+"""Sections that cite sentences, by key."""
+
+APPARATUS: Final[dict[str, Callable[[Reader], Body | None]]] = {
+    "index": index,
+    "evidence": evidence,
+    "note_sources": note_sources,
+}
+"""Sections that list what was cited; they are made when all others are."""
+
+
+def page_view(
+    edition: Edition, *, language: str, profile: Literal["principal", "desk"], config: Config, names: NameTable
+) -> PageView:
+    """Give the page of an edition for one reader."""
+    reader = Reader(
+        edition=edition,
+        language=language,
+        profile=profile,
+        config=config,
+        names=names,
+        articles={article.id: article for article in edition.articles},
+        records={record.article: record for record in edition.coverage},
+    )
+    desk, title = config.desk.name.in_language(language), config.title.in_language(language)
+    marking = _marking(edition, config, language)
+    return PageView(
+        language=language,
+        profile=profile,
+        title=f"{title} · {plain_date(edition.day, language)}",
+        author=desk,
+        masthead=_masthead(reader, DeskWords(desk, "config"), DeskWords(title, "config"), marking),
+        sections=_sections(reader),
+        running=f"{title} · {long_date(edition.day, language)}",
+        page_pattern=pieces(label(language, "running.page"))[::2],
+        marking=marking,
+        quotation=(label(language, "quotation.open"), label(language, "quotation.close")),
+    )
+
+
+def _sections(reader: Reader) -> tuple[Section, ...]:
+    """Make the sections in the order of the profile; what lists citations is made last."""
+    keys: list[str] = list(getattr(reader.config.profiles, reader.profile).sections)
+    if "evidence" not in keys:
+        keys.append("note_sources")
+    bodies: dict[str, Body | None] = {key: BUILDERS[key](reader) for key in keys if key in BUILDERS}
+    bodies |= {key: APPARATUS[key](reader) for key in keys if key in APPARATUS}
+    found = []
+    for key in keys:
+        body = bodies[key]
+        if body:
+            found.append(Section(key, reader.label(f"sections.{key}"), body))
+    return tuple(found)
+
+
+def _masthead(reader: Reader, desk: Piece, title: Piece, marking: str) -> Masthead:
+    edition = reader.edition
+    start, end = edition.window.start, edition.window.end
+    number = EditionValue(str(edition.number), "number")
+    window = reader.filled(
+        "masthead.window",
+        start=EditionValue(stamp(start, reader.language), "window-start"),
+        end=EditionValue(stamp(end, reader.language), "window-end"),
+    )
+    return Masthead(
+        desk=desk,
+        title=title,
+        number=reader.filled("masthead.number", number=number) if edition.number > 0 else (),
+        day=EditionValue(long_date(edition.day, reader.language), "day"),
+        window=window,
+        profile=reader.label(f"profiles.{reader.profile}"),
+        marking=DeskWords(marking, "config") if marking else None,
+        draft=reader.label("masthead.draft") if edition.draft else None,
+        links=_links(reader),
+        empty=None if edition.stories else reader.label("masthead.empty"),
+    )
+
+
+def _links(reader: Reader) -> tuple[Link, ...]:
+    """Give the links between the pages of an edition, for the screen."""
+    files = {"desk": "index.html", "principal": "principal.html"}
+    profiles = tuple(
+        Link(address, (reader.label(f"profiles.{profile}"),), current=profile == reader.profile)
+        for profile, address in files.items()
+    )
+    return profiles
+
+
+def _marking(edition: Edition, config: Config, language: str) -> str:
+    identity = edition.marking or config.marking
+    found = next((step.label.in_language(language) for step in config.markings if step.id == identity), None)
+    return found or identity or ""
+
+

@@ -1,0 +1,146 @@
+"""The reader of a page: language, profile, and the pieces made for them. Citing a sentence gives it its note number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, Literal
+
+from briefings.languages.casing import upper
+from briefings.languages.labels import label, pieces
+from briefings.model import Span
+from briefings.rendering.view.pieces import EditionValue, Label, NoteMark, Run, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefings.config import Config
+    from briefings.languages.names import NameTable
+    from briefings.model import Article, Edition, Evidence, SourceRecord
+    from briefings.rendering.view.pieces import Line, Piece
+
+INVISIBLE: Final = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Characters that reverse or hide text: never printed, and not compared by `verify`."""
+
+
+@dataclass(slots=True)
+class Cited:
+    """A sentence the page cites: where, and which of its words."""
+
+    number: int
+    article: str
+    sentence: int
+    marks: set[Span] = field(default_factory=set)
+    anchors: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Citations:
+    """The sentences cited so far, numbered in reading order."""
+
+    entries: dict[tuple[str, int], Cited] = field(default_factory=dict)
+
+    def cited(self, evidence: Evidence) -> Cited:
+        """Give the entry of a sentence, a new one when it is cited for the first time."""
+        key = (evidence.article, evidence.sentence)
+        if key not in self.entries:
+            self.entries[key] = Cited(len(self.entries) + 1, *key)
+        return self.entries[key]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """For whom a page is made, with what it is made of."""
+
+    edition: Edition
+    language: str
+    profile: Literal["principal", "desk"]
+    config: Config
+    names: NameTable
+    articles: dict[str, Article]
+    records: dict[str, SourceRecord]
+    citations: Citations = field(default_factory=Citations)
+
+    @property
+    def is_desk(self) -> bool:
+        """Say whether this is the desk officer's edition."""
+        return self.profile == "desk"
+
+    def label(self, path: str) -> Label:
+        """Give a label of the reader's language."""
+        return Label(label(self.language, path))
+
+    def filled(self, path: str, **values: Piece) -> Line:
+        """Give a label with pieces in its places."""
+        parts = pieces(label(self.language, path))
+        line = ((values[part] if place % 2 else Label(part)) for place, part in enumerate(parts) if part)
+        return tuple(line)
+
+    def counted(self, path: str, count: int, key: str) -> Line:
+        """Give a label with a count, in the singular or the plural."""
+        return self.filled(f"{path}_{'one' if count == 1 else 'other'}", count=EditionValue(str(count), key))
+
+    def sentence(self, evidence: Evidence) -> Span:
+        """Give the span of the whole sentence a fact stands in."""
+        return self.articles[evidence.article].sentences[evidence.sentence].span
+
+    def words(self, article: str, span: Span, marks: Iterable[Span] = ()) -> Words:
+        """Cut words from a source, `marks` set off."""
+        source = self.articles[article]
+        foreign = source.language != self.language
+        return Words(
+            article=article,
+            start=span.start,
+            end=span.end,
+            runs=_runs(source.text, span, marks),
+            language=source.language if foreign else None,
+            tag=self.language_tag(article) if foreign else None,
+        )
+
+    def language_tag(self, article: str) -> Label | EditionValue:
+        """Give the small tag that names the language of an article."""
+        language = self.articles[article].language
+        if language in {"tr", "en"}:
+            return self.label(f"tags.{language}")
+        return EditionValue(upper(language, "en"), f"language:{article}")
+
+    def whole_sentence(self, evidence: Evidence, marks: Iterable[Span] = ()) -> Words:
+        """Cut the whole sentence a fact stands in."""
+        return self.words(evidence.article, self.sentence(evidence), marks)
+
+    def cite(self, evidence: Evidence, mark: Span | None = None) -> NoteMark:
+        """Cite a sentence with a visible note number; `mark` is what the line takes from it."""
+        entry = self.citations.cited(evidence)
+        if mark is not None and mark != self.sentence(evidence):
+            entry.marks.add(mark)
+        anchor = f"c{entry.number}" if not entry.anchors else f"c{entry.number}-{len(entry.anchors) + 1}"
+        entry.anchors.append(anchor)
+        return NoteMark(entry.number, anchor)
+
+    def support(self, evidence: Evidence) -> int:
+        """Cite a sentence behind a value, without a visible number."""
+        entry = self.citations.cited(evidence)
+        entry.marks.add(evidence.span)
+        return entry.number
+
+
+def shown(text: str) -> str:
+    """Give source words as they are printed: single spaces, without characters that reverse or hide text."""
+    return re.sub(r"\s+", " ", INVISIBLE.sub("", text))
+
+
+def _runs(text: str, span: Span, marks: Iterable[Span]) -> tuple[Run, ...]:
+    """Cut a span where marks begin and end; marks that overlap become one."""
+    runs: list[Run] = []
+    position = span.start
+    for mark in sorted(marks):
+        start, end = max(mark.start, position), min(mark.end, span.end)
+        if start >= end:
+            continue
+        if position < start:
+            runs.append(Run(shown(text[position:start])))
+        runs.append(Run(shown(text[start:end]), marked=True))
+        position = end
+    if position < span.end:
+        runs.append(Run(shown(text[position : span.end])))
+    return tuple(runs)

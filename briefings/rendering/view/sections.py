@@ -1,0 +1,297 @@
+"""The sections of a page as values a template can print without knowing anything else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from briefings.rendering.charts import CoverageChart, TimelineChart
+    from briefings.rendering.view.pieces import EditionValue, FactValue, Label, Line, NoteMark, Piece, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to another page of the edition or to a source."""
+
+    address: str
+    text: Line
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The head of the first page."""
+
+    desk: Piece
+    title: Piece
+    number: Line
+    day: Piece
+    window: Line
+    profile: Label
+    marking: Piece | None
+    draft: Label | None
+    links: tuple[Link, ...]
+    empty: Label | None
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceItem:
+    """A source sentence with the line composed from its facts."""
+
+    gist: Line
+    words: Words
+    note: NoteMark
+    source: Line
+    tag: Label | None = None
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureItem:
+    """A number standing big."""
+
+    amount: FactValue
+    context: Line
+    """Who says so, and when."""
+    before: Line
+    words: Words | None
+    """The sentence, unless the page holds it already."""
+    note: NoteMark
+    source: Line
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteItem:
+    """Words somebody said."""
+
+    direct: bool
+    words: Words
+    note: NoteMark
+    source: Line
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceItem:
+    """A speaker and what they said."""
+
+    speaker: Piece
+    role: Piece | None
+    quotes: tuple[QuoteItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """One row of a story's small table: who, where, when, how much."""
+
+    label: Label
+    values: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryItem:
+    """A story."""
+
+    anchor: str
+    rank: int
+    headline: Words
+    tag: Label
+    status: str
+    day_number: Line
+    sources: tuple[Line, ...]
+    publishers: Line
+    gist: Line
+    lead: Words | None
+    lead_note: NoteMark | None
+    points: tuple[SentenceItem, ...]
+    rows: tuple[FactRow, ...]
+    voices: tuple[VoiceItem, ...]
+    ahead: tuple[SentenceItem, ...]
+    short: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StoryList:
+    """The stories, and how many did not fit."""
+
+    items: tuple[StoryItem, ...]
+    cut: Line
+
+
+@dataclass(frozen=True, slots=True)
+class EventItem:
+    """A dated event."""
+
+    date: Piece
+    reasoning: Line
+    certain: bool
+    words: Words
+    note: NoteMark
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineBody:
+    """The drawn line and the list that says the same."""
+
+    chart: TimelineChart | None
+    description: Label
+    events: tuple[EventItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRow:
+    """A date that lies ahead."""
+
+    date: Line
+    reasoning: Line
+    what: Line
+    place: Line
+    note: NoteMark | None
+    desk: Label | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One thing that differs from the last edition."""
+
+    label: Label
+    text: Line
+    reason: Line
+
+
+@dataclass(frozen=True, slots=True)
+class NoteItem:
+    """A note of the desk."""
+
+    label: Label
+    title: Piece | None
+    body: Markup
+    author: Piece | None
+    path: str
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionItem:
+    """A standing question with today's sentences."""
+
+    question: Piece
+    answers: tuple[SentenceItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """One article in the table of sources."""
+
+    outlet: Piece
+    rating: Piece | None
+    time: Piece
+    updated: Line
+    title: Words | None
+    address: str | None
+    path: EditionValue
+    sha256: EditionValue
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutRow:
+    """A file that was left out."""
+
+    path: EditionValue
+    reason: EditionValue
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageBody:
+    """What the edition was made of."""
+
+    counts: Line
+    rows: tuple[CoverageRow, ...]
+    left_out: tuple[LeftOutRow, ...]
+    chart: CoverageChart | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexItem:
+    """A name and the notes that hold it."""
+
+    name: FactValue
+    notes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexGroup:
+    """The names of one kind."""
+
+    label: Label
+    items: tuple[IndexItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceItem:
+    """A cited sentence in full."""
+
+    number: int
+    words: Words
+    source: Line
+    title: Words | None
+    anchors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteSource:
+    """All note numbers of one article, for the compact list of the principal's edition."""
+
+    numbers: tuple[EvidenceItem, ...]
+    source: Line
+    title: Words | None
+    address: str | None
+
+
+Body = (
+    SentenceItem
+    | tuple[SentenceItem, ...]
+    | tuple[FigureItem, ...]
+    | StoryList
+    | tuple[VoiceItem, ...]
+    | TimelineBody
+    | tuple[AgendaRow, ...]
+    | tuple[ChangeRow, ...]
+    | tuple[NoteItem, ...]
+    | tuple[QuestionItem, ...]
+    | CoverageBody
+    | tuple[IndexGroup, ...]
+    | tuple[EvidenceItem, ...]
+    | tuple[NoteSource, ...]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the page."""
+
+    key: str
+    heading: Label
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A whole page."""
+
+    language: str
+    profile: str
+    title: str
+    """For the window and the PDF's title."""
+    author: str
+    masthead: Masthead
+    sections: tuple[Section, ...]
+    running: str
+    """The running head of the printed page."""
+    page_pattern: tuple[str, ...]
+    """"sayfa ", then " / ", around the counters."""
+    marking: str
+    quotation: tuple[str, str]
