@@ -14,9 +14,10 @@ from briefings.facts.contract import as_object
 from briefings.languages.names import builtin_names, with_desk_names
 from briefings.model import Notice
 from briefings.planning import Day, for_principal, plan, remembered, selection
-from briefings.rendering import archive, assets, pages_of, render, templates_folder
+from briefings.rendering import count_pages, render, render_archive, render_assets
 from briefings.rendering.calendar_file import agenda_ics
 from briefings.rendering.data import facts_json, source_texts
+from briefings.rendering.environment import templates_folder
 from briefings.settings import load_config
 from briefings.shipping import files, manifest
 
@@ -215,17 +216,16 @@ def ship_edition(planned: Planned, outputs: tuple[Output, ...], output: Path) ->
 
 
 def ship_site(desk: Desk, output: Path) -> None:
-    """Write what stands above the editions: the archive's index, fonts and styles, the record of all inputs."""
-    staging = files.staging_beside(output)
-    entries = tuple(archive.entry_of(output / day.isoformat()) for day in reversed(manifest.archived_days(output)))
-    site = [*assets(), archive.index_page(entries, config=desk.config)]
+    """Write what stands above the editions: the archive's index, fonts, the record of all inputs."""
+    entries = [manifest.read_entry(output / day.isoformat()) for day in manifest.archived_days(output)]
+    site = [*render_assets(), render_archive([entry for entry in entries if entry], config=desk.config)]
     head = {
         "generator": {"name": "briefings", "version": briefings.__version__},
-        "editions": [str(day) for day in manifest.archived_days(output)],
+        "editions": [entry.day.isoformat() for entry in entries if entry],
     }
     site.append(manifest.manifest_of(head, desk.chosen.inputs, site))
     for item in site:
-        files.publish_file(item.data, output / item.path, staging)
+        files.publish_file(item.data, output / item.path, files.staging_beside(output))
 
 
 def _fitted(planned: Planned, language: str, formats: frozenset[str]) -> tuple[tuple[Output, ...], tuple[str, ...]]:
@@ -240,7 +240,7 @@ def _fitted(planned: Planned, language: str, formats: frozenset[str]) -> tuple[t
         )
         cut = edition.cut
         pdfs = [output for output in outputs if output.media_type == "application/pdf"]
-        if most is None or all(pages_of(output) <= most for output in pdfs):
+        if most is None or all(count_pages(output.data) <= most for output in pdfs):
             break
     return outputs, cut
 

@@ -8,7 +8,7 @@ from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from briefings.model import EditionRecord, FigureRecord, Output, StoryRecord
+from briefings.model import ArchiveEntry, EditionRecord, FigureRecord, Output, StoryRecord
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -68,6 +68,23 @@ def read_record(folder: Path) -> EditionRecord | None:
         return None if facts is None else _record(facts["record"])
     except (KeyError, TypeError, ValueError):
         return None
+
+
+def read_entry(folder: Path) -> ArchiveEntry | None:
+    """Read what the archive's list says of an edition; None when it is damaged."""
+    known, record = read_manifest(folder), read_record(folder)
+    if known is None or record is None:
+        return None
+    leading = record.stories[0] if record.stories else None
+    return ArchiveEntry(
+        day=record.day,
+        number=record.number,
+        languages=tuple(known["languages"]),
+        profiles=tuple(known["profiles"]) if "html" in known["formats"] else (),
+        headline=leading.headline if leading else "",
+        headline_language=leading.language if leading else "",
+        marking=known["marking"],
+    )
 
 
 def record_object(record: EditionRecord) -> dict[str, Any]:
