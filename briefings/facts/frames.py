@@ -1,0 +1,171 @@
+"""What a text says around its quotations: frames, in which a quotation and a known name are one piece each.
+
+A frame is a sentence, or several when a quotation runs across their boundary. Rules for speech look at frames only, so
+that no word inside marks is ever taken for the speaker or the verb.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from briefings.facts.quotation_marks import Marked, marked_in
+from briefings.model import Actor, Place, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from briefings.facts.reading import Reading
+    from briefings.languages.tokens import Token
+    from briefings.model import Sentence
+
+PieceKind = Literal["word", "number", "mark", "quote", "name"]
+_OPENING_MARKS = frozenset("“\"«„‘'")
+_NO_SPEECH = frozenset({"label", "boilerplate", "cell"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word, number or mark outside quotations, a whole known name, or a whole quotation with its marks."""
+
+    start: int
+    end: int
+    """Without the suffix after an apostrophe."""
+    after: int
+    kind: PieceKind
+    folded: str
+    suffix: str
+    capital: bool
+    mention: Actor | Place | None = None
+    quote: Marked | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The pieces of one sentence, or of those a quotation joins."""
+
+    first: int
+    """Index of the first sentence."""
+    last: int
+    block: int
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Sentences that belong together, and the quotations in them."""
+
+    sentences: tuple[Sentence, ...]
+    quotes: tuple[Marked, ...]
+
+
+def frames_of(reading: Reading, mentions: Sequence[Actor | Place], cues: frozenset[str]) -> Iterator[Frame]:
+    """Give the frames that hold a quotation or one of the `cues` (verbs of speech, in lower case), in text order."""
+    ordered = sorted(mentions, key=lambda mention: (mention.evidence.span.start, -mention.evidence.span.end))
+    starts = [mention.evidence.span.start for mention in ordered]
+    for stretch in _stretches(reading):
+        first, last = stretch.sentences[0], stretch.sentences[-1]
+        tokens = [token for sentence in stretch.sentences for token in reading.tokens[sentence.index]]
+        if not stretch.quotes and all(token.folded not in cues for token in tokens):
+            continue
+        low = bisect_left(starts, first.span.start)
+        high = bisect_left(starts, last.span.end)
+        pieces = _pieces(tokens, stretch.quotes, ordered[low:high])
+        yield Frame(first.index, last.index, first.block, tuple(pieces))
+
+
+def _stretches(reading: Reading) -> Iterator[_Stretch]:
+    """Join the sentences of each block that a quotation runs across."""
+    left_open: Marked | None = None
+    for block, sentences in _by_block(reading.article.sentences):
+        kind, span = reading.article.blocks[block].kind, reading.article.blocks[block].span
+        if kind in _NO_SPEECH:
+            left_open = None
+            continue
+        quotes, rest = marked_in(reading.text, span.start, span.end)
+        if left_open and quotes and not reading.text[span.start : quotes[0].left].strip():
+            quotes = (replace(quotes[0], resumed=True), *quotes[1:])
+        rest = rest if rest and _resumes_after(reading, block) else None
+        yield from _joined(sentences, (*quotes, rest) if rest else quotes)
+        left_open = rest
+
+
+def _by_block(sentences: Sequence[Sentence]) -> Iterator[tuple[int, list[Sentence]]]:
+    """Group sentences by block."""
+    group: list[Sentence] = []
+    for sentence in sentences:
+        if group and group[-1].block != sentence.block:
+            yield group[0].block, group
+            group = []
+        group.append(sentence)
+    if group:
+        yield group[0].block, group
+
+
+def _resumes_after(reading: Reading, block: int) -> bool:
+    """Say whether the next block opens with a quotation mark."""
+    following = reading.article.blocks[block + 1 : block + 2]
+    return bool(following) and reading.text[following[0].span.start] in _OPENING_MARKS
+
+
+def _joined(sentences: Sequence[Sentence], quotes: Sequence[Marked]) -> Iterator[_Stretch]:
+    """Cut a block's sentences into stretches at the boundaries no quotation runs across."""
+    position = 0
+    group: list[Sentence] = []
+    held: list[Marked] = []
+    for sentence in sentences:
+        group.append(sentence)
+        while position < len(quotes) and quotes[position].left < sentence.span.end:
+            held.append(quotes[position])
+            position += 1
+        if held and held[-1].end > sentence.span.end:
+            continue
+        yield _Stretch(tuple(group), tuple(held))
+        group, held = [], []
+    if group:
+        yield _Stretch(tuple(group), tuple(held))
+
+
+def _pieces(tokens: Iterable[Token], quotes: Sequence[Marked], mentions: Sequence[Actor | Place]) -> Iterator[Piece]:
+    """Turn tokens into pieces; those inside a quotation or a name become one."""
+    quote_at = name_at = covered = 0
+    begun: Token | None = None
+    for token in tokens:
+        while quote_at < len(quotes) and quotes[quote_at].left <= token.start:
+            marked = quotes[quote_at]
+            yield Piece(marked.left, marked.right, marked.right, "quote", "", "", capital=False, quote=marked)
+            covered = marked.right
+            quote_at += 1
+            begun = None
+        if token.start < covered:
+            continue
+        while name_at < len(mentions) and mentions[name_at].evidence.span.end <= token.start:
+            name_at += 1
+        mention = mentions[name_at] if name_at < len(mentions) else None
+        if mention is None or mention.evidence.span.start >= token.end:
+            yield Piece(token.start, token.end, token.after, token.kind, token.folded, token.suffix, token.capital)
+            continue
+        begun = begun or token
+        if mention.evidence.span.end <= token.end:
+            yield _name(begun, token, mention)
+            begun = None
+            name_at += 1
+            covered = token.end
+
+
+def _name(first: Token, last: Token, mention: Actor | Place) -> Piece:
+    """Make the piece of a name; a suffix joined without an apostrophe ("Bakanlığından") counts as its suffix too."""
+    end = mention.evidence.span.end
+    suffix = last.suffix or last.folded[end - last.start :]
+    return Piece(first.start, end, max(last.after, end), "name", first.folded, suffix, capital=True, mention=mention)
+
+
+def words_between(pieces: Sequence[Piece], low: int, high: int) -> int:
+    """Count the words, numbers and names among `pieces[low:high]`."""
+    return sum(piece.kind in {"word", "number", "name"} for piece in pieces[low:high])
+
+
+def span_of(piece: Piece) -> Span:
+    """Give a piece's span without its suffix."""
+    return Span(piece.start, piece.end)

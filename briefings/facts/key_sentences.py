@@ -1,0 +1,191 @@
+"""Which sentences say most: near the top, with names, figures and dates, close to the title and to what the text is about.
+
+Extractive and without training: each sentence is scored by what a desk looks for, then sentences that only repeat a
+better one step back.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from math import log
+from typing import TYPE_CHECKING
+
+from briefings.languages.stems import LETTERS, stop_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefings.facts.reading import Reading
+    from briefings.model import Fact, Sentence
+
+_BODY = frozenset({"lead", "paragraph", "item"})
+_FEWEST_WORDS = 5
+_FEW_WORDS = 9
+_MANY_WORDS = 45
+_COMPARED = 12
+"""So many of the best sentences are compared with each other; below, repetition does no harm."""
+_END = re.compile(r"[.!…:;][\"'”’»)\]]*$")
+_LABEL = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+)?\s?:\s?\d")
+_BACKWARD = {
+    "tr": frozenset("bu bunun bunu buna bunlar o onun onlar ancak ayrıca öte böylece bununla fakat ama çünkü dolayısıyla".split()),
+    "en": frozenset("this that these those it he she they but and however also meanwhile his her their its so then there".split()),
+}
+
+_TOP = 3.0
+"""What being first is worth; the value falls with the square root of the place."""
+_LEAD = 0.6
+_TITLE = 1.6
+_CENTRAL = 1.0
+_NAMES, _FIGURES, _DATES = 0.25, 0.35, 0.25
+_ENOUGH = 3
+"""More names, figures or dates in one sentence count no more."""
+_ATTRIBUTED = 0.2
+_QUOTED = 1.2
+_LOOKS_BACK = 0.5
+_SHORT, _LONG = 0.8, 0.4
+_REPEATS = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A sentence with what its score is made of."""
+
+    index: int
+    place: int
+    """0 for the first sentence of the body."""
+    stems: frozenset[str]
+    score: float
+
+
+def find_key_sentences(reading: Reading, facts: tuple[Fact, ...]) -> tuple[int, ...]:
+    """Give the indices of the body's sentences, the one that says most first; questions and labels are left out."""
+    title = _title(reading)
+    body = [sentence for sentence in reading.article.sentences if sentence.index != title and _qualifies(reading, sentence)]
+    stems = {sentence.index: _stems(reading, sentence.index) for sentence in body}
+    title_stems = _title_stems(reading, title)
+    spread = Counter(stem for held in stems.values() for stem in held)
+    told = _told(reading, facts)
+    candidates = [
+        _Candidate(
+            sentence.index, place, stems[sentence.index],
+            _by_place(reading, sentence, place)
+            + _by_words(stems[sentence.index], title_stems, spread, len(body))
+            + told.get(sentence.index, 0.0)
+            + _by_form(reading, sentence),
+        )
+        for place, sentence in enumerate(body)
+    ]  # fmt: skip
+    return tuple(candidate.index for candidate in _without_repetition(candidates))
+
+
+def _title(reading: Reading) -> int | None:
+    """Give the sentence that serves as title: a title block's, else an opening line without a full stop."""
+    sentences = reading.article.sentences
+    if not sentences:
+        return None
+    first = sentences[0]
+    if reading.article.block_of(first).kind == "title":
+        return first.index
+    alone = len(sentences) > 1 and sentences[1].block != first.block
+    return first.index if alone and not _END.search(first.span.of(reading.text)) else None
+
+
+def _qualifies(reading: Reading, sentence: Sentence) -> bool:
+    """Say whether a sentence can be a key sentence: of the body, long enough, no question, no label."""
+    if reading.article.block_of(sentence).kind not in _BODY:
+        return False
+    words = sum(token.kind != "mark" for token in reading.tokens[sentence.index])
+    text = sentence.span.of(reading.text)
+    return words >= _FEWEST_WORDS and not text.rstrip("\"'”’»)").endswith("?") and not _LABEL.match(text)
+
+
+def _stems(reading: Reading, index: int) -> frozenset[str]:
+    """Give the stems of a sentence's content words."""
+    stop = stop_words(reading.language)
+    return frozenset(
+        token.folded[:LETTERS]
+        for token in reading.tokens[index]
+        if token.kind == "number" or (token.kind == "word" and len(token.folded) > 2 and token.folded not in stop)  # noqa: PLR2004
+    )
+
+
+def _title_stems(reading: Reading, title: int | None) -> frozenset[str]:
+    """Give the stems of the title."""
+    return _stems(reading, title) if title is not None else frozenset()
+
+
+def _by_place(reading: Reading, sentence: Sentence, place: int) -> float:
+    """Value the place: news says first what matters."""
+    first_of_block = sentence.index == 0 or reading.article.sentences[sentence.index - 1].block != sentence.block
+    lead = _LEAD if reading.article.block_of(sentence).kind == "lead" else 0.0
+    return _TOP / (1 + place) ** 0.5 + lead + (0.15 if first_of_block else 0.0)
+
+
+def _by_words(stems: frozenset[str], title: frozenset[str], spread: Counter[str], sentences: int) -> float:
+    """Value likeness to the title, and words that many sentences of the text hold."""
+    if not stems:
+        return 0.0
+    like_title = len(stems & title) / (len(title) ** 0.5 * len(stems) ** 0.5) if title else 0.0
+    central = sum(log(spread[stem]) for stem in stems if spread[stem] > 1) / len(stems) ** 0.5
+    return _TITLE * like_title + _CENTRAL * central / (1 + log(1 + sentences))
+
+
+def _told(reading: Reading, facts: Sequence[Fact]) -> dict[int, float]:
+    """Value what the facts of each sentence tell, and lower the sentences that lie within somebody's words."""
+    counts: dict[int, Counter[str]] = {}
+    worth: dict[int, float] = {}
+    starts = [sentence.span.start for sentence in reading.article.sentences]
+    for fact in facts:
+        sentence = fact.evidence.sentence
+        if fact.kind == "quote":
+            if fact.direct:
+                last = bisect_right(starts, fact.evidence.span.end - 1) - 1
+                for inner in range(sentence + 1, last + 1):
+                    worth[inner] = worth.get(inner, 0.0) - _QUOTED
+            if fact.speaker:
+                worth[sentence] = worth.get(sentence, 0.0) + _ATTRIBUTED
+        else:
+            counts.setdefault(sentence, Counter())[fact.kind] += 1
+    for sentence, kinds in counts.items():
+        names = kinds["person"] + kinds["organization"] + kinds["place"]
+        value = _NAMES * min(names, _ENOUGH) + _FIGURES * min(kinds["quantity"], _ENOUGH) + _DATES * min(kinds["date"], 2)
+        worth[sentence] = worth.get(sentence, 0.0) + value
+    return worth
+
+
+def _by_form(reading: Reading, sentence: Sentence) -> float:
+    """Lower sentences that are short, very long, unfinished, or lean on the one before."""
+    tokens = reading.tokens[sentence.index]
+    words = sum(token.kind != "mark" for token in tokens)
+    value = 0.0
+    if words < _FEW_WORDS:
+        value -= _SHORT
+    elif words > _MANY_WORDS:
+        value -= _LONG
+    if not _END.search(sentence.span.of(reading.text)):
+        value -= _SHORT
+    if tokens and tokens[0].folded in _BACKWARD.get(reading.language, frozenset()):
+        value -= _LOOKS_BACK
+    return value
+
+
+def _without_repetition(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """Order candidates by score; among the best, each is lowered by what better ones already said."""
+    ranked = sorted(candidates, key=lambda one: (-one.score, one.place))
+    pool, rest = ranked[:_COMPARED], ranked[_COMPARED:]
+    chosen: list[_Candidate] = []
+    while pool:
+        best = max(pool, key=lambda one: (one.score - _REPEATS * _repeated(one, chosen), -one.place))
+        pool.remove(best)
+        chosen.append(best)
+    return chosen + rest
+
+
+def _repeated(one: _Candidate, chosen: Sequence[_Candidate]) -> float:
+    """Give the share of a sentence's stems that one chosen sentence already holds (0 to 1)."""
+    if not one.stems:
+        return 0.0
+    return max((len(one.stems & other.stems) / len(one.stems) for other in chosen), default=0.0)

@@ -1,0 +1,120 @@
+"""Quotations and reported speech, each with its speaker where the text names one; a speaker is never guessed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from briefings.facts import speech_en, speech_tr
+from briefings.facts.frames import frames_of
+from briefings.facts.speakers import Before, Speaker
+from briefings.model import Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefings.facts.frames import Frame
+    from briefings.facts.reading import Reading
+    from briefings.facts.speakers import Said
+    from briefings.model import Actor, Place
+
+
+_MEMORY = 6
+"""Sentences after which nobody is remembered as the last speaker."""
+_SHORTLY = 400
+"""Code points in which a person must be the only one named for "he" or "she" to mean nobody else."""
+
+
+class _Rules(Protocol):
+    """What a language's rules of speech offer."""
+
+    def cues(self) -> frozenset[str]:
+        """Give the words without which a sentence reports nothing."""
+
+    def said_in(self, text: str, frame: Frame, before: Before) -> tuple[list[Said], Speaker | None]:
+        """Give what is said in a frame, and who spoke last."""
+
+
+_RULES: dict[str, _Rules] = {"tr": speech_tr, "en": speech_en}
+
+
+@dataclass(frozen=True, slots=True)
+class _Memory:
+    """Who spoke last, which person did, and in which sentence."""
+
+    speaker: Speaker | None = None
+    person: Speaker | None = None
+    sentence: int = -_MEMORY
+
+
+def find_quotes(reading: Reading, mentions: tuple[Actor | Place, ...]) -> tuple[Quote, ...]:
+    """Give the quotations of an article in text order; none for a language without rules."""
+    rules = _RULES.get(reading.language)
+    if rules is None:
+        return ()
+    starts = [sentence.span.start for sentence in reading.article.sentences]
+    persons = sorted(
+        ((one.evidence.span.start, one) for one in mentions if one.kind == "person"), key=lambda entry: entry[0]
+    )
+    memory = _Memory()
+    found: list[Quote] = []
+    for frame in frames_of(reading, mentions, rules.cues()):
+        before = _before(memory, frame, starts[frame.first], persons)
+        said, speaker = rules.said_in(reading.text, frame, before)
+        found += [_quote(reading, starts, one) for one in said]
+        if said:
+            memory = _remembered(memory, speaker, frame.last)
+    return tuple(sorted(_distinct(found), key=lambda quote: (quote.evidence.span, not quote.direct)))
+
+
+def _before(memory: _Memory, frame: Frame, start: int, persons: Sequence[tuple[int, Actor]]) -> Before:
+    """Say who was heard of before a frame."""
+    gap = frame.first - memory.sentence
+    if gap >= _MEMORY:
+        return Before(person=_only_person(persons, start))
+    carried = memory.speaker if gap == 1 else None
+    return Before(carried, memory.speaker, memory.person or _only_person(persons, start))
+
+
+def _only_person(persons: Sequence[tuple[int, Actor]], start: int) -> Speaker | None:
+    """Give the person named shortly before `start` when there is one only."""
+    low = bisect_left(persons, start - _SHORTLY, key=lambda entry: entry[0])
+    high = bisect_left(persons, start, key=lambda entry: entry[0])
+    near = {actor.key: actor for _, actor in persons[low:high]}
+    if len(near) != 1:
+        return None
+    actor = next(iter(near.values()))
+    return Speaker(actor.name, actor.kind, actor.key)
+
+
+def _remembered(memory: _Memory, speaker: Speaker | None, sentence: int) -> _Memory:
+    """Keep who spoke for the sentences to come."""
+    if speaker is None or speaker.name is None:
+        return _Memory(None, memory.person, sentence)
+    unspoken = speaker.unspoken()
+    return _Memory(unspoken, unspoken if speaker.kind == "person" else memory.person, sentence)
+
+
+def _quote(reading: Reading, starts: Sequence[int], said: Said) -> Quote:
+    """Make the fact; its sentence is the one in which the words begin."""
+    sentence = bisect_right(starts, said.span.start) - 1
+    speaker = said.speaker
+    return Quote(
+        evidence=reading.evidence(sentence, said.span.start, said.span.end),
+        rule=said.rule,
+        direct=said.direct,
+        speaker=speaker.name if speaker else None,
+        speaker_key=speaker.key if speaker else None,
+        speaker_span=speaker.span if speaker else None,
+        cue=said.cue.of(reading.text) if said.cue else None,
+        cue_span=said.cue,
+    )
+
+
+def _distinct(quotes: Sequence[Quote]) -> list[Quote]:
+    """Keep the first of several findings of the same words."""
+    seen: dict[tuple[int, int, bool], Quote] = {}
+    for quote in quotes:
+        seen.setdefault((quote.evidence.span.start, quote.evidence.span.end, quote.direct), quote)
+    return list(seen.values())

@@ -1,0 +1,72 @@
+"""Who speaks: the values the rules of both languages hand to each other, and what is remembered between sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from briefings.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefings.facts.frames import Piece
+    from briefings.model import Actor, Place
+
+SpeakerKind = Literal["person", "organization", "place", "words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says it: a known name, or the words of the text for somebody it does not name."""
+
+    name: str | None
+    """Canonical name; None for a pronoun nobody fits."""
+    kind: SpeakerKind
+    key: str | None = None
+    span: Span | None = None
+    """The words that name the speaker; None when the text leaves them out."""
+
+    def unspoken(self) -> Speaker:
+        """Give the same speaker, not named again."""
+        return Speaker(self.name, self.kind, self.key)
+
+    def named_by(self, span: Span) -> Speaker:
+        """Give the same speaker, meant by other words ("he")."""
+        return Speaker(self.name, self.kind, self.key, span)
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Who was heard of before a sentence."""
+
+    carried: Speaker | None = None
+    """The speaker of the sentence directly before it."""
+    last: Speaker | None = None
+    """The last speaker a few sentences back."""
+    person: Speaker | None = None
+    """Whom "he" or "she" means: the last person who spoke, else the only person named shortly before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words somebody said, before they become a fact."""
+
+    span: Span
+    direct: bool
+    rule: str
+    speaker: Speaker | None = None
+    cue: Span | None = None
+
+
+def speaker_of(mention: Actor | Place, span: Span) -> Speaker:
+    """Make the speaker of a known name."""
+    return Speaker(mention.name, mention.kind, mention.key, span)
+
+
+def speaker_in_words(text: str, pieces: Sequence[Piece]) -> Speaker | None:
+    """Make a speaker of words such as "Bakanlık sözcüsü"; None when there are none."""
+    if not pieces:
+        return None
+    span = Span(pieces[0].start, pieces[-1].end)
+    return Speaker(" ".join(span.of(text).split()), "words", None, span)

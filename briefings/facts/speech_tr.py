@@ -1,0 +1,253 @@
+"""Speech in Turkish: the verb stands last, what is said before it, and the speaker before that, behind it, or nowhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from briefings.facts.frames import span_of, words_between
+from briefings.facts.speakers import Said
+from briefings.facts.subjects_tr import Subject, attributed_source, subject_after, subject_in
+from briefings.languages.tr.speech import Verb, demanded_case, reported_case, speech_words
+from briefings.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefings.facts.frames import Frame, Piece
+    from briefings.facts.speakers import Before, Speaker
+
+_NEAR = 4
+_WORDS_OF_SPEECH = 3
+"""A colon and this many words in marks are speech; fewer may be a title."""
+_WORDS_ALONE = 4
+_LABEL = "olarak"
+_COMMAS = frozenset(",;-–—")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A verb of speech at `pieces[low:high]` and what it governs."""
+
+    low: int
+    high: int
+    verb: Verb
+    quote: int | None
+    """Index of the quotation it goes with."""
+    content: int | None
+    """Index behind the last piece of the reported clause it goes with."""
+    rule: str
+
+
+def cues() -> frozenset[str]:
+    """Give the words without which a sentence reports nothing."""
+    return frozenset(speech_words().verbs) | {"göre"}
+
+
+def said_in(text: str, frame: Frame, before: Before) -> tuple[list[Said], Speaker | None]:
+    """Give what is said in a frame, and who spoke last."""
+    pieces, carried = frame.pieces, before.carried
+    said = attributed_source(text, pieces)
+    found = [cue for index in range(len(pieces)) if (cue := _cue_at(pieces, index))]
+    spoken, current = _spoken(text, pieces, found, carried)
+    said += spoken
+    taken = {one.span.start for one in said if one.direct}
+    for index, piece in enumerate(pieces):
+        if piece.quote and piece.quote.start not in taken:
+            more, speaker = _without_verb(text, pieces, index, current, carried)
+            said += more
+            current = speaker or current
+    return said, current
+
+
+def _cue_at(pieces: Sequence[Piece], index: int) -> _Cue | None:
+    """Say whether a verb of speech ends at a piece, and what it goes with."""
+    for verb in speech_words().verbs.get(pieces[index].folded, ()) if pieces[index].kind == "word" else ():
+        low = index - len(verb.before)
+        if low < 0 or any(pieces[low + at].folded != word for at, word in enumerate(verb.before)):
+            continue
+        cue = (
+            _saying(pieces, low, index, verb)
+            or _with_word_between(pieces, low, index, verb)
+            or _reporting(pieces, low, index, verb)
+            or _before_colon(pieces, low, index, verb)
+        )
+        if cue:
+            return cue
+    return None
+
+
+def _quote_before(pieces: Sequence[Piece], index: int) -> int | None:
+    """Give the index of the quotation that ends before a piece, a comma or full stop between them allowed."""
+    at = index - 1
+    if at >= 0 and pieces[at].kind == "mark" and text_of_mark(pieces[at]) in ",.":
+        at -= 1
+    return at if at >= 0 and pieces[at].quote else None
+
+
+def text_of_mark(piece: Piece) -> str:
+    """Give the mark itself."""
+    return piece.folded
+
+
+def _saying(pieces: Sequence[Piece], low: int, index: int, verb: Verb) -> _Cue | None:
+    """`"…" dedi`, `"…" olarak tanımladı`."""
+    if "saying" in verb.cases and (quote := _quote_before(pieces, low)) is not None:
+        return _Cue(low, index + 1, verb, quote, None, "quoted-then-said")
+    if "label" in verb.cases and low > 1 and pieces[low - 1].folded == _LABEL and pieces[low - 2].quote:
+        return _Cue(low, index + 1, verb, low - 2, None, "quoted-as-label")
+    return None
+
+
+def _with_word_between(pieces: Sequence[Piece], low: int, index: int, verb: Verb) -> _Cue | None:
+    """`"…" diye konuştu`, `"…" ifadelerini kullandı`, `…-dığı bilgisini verdi`."""
+    sets = speech_words().sets
+    for at in range(low - 1, max(-1, low - 1 - _NEAR), -1):
+        word = pieces[at].folded
+        fits = (word in sets["manner"] and "manner" in verb.cases) or (word in sets["nouns"] and "noun" in verb.cases)
+        if not fits:
+            continue
+        if (quote := _quote_before(pieces, at)) is not None:
+            return _Cue(at, index + 1, verb, quote, None, "quoted-then-verb")
+        end = at - 1 if at and pieces[at - 1].folded in sets["bridges"] else at
+        if end and word in sets["nouns"] and _clause_word(pieces[end - 1]):
+            return _Cue(end, index + 1, verb, None, end, "reported-with-noun")
+    return None
+
+
+def _clause_word(piece: Piece) -> bool:
+    """Say whether a word ends a clause that a noun carries: "-dığı bilgisini", "-ması çağrısında"."""
+    return piece.kind == "word" and "nom" in (reported_case(piece.folded), demanded_case(piece.folded))
+
+
+def _reporting(pieces: Sequence[Piece], low: int, index: int, verb: Verb) -> _Cue | None:
+    """`…-dığını belirtti`, `…-dığı belirtildi`."""
+    wanted = verb.cases - {"saying", "manner", "noun", "label"}
+    if verb.form.startswith("passive"):
+        wanted = (wanted - {"acc"}) | ({"nom"} if "acc" in wanted else set())
+    if not wanted:
+        return None
+    between = speech_words().sets["between"]
+    for at in range(low - 1, max(-1, low - 1 - _NEAR), -1):
+        if pieces[at].kind == "word" and reported_case(pieces[at].folded) in wanted:
+            return _Cue(low, index + 1, verb, None, at + 1, "reported-passive" if "nom" in wanted else "reported-clause")
+        if pieces[at].folded not in between:
+            return None
+    return None
+
+
+def _before_colon(pieces: Sequence[Piece], low: int, index: int, verb: Verb) -> _Cue | None:
+    """`şunları söyledi: "…"`."""
+    after = index + 1
+    if after + 1 < len(pieces) and pieces[after].folded in ":," and pieces[after + 1].quote:
+        return _Cue(low, after, verb, after + 1, None, "said-then-quoted")
+    return None
+
+
+def _spoken(
+    text: str, pieces: Sequence[Piece], found: Sequence[_Cue], carried: Speaker | None
+) -> tuple[list[Said], Speaker | None]:
+    """Give what the verbs of a frame report, with the subject one verb hands on to the next."""
+    said: list[Said] = []
+    current: Speaker | None = None
+    begin = 0
+    for cue in found:
+        end = cue.content if cue.content is not None else min(cue.quote or 0, cue.low)
+        subject = _subject_of(text, pieces, begin, end, cue, current)
+        if subject.speaker and not current:
+            said = [one if one.speaker else replace(one, speaker=subject.speaker.unspoken()) for one in said]
+        current = subject.speaker or current
+        speaker = subject.speaker or (current.unspoken() if current else None) or _carried(carried, cue)
+        said += _content(text, pieces, cue, max(begin, subject.content), speaker)
+        begin = cue.high
+    return said, current or (said[-1].speaker.unspoken() if said and said[-1].speaker else None)
+
+
+def _carried(carried: Speaker | None, cue: _Cue) -> Speaker | None:
+    """Give the speaker of the sentence before to a verb without a subject; a label needs its own."""
+    return carried.unspoken() if carried and cue.rule != "quoted-as-label" else None
+
+
+def _subject_of(
+    text: str, pieces: Sequence[Piece], begin: int, end: int, cue: _Cue, current: Speaker | None
+) -> Subject:
+    """Find the subject of a verb: behind a participle ("diyen Umerov"), else before what is said, else behind "dedi"."""
+    if cue.verb.form == "participle":
+        behind = subject_after(pieces, cue.high)
+        before = subject_in(text, pieces, begin, end, strict=True)
+        return Subject(behind, before.content) if behind else before
+    before = subject_in(text, pieces, begin, end, strict=current is not None, passive=cue.verb.form.startswith("passive"))
+    if before.speaker or current or cue.quote is None:
+        return before
+    return Subject(subject_after(pieces, cue.high), before.content)
+
+
+def _content(
+    text: str, pieces: Sequence[Piece], cue: _Cue, begin: int, speaker: Speaker | None
+) -> list[Said]:
+    """Make what one verb reports: the quotation before it, or the clause and the quotation in its predicate."""
+    span = Span(pieces[cue.low].start, pieces[cue.high - 1].end)
+    if cue.quote is not None:
+        if cue.rule == "quoted-as-label" and (speaker is None or cue.verb.form.startswith("passive")):
+            return []
+        return [_direct(piece, cue.rule, speaker, span) for piece in _quotes_joined(pieces, begin, cue.quote)]
+    if cue.content is None or begin >= cue.content:
+        return []
+    last = pieces[cue.content - 1]
+    said = [Said(Span(pieces[begin].start, last.after), direct=False, rule=cue.rule, speaker=speaker, cue=span)]
+    inside = [piece for piece in pieces[max(begin, cue.content - 3) : cue.content] if piece.quote]
+    if speaker and inside:
+        said.append(_direct(inside[-1], "quoted-in-clause", speaker, span))
+    return said + _quotes_in_predicates(pieces, begin, cue.content - 3, speaker, span)
+
+
+def _quotes_in_predicates(
+    pieces: Sequence[Piece], begin: int, end: int, speaker: Speaker | None, cue: Span
+) -> list[Said]:
+    """Give quotations that stand before an earlier participle of the clause: `"…" yaptığını, ancak … açıkladı`."""
+    if speaker is None:
+        return []
+    return [
+        _direct(piece, "quoted-in-clause", speaker, cue)
+        for index, piece in enumerate(pieces[begin : max(begin, end)], start=begin)
+        if piece.quote and any(reported_case(after.folded) == "acc" for after in pieces[index + 1 : index + 3])
+    ]
+
+
+def _quotes_joined(pieces: Sequence[Piece], begin: int, last: int) -> list[Piece]:
+    """Give a quotation and those directly before it: `"…" "…" dedi`, `"…" ve "…" dedi`."""
+    first = last
+    while first - 1 >= begin and (pieces[first - 1].quote or pieces[first - 1].folded in {"ve", ","}):
+        first -= 1
+    return [piece for piece in pieces[first : last + 1] if piece.quote]
+
+
+def _direct(piece: Piece, rule: str, speaker: Speaker | None, cue: Span | None) -> Said:
+    """Make a direct quotation."""
+    quote = piece.quote
+    span = Span(quote.start, quote.end) if quote else span_of(piece)
+    return Said(span, direct=True, rule=rule, speaker=speaker, cue=cue)
+
+
+def _without_verb(
+    text: str, pieces: Sequence[Piece], index: int, current: Speaker | None, carried: Speaker | None
+) -> tuple[list[Said], Speaker | None]:
+    """Judge a quotation no verb goes with: behind a colon, behind "yaptığı açıklamada", alone, or no speech at all."""
+    quote = pieces[index].quote
+    if quote is None:
+        return [], None
+    length = len(text[quote.start : quote.end].split())
+    before = pieces[index - 1].folded if index else ""
+    if before == ":" and length >= _WORDS_OF_SPEECH:
+        subject = subject_in(text, pieces, 0, index - 1)
+        speaker = subject.speaker or current
+        return [_direct(pieces[index], "colon-then-quoted", speaker, None)], speaker
+    if length < _WORDS_ALONE:
+        return [], None
+    statement = subject_in(text, pieces, 0, index)
+    if statement.speaker and statement.content >= index and statement.states:
+        return [_direct(pieces[index], "statement-then-quoted", statement.speaker, None)], statement.speaker
+    if words_between(pieces, 0, len(pieces)) == 0:
+        speaker = (current or carried) and (current or carried).unspoken()  # type: ignore[union-attr]
+        return [_direct(pieces[index], "carried-on", speaker, None)], speaker
+    return [], None

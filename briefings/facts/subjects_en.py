@@ -1,0 +1,210 @@
+"""Who speaks in an English sentence: the words before the verb, behind it ("said Smith"), or after "according to"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefings.facts.frames import span_of
+from briefings.facts.speakers import Speaker, speaker_in_words, speaker_of
+from briefings.languages.en.speech import speech_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefings.facts.frames import Piece
+    from briefings.facts.speakers import Before
+
+_LONGEST_PHRASE = 12
+_LONGEST_APPOSITION = 24
+_FIRST_PERSON = frozenset({"i", "we", "you"})
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who speaks, and which pieces say so."""
+
+    speaker: Speaker | None
+    low: int
+    high: int
+    pronoun: bool = False
+
+
+def subject_before(text: str, pieces: Sequence[Piece], verb: int, begin: int, before: Before) -> Subject | None:
+    """Find the subject that ends before a verb; None when there is none, or the verb is passive or an infinitive."""
+    words = speech_words()
+    at = verb - 1
+    while at >= begin and pieces[at].kind == "word" and _is_adverb(pieces[at]):
+        at -= 1
+    if at < begin or pieces[at].folded in words.passive or pieces[at].folded == "to" or pieces[at].quote:
+        return None
+    if pieces[at].folded in {",", "–", "—", ")"}:
+        return _with_apposition(text, pieces, at, begin, before)
+    return _phrase_ending(text, pieces, at, begin, before)
+
+
+def _is_adverb(piece: Piece) -> bool:
+    """Say whether a word may stand between subject and verb."""
+    return piece.folded in speech_words().adverbs or (piece.folded.endswith("ly") and not piece.capital)
+
+
+def _with_apposition(text: str, pieces: Sequence[Piece], at: int, begin: int, before: Before) -> Subject | None:
+    """Find the subject of `X, the head of Y, said` and `The head of Y, X, said`; `at` is the second comma."""
+    opening = "(" if pieces[at].folded == ")" else pieces[at].folded
+    for comma in range(at - 1, max(begin, at - _LONGEST_APPOSITION) - 1, -1):
+        if pieces[comma].quote:
+            return None
+        if pieces[comma].folded == opening and comma > begin:
+            inner = pieces[comma + 1 : at]
+            name = inner[0].mention if inner else None
+            outer = _phrase_ending(text, pieces, comma - 1, begin, before)
+            named = outer is not None and outer.speaker is not None and outer.speaker.kind == "person"
+            if name and name.kind == "person" and not named:
+                return Subject(speaker_of(name, span_of(inner[0])), outer.low if outer else comma + 1, at)
+            return Subject(outer.speaker, outer.low, at, outer.pronoun) if outer else None
+    return None
+
+
+def _phrase_ending(text: str, pieces: Sequence[Piece], at: int, begin: int, before: Before) -> Subject | None:
+    """Find the phrase whose last piece is `at`, and who it means."""
+    last = pieces[at]
+    if last.kind == "word" and last.folded in speech_words().pronouns:
+        return _pronoun(pieces, at, begin, before)
+    if last.kind == "word" and last.folded in speech_words().boundaries | speech_words().prepositions:
+        return None
+    if last.kind not in {"word", "name"} or (last.kind == "word" and last.suffix and last.suffix != "s"):
+        return None
+    low = _phrase_start(pieces, at, begin)
+    if low > at:
+        return None
+    return Subject(_meant(text, pieces, low, at + 1), low, at + 1)
+
+
+def _phrase_start(pieces: Sequence[Piece], at: int, begin: int) -> int:
+    """Give where the noun phrase that ends at `at` begins."""
+    words = speech_words()
+    low = at
+    while low > begin and at - low < _LONGEST_PHRASE:
+        left = pieces[low - 1]
+        if left.quote or left.kind == "mark" or left.folded in words.boundaries - words.determiners:
+            break
+        if left.folded in words.prepositions:
+            head = pieces[low - 2] if low - 2 >= begin else None
+            if head is None or (head.folded not in words.heads and not (head.mention and head.mention.kind != "place")):
+                break
+        if left.kind == "word" and left.folded in words.pronouns | words.verbs:
+            break
+        low -= 1
+    while low < at and pieces[low].folded in words.time:
+        low += 1
+    return at + 1 if low == at and pieces[at].folded in words.time | words.boundaries | words.prepositions else low
+
+
+def _meant(text: str, pieces: Sequence[Piece], low: int, high: int) -> Speaker | None:
+    """Say whom a noun phrase means: a person named at its end, a body named alone, else the words themselves."""
+    last = pieces[high - 1]
+    if last.mention and last.mention.kind == "person" and _names_last(pieces, low, high):
+        return speaker_of(last.mention, span_of(last))
+    names = [piece for piece in pieces[low:high] if piece.mention]
+    inner = [piece for piece in pieces[low : high - 1] if piece.folded in speech_words().prepositions]
+    if names and names[-1] is last and not inner and (high - low == 1 or pieces[low].folded == "the" and high - low == 2):
+        return speaker_of(last.mention, span_of(last)) if last.mention else None
+    if names and names[0] is pieces[low] and names[0].mention and names[0].mention.kind == "person" and inner and not names[0].suffix:
+        return speaker_of(names[0].mention, span_of(names[0]))
+    return speaker_in_words(text, pieces[low:high])
+
+
+def _names_last(pieces: Sequence[Piece], low: int, high: int) -> bool:
+    """Say whether the name at the end is the speaker's, not part of "a spokesman for Smith"."""
+    return high - low == 1 or pieces[high - 2].folded not in speech_words().prepositions
+
+
+def _pronoun(pieces: Sequence[Piece], at: int, begin: int, before: Before) -> Subject:
+    """Say whom a pronoun means: the last fitting speaker; nobody when there is none."""
+    word, span = pieces[at].folded, span_of(pieces[at])
+    if word == "who":
+        left = at - 2 if at - 1 >= begin and pieces[at - 1].folded == "," else at - 1
+        mention = pieces[left].mention if left >= begin else None
+        return Subject(speaker_of(mention, span_of(pieces[left])) if mention else None, at, at + 1, pronoun=True)
+    if word in {"he", "she"}:
+        known = before.person
+    elif word == "it":
+        known = before.last if before.last and before.last.kind in {"organization", "place"} else None
+    elif word == "they":
+        known = before.last if before.last and before.last.kind in {"organization", "words"} else None
+    else:
+        known = None
+    speaker = known.named_by(span) if known else Speaker(None, "words", None, span)
+    return Subject(None if word in _FIRST_PERSON else speaker, at, at + 1, pronoun=True)
+
+
+def subject_behind(text: str, pieces: Sequence[Piece], verb: int, before: Before) -> Subject | None:
+    """Find the subject behind an inverted verb: `"…," said the head of Y`, `"…," said Prime Minister X, who …`."""
+    low = verb + 1
+    if low >= len(pieces) or not _begins_phrase(pieces[low]):
+        return None
+    if pieces[low].folded in speech_words().pronouns:
+        return _pronoun(pieces, low, low, before)
+    high = _phrase_end(pieces, low)
+    person = next((piece for piece in pieces[low:high] if piece.mention and piece.mention.kind == "person"), None)
+    if person and person.suffix == "" and person.mention and not _named_within(pieces, low, person):
+        return Subject(speaker_of(person.mention, span_of(person)), low, high)
+    if high < len(pieces) and pieces[high].folded == "," and pieces[low].kind == "word" and high + 1 < len(pieces):
+        apposed = pieces[high + 1]
+        if apposed.mention and apposed.mention.kind == "person":
+            return Subject(speaker_of(apposed.mention, span_of(apposed)), low, high + 2)
+    return Subject(_meant(text, pieces, low, high), low, high)
+
+
+def _named_within(pieces: Sequence[Piece], low: int, person: Piece) -> bool:
+    """Say whether a person's name only belongs to somebody else's description: "a spokesman for Smith"."""
+    at = next(index for index in range(low, len(pieces)) if pieces[index] is person)
+    return at > low and pieces[at - 1].folded in speech_words().prepositions
+
+
+def _begins_phrase(piece: Piece) -> bool:
+    """Say whether a piece can begin the words for a speaker."""
+    words = speech_words()
+    if piece.kind == "name":
+        return True
+    if piece.kind != "word" or piece.folded in words.time or piece.folded == "that":
+        return False
+    return piece.capital or piece.folded in words.determiners | words.heads | words.pronouns
+
+
+def _phrase_end(pieces: Sequence[Piece], low: int) -> int:
+    """Give where a noun phrase that begins at `low` ends."""
+    words = speech_words()
+    high = low + 1
+    while high < len(pieces) and high - low < _LONGEST_PHRASE:
+        piece = pieces[high]
+        if piece.quote or (piece.kind == "mark" and piece.folded not in "-.&") or piece.folded in words.boundaries | words.pronouns:
+            break
+        if piece.folded == "." and (high + 1 >= len(pieces) or len(pieces[high - 1].folded) > 3):  # noqa: PLR2004
+            break
+        if piece.folded in words.prepositions and pieces[high - 1].folded not in words.heads:
+            break
+        if piece.folded in words.time and piece.kind == "word":
+            break
+        high += 1
+    while high - low > 1 and pieces[high - 1].kind == "mark":
+        high -= 1
+    return high
+
+
+def source_behind(text: str, pieces: Sequence[Piece], low: int) -> Subject | None:
+    """Find the source behind "according to": a name, or the words up to the next mark."""
+    words = speech_words()
+    if low >= len(pieces) or pieces[low].quote or pieces[low].kind == "mark":
+        return None
+    high = low
+    while high < len(pieces) and not pieces[high].quote and (pieces[high].kind != "mark" or pieces[high].folded in "-&"):
+        if pieces[high].folded in {"who", "which", "that", "as", "but"}:
+            break
+        high += 1
+    if any(piece.folded in words.not_sources for piece in pieces[low:high]):
+        return None
+    person = [piece for piece in pieces[low:high] if piece.mention and piece.mention.kind == "person"]
+    if person and person[0].mention and not _named_within(pieces, low, person[0]) and not person[0].suffix:
+        return Subject(speaker_of(person[0].mention, span_of(person[0])), low, high)
+    return Subject(_meant(text, pieces, low, high), low, high)
