@@ -1,4 +1,4 @@
-"""The build script: hands the command line to `briefings.cli`, if need be in the environment that `./dev build` made."""
+"""The build script: hands the command line to `briefings.cli`, in the environment of `./dev build` where needed."""
 
 from __future__ import annotations
 
