@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from briefings.facts.resolving import resolve
 from briefings.facts.timex import Extent, Outlook, UnresolvableError
-from briefings.languages.tr import dates as tr_dates
 from briefings.languages.date_grammar import Sentence
+from briefings.languages.en import dates as en_dates
 from briefings.languages.moments import Between, Clock, Edge, Every, Length, Moment, Open, PartOfDay, Timed
+from briefings.languages.tr import dates as tr_dates
 from briefings.model import TimexType, When
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ _CLASSES = ("date", "time", "length", "set", "bare_month", "bare_year", "weekday
 def find_dates(reading: Reading) -> tuple[When, ...]:
     """Give every date of an article, in text order; one seen but without a value has None."""
     grammar = _grammar(reading.language)
-    if grammar is None:
-        return ()
     outlook = Outlook(reading.article.published)
     found: list[When] = []
     for number, item, tense in _items(reading, grammar):
@@ -73,5 +72,5 @@ def _type(moment: Moment) -> TimexType:
 
 
 @cache
-def _grammar(language: str) -> DateGrammar | None:
-    return tr_dates.grammar() if language == "tr" else None
+def _grammar(language: str) -> DateGrammar:
+    return en_dates.grammar() if language == "en" else tr_dates.grammar()

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from briefings.languages.moments import (
-    Away, Between, Calendar, Clock, Edge, Lasting, Length, Moment, Named, PartOfDay, Shifted, Timed,
+    Away, Between, Calendar, Clock, Edge, Every, Holiday, Lasting, Length, Moment, Named, Part, PartOfDay, Shifted, Timed,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -83,13 +83,11 @@ def in_daypart(code: Daypart, time: Clock) -> Clock:
 
 def timed(day: Moment, time: Clock | PartOfDay) -> Moment | None:
     """Put a time to a day; a day that has a part of the day already gives the half for the hour."""
-    if isinstance(day, Timed):
-        if isinstance(day.time, PartOfDay) and isinstance(time, Clock):
-            return Timed(day.day, in_daypart(day.time.code, time))
+    if not has_day(day):
         return None
-    if isinstance(day, Calendar) and not (day.day or day.weekday):
-        return None
-    return None if isinstance(day, Length | Clock | PartOfDay | Between) else Timed(day, time)
+    if isinstance(day, Timed) and isinstance(day.time, PartOfDay):
+        return Timed(day.day, in_daypart(day.time.code, time)) if isinstance(time, Clock) else None
+    return Timed(day, time)
 
 
 def merged(weekday: int, day: Moment) -> Moment | None:
@@ -124,3 +122,63 @@ def between(start: Moment, end: Moment, *, through: bool) -> Between | None:
     if isinstance(start, Between | Length) or isinstance(end, Between | Length):
         return None
     return Between(start, end, through=through)
+
+
+_LETTERS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D", "week": "W", "month": "M", "year": "Y"}
+
+
+def each(span: Length) -> Every | None:
+    """Give the set that comes back after a length."""
+    amount, unit = span.parts[0]
+    if unit in {"weekend", "quarter"}:
+        return Every({"weekend": "P1WE", "quarter": "P3M"}[unit]) if amount == 1 else None
+    if len(span.parts) > 1 or unit not in _LETTERS:
+        return None
+    time = "T" if unit in {"second", "minute", "hour"} else ""
+    return Every(f"P{time}{amount.normalize():f}{_LETTERS[unit]}")
+
+
+def yearly(what: Moment) -> Every | None:
+    """Give the set of a day of the year: "her 15/4"."""
+    if isinstance(what, Calendar) and what.month and what.day and what.year is None:
+        return Every(f"XXXX-{what.month:02}-{what.day:02}")
+    return None
+
+
+def every_at(every: Every, time: Clock) -> Every:
+    """Put a time to a set: each day at three is T15."""
+    at = f"T{time.hour:02}" + (f":{time.minute:02}" if time.minute else "")
+    return Every(at if every.value == "P1D" else every.value + at)
+
+
+def hours(start: object, end: object) -> Between | None:
+    """Make a range of times; an end smaller than its start lies in the afternoon where it can."""
+    first = clock(start, sure=False) if isinstance(start, int) else start
+    last = clock(end, sure=False) if isinstance(end, int) else end
+    if not isinstance(first, Clock) or not isinstance(last, Clock):
+        return None
+    if not last.sure and last.hour < first.hour and last.hour < 12 and last.hour + 12 > first.hour:
+        last = replace(last, hour=last.hour + 12)
+    return Between(first, last, through=False)
+
+
+def timed_range(day: Moment, span: Between) -> Between | None:
+    """Put a range of times to a day."""
+    if not isinstance(span.start, Clock) or not isinstance(span.end, Clock) or not has_day(day):
+        return None
+    return Between(Timed(day, span.start), Timed(day, span.end), through=False)
+
+
+def has_day(moment: Moment) -> bool:
+    """Say whether an expression is one day, as far as its form tells."""
+    if isinstance(moment, Calendar):
+        return bool(moment.day or moment.weekday)
+    if isinstance(moment, Shifted):
+        return moment.unit == "day"
+    if isinstance(moment, Named):
+        return bool(moment.what.weekday)
+    if isinstance(moment, Part):
+        return moment.unit == "day" or bool(moment.weekday)
+    if isinstance(moment, Timed):
+        return isinstance(moment.time, PartOfDay)
+    return isinstance(moment, Away | Holiday)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefings.languages.date_rules import clock, in_daypart, timed
+from briefings.languages.date_rules import clock, every_at, in_daypart, timed
 from briefings.languages.grammar import Rule, rule
 from briefings.languages.moments import Calendar, Clock, Edge, PartOfDay, Shifted, Timed
 
@@ -60,7 +60,7 @@ TIMED: tuple[Rule, ...] = (
     rule("tr.time.this-part-time", "date", "this time", lambda _t, time: timed(Shifted("day", 0), time)),
     rule("tr.time.this-midnight", "date", "this midnight", lambda *_: timed(Shifted("day", 0), Clock(0))),
     rule("tr.time.next-part", "date", "next|follow part", lambda _n, part: timed(Shifted("day", 1), part)),
-    rule("tr.time.every", "set", "set time", lambda every, time: _every_at(every.value, time)),
+    rule("tr.time.every", "set", "set time", every_at),
     rule("tr.time.date-hour", "date", "date hour.loc.apostrophe", lambda day, hour: _day_hour(day, hour)),
 )
 
@@ -70,10 +70,3 @@ def _day_hour(day: object, hour: int) -> Timed | None:
         time = clock(hour, sure=False)
         return Timed(day, time) if time else None
     return None
-
-
-def _every_at(every: str, time: Clock) -> object:
-    from briefings.languages.moments import Every
-
-    at = f"T{time.hour:02}" + (f":{time.minute:02}" if time.minute else "")
-    return Every(at if every == "P1D" else every + at)

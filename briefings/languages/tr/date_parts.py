@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefings.languages.date_rules import away, joined, lasting, length, with_mod
+from briefings.languages.date_rules import away, each, joined, lasting, length, with_mod, yearly
 from briefings.languages.grammar import Rule, rule, tagged
 from briefings.languages.moments import Away, Calendar, Edge, Every, Length, Moment, Named, Part, Shifted
 
@@ -109,28 +109,11 @@ AWAY: tuple[Rule, ...] = (
 SETS: tuple[Rule, ...] = (
     rule("tr.set.weekday", "set", "every weekday day_word?", lambda _e, weekday, _d: Every(f"XXXX-WXX-{weekday}")),
     rule("tr.set.weekdays", "set", "weekday unit=day.plural", lambda weekday, _u: Every(f"XXXX-WXX-{weekday}")),
-    rule("tr.set.unit", "set", "every unit", lambda _e, unit: _each(length(1, unit))),
-    rule("tr.set.length", "set", "every length", lambda _e, span: _each(span)),
+    rule("tr.set.unit", "set", "every unit", lambda _e, unit: each(length(1, unit))),
+    rule("tr.set.length", "set", "every length", lambda _e, span: each(span)),
     rule("tr.set.daypart", "set", "every daypart", lambda _e, code: Every(f"T{code}")),
     rule("tr.set.habit", "set", "habit", lambda code: Every(f"T{code}")),
-    rule("tr.set.date", "set", "every short_date|date", lambda _e, what: _yearly(what)),
+    rule("tr.set.date", "set", "every short_date|date", lambda _e, what: yearly(what)),
     rule("tr.set.month", "set", "every bare_month", lambda _e, what: Every(f"XXXX-{what.month:02}")),
     rule("tr.set.adjective", "adjective", "adjective", lambda value: Every(value)),
 )
-
-_LETTERS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
-
-
-def _each(span: Length) -> Every | None:
-    """Give the set that comes back after a length."""
-    amount, unit = span.parts[0]
-    if len(span.parts) > 1 or unit not in _LETTERS:
-        return None
-    time = "T" if unit in {"second", "minute", "hour"} else ""
-    return Every(f"P{time}{amount.normalize():f}{_LETTERS[unit]}")
-
-
-def _yearly(what: Moment) -> Every | None:
-    if isinstance(what, Calendar) and what.month and what.day and what.year is None:
-        return Every(f"XXXX-{what.month:02}-{what.day:02}")
-    return None

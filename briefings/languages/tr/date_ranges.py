@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefings.languages.date_rules import between, clock, in_daypart
+from briefings.languages.date_rules import between, clock, hours, in_daypart, timed_range, with_mod
 from briefings.languages.grammar import Rule, rule, tagged
 from briefings.languages.moments import Between, Calendar, Clock, Moment, Open, Part, PartOfDay, Timed
 
@@ -71,21 +71,21 @@ HOUR_RANGES: tuple[Rule, ...] = (
     rule("tr.time.range-until", "time_range", [
         f"{tagged(TIME, 'abl')} {tagged(TIME, 'dat')} until?", f"{tagged(TIME, 'abl')} hour.dat until",
         "hour.abl time.dat until", "(date|weekday_date) hour.abl hour.dat until",
-    ], lambda start, end, _u: _hours(start, end)),
+    ], lambda start, end, _u: hours(start, end)),
     rule("tr.time.range-between", "time_range", [
         f"{TIME} with {TIME} between", f"{TIME} with hour between", "hour with time between",
         "(date|weekday_date|short_date) hour with hour between",
-    ], lambda start, _w, end, _b: _hours(start, end)),
+    ], lambda start, _w, end, _b: hours(start, end)),
     rule("tr.time.range-with", "time_range", [f"{tagged(TIME, 'ins')} {TIME}|hour between"],
-         lambda start, end, _b: _hours(start, end)),
+         lambda start, end, _b: hours(start, end)),
     rule("tr.time.range-dash", "time_range", [
         "time dash time clock? between?", "clock hmdot dash hmdot between?", "time dash hour between",
         "(date|weekday_date) hour dash hour between?", "part hour dash hour between",
-    ], lambda *parts: _dashed(parts)),
+    ], lambda start, _d, end, *_: hours(start, end)),
     rule("tr.time.range-clock", "time_range", "clock hmdot dash hmdot between?",
-         lambda _c, start, _d, end, _b: _hours(clock(*start), clock(*end))),
+         lambda _c, start, _d, end, _b: hours(clock(*start), clock(*end))),
     rule("tr.time.range-part", "time_range", "part hour dash hour between?",
-         lambda part, start, _d, end, _b: _hours(_at(part, start), _at(part, end))),
+         lambda part, start, _d, end, _b: hours(_at(part, start), _at(part, end))),
 )
 
 
@@ -94,29 +94,9 @@ def _at(part: PartOfDay, hour: int) -> Clock | None:
     return in_daypart(part.code, time) if time else None
 
 
-def _dashed(parts: tuple[object, ...]) -> Between | None:
-    start, _dash, end, *_rest = parts
-    return _hours(start, end)
-
-
-def _hours(start: object, end: object) -> Between | None:
-    """Make a range of times; an end that is smaller than its start lies in the afternoon where it can."""
-    first = clock(start, sure=False) if isinstance(start, int) else start
-    last = clock(end, sure=False) if isinstance(end, int) else end
-    if not isinstance(first, Clock) or not isinstance(last, Clock):
-        return None
-    if not last.sure and first.hour >= 12 > last.hour and last.hour + 12 > first.hour:
-        last = replace(last, hour=last.hour + 12)
-    elif not last.sure and last.hour < first.hour < 12:
-        last = replace(last, hour=last.hour + 12)
-    if not first.sure and last.sure and last.hour >= 12 > first.hour and first.hour + 12 < last.hour and first.hour < 7:
-        first = replace(first, hour=first.hour)
-    return Between(first, last, through=False)
-
-
 DAY_RANGES: tuple[Rule, ...] = (
     rule("tr.time.day-range", "date", "date|weekday_date|short_date comma? time_range",
-         lambda day, _c, hours: Between(Timed(day, hours.start), Timed(day, hours.end), through=False)),
+         lambda day, _c, span: timed_range(day, span)),
 )
 
 RANGES: tuple[Rule, ...] = (
@@ -152,11 +132,6 @@ OPEN: tuple[Rule, ...] = (
     rule("tr.date.since", "date", [f"{tagged(END, 'abl')} since"], lambda base, _s: Open(base, "since")),
     rule("tr.time.before", "time", [f"{tagged(TIME, 'abl')} ago|ago_ki"], lambda base, _a: Open(base, "before")),
     rule("tr.time.after", "time", [f"{tagged(TIME, 'abl')} later|later_ki"], lambda base, _l: Open(base, "since")),
-    rule("tr.date.about", "date", [f"date about", "time about"], lambda base, _a: Edge_(base)),
+    rule("tr.date.about", "date", [f"date about", "time about"], lambda base, _a: with_mod("APPROX", base)),
 )
 
-
-def Edge_(base: Moment) -> Moment:
-    from briefings.languages.moments import Edge
-
-    return Edge(base, "APPROX")

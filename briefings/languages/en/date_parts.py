@@ -1,0 +1,90 @@
+"""Rules for English dates counted from others: parts of a stretch, lengths, moments a length away, and sets."""
+
+from __future__ import annotations
+
+from briefings.languages.date_rules import away, each, joined, lasting, length, with_mod, yearly
+from briefings.languages.en.calendar_dates import in_week
+from briefings.languages.grammar import Rule, rule
+from briefings.languages.moments import Away, Calendar, Every, Length, Moment, Part, Shifted
+
+ANY = "date|bare_month|bare_year|season_date|weekday_date"
+
+LENGTHS: tuple[Rule, ...] = (
+    rule("en.duration.length", "length", ["num|decimal dash? unit", "num|decimal business unit=day"],
+         lambda amount, dash, unit: length(amount, "business-day" if dash == "business" else unit)),
+    rule("en.duration.few", "length", ["few of? unit.plural"],
+         lambda few, _of, unit: Length(length(few, unit).parts, "APPROX")),
+    rule("en.duration.article", "one_length", "article unit", lambda _a, unit: length(1, unit)),
+    rule("en.duration.half", "length", ["half article unit", "half dash? unit=hour"],
+         lambda _h, _a, unit: length("0.5", unit)),
+    rule("en.duration.and-half", "length", "num and article half unit",
+         lambda number, _and, _a, _h, unit: length(number + 0.5, unit)),
+    rule("en.duration.whole", "length", "whole unit", lambda _w, unit: length(1, unit)),
+)
+
+LONG: tuple[Rule, ...] = (
+    rule("en.duration.joined", "length", ["length and length", "length comma? length"],
+         lambda one, _and, two: joined(one, two)),
+)
+
+PARTS: tuple[Rule, ...] = (
+    rule("en.date.part-weekday", "date", f"the? ordinal|nth weekday of the? {ANY}",
+         lambda _the, number, weekday, _of, _the2, base: Part(base, "month", number, weekday)),
+    rule("en.date.part-unit", "date", f"the? ordinal|nth unit of the? {ANY}",
+         lambda _the, number, unit, _of, _the2, base: Part(base, unit, number)
+         if unit in {"day", "week", "month", "quarter", "year"} else None),
+    rule("en.date.part-half", "date", f"the? ordinal half of the? {ANY}",
+         lambda _the, number, _h, _of, _the2, base: Part(base, "half", number) if number in {1, 2} else None),
+    rule("en.date.part-quarter", "date", "ordinal unit=quarter",
+         lambda number, _u: Part(None, "quarter", number) if 1 <= number <= 4 else None),
+    rule("en.date.weekday-of-week", "date", [f"weekday of? date", "weekday_date of? date"],
+         lambda what, _of, base: in_week(base, what if isinstance(what, int) else what.weekday)),
+    rule("en.date.week-weekday", "date", ["date on? weekday_date", "date on? bare_short_weekday"],
+         lambda base, _on, what: in_week(base, what.weekday)),
+    rule("en.date.week-of", "date", "unit=week of the? date", lambda _u, _of, _the, base: _week_of(base)),
+    rule("en.date.edge", "date", [f"the? edge of the? {ANY}"],
+         lambda _the, edge, _of, _the2, base: with_mod(edge, base)),
+    rule("en.date.edge-unit", "date", ["the? edge of the unit"],
+         lambda _the, edge, _of, _the2, unit: with_mod(edge, Shifted(unit, 0))
+         if unit in {"week", "month", "quarter", "year"} else None),
+    rule("en.date.early", "date", ["early dash? date", "early dash? bare_month", "early dash? bare_year",
+                                   "early of bare_year"],
+         lambda edge, _d, base: with_mod(edge, base)),
+    rule("en.date.week-number", "date", ["unit=week num of year", "unit=week num"],
+         lambda _u, number, _of=None, year=None: Calendar(year=year, week=number) if 1 <= number <= 53 else None),
+)
+
+
+def _week_of(base: Moment) -> Part | None:
+    return Part(base, "week", 0) if isinstance(base, Calendar) and base.day else None
+
+
+AWAY: tuple[Rule, ...] = (
+    rule("en.date.relative-ago", "date", "length|one_length ago",
+         lambda span, _a: away(span, -1)),
+    rule("en.date.relative-later", "date", "length|one_length later",
+         lambda span, _l: Away(span, 1, in_text=True)),
+    rule("en.date.relative-hence", "date", "length|one_length hence", lambda span, _h: away(span, 1)),
+    rule("en.date.relative-from-base", "date", [f"length|one_length before {ANY}", f"length|one_length after {ANY}"],
+         lambda span, direction, base: away(span, direction, base)),
+    rule("en.date.relative-in", "date", "within length|one_length (!of)", lambda _in, span: _ahead(span)),
+    rule("en.date.lasting", "date", ["last length", "next length"], lasting),
+    rule("en.date.lasting-turned", "date", ["num last unit", "num next unit"],
+         lambda number, direction, unit: lasting(direction, length(number, unit))),
+)
+
+
+def _ahead(span: Length) -> Away | None:
+    return away(span, 1)
+
+
+SETS: tuple[Rule, ...] = (
+    rule("en.set.weekday", "set", "every weekday", lambda _e, weekday: Every(f"XXXX-WXX-{weekday}")),
+    rule("en.set.weekdays", "set", "weekday.plural", lambda weekday: Every(f"XXXX-WXX-{weekday}")),
+    rule("en.set.unit", "set", "every unit", lambda _e, unit: each(length(1, unit))),
+    rule("en.set.length", "set", "every length", lambda _e, span: each(span)),
+    rule("en.set.daypart", "set", "every daypart", lambda _e, code: Every(f"T{code}")),
+    rule("en.set.month", "set", "every bare_month", lambda _e, what: Every(f"XXXX-{what.month:02}")),
+    rule("en.set.date", "set", "every date", lambda _e, what: yearly(what)),
+    rule("en.set.adjective", "adjective", "adjective", Every),
+)

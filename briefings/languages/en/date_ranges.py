@@ -1,0 +1,75 @@
+"""Rules for English ranges: from one moment to another, and all time before, since or after one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefings.languages.date_rules import between, hours, timed_range
+from briefings.languages.grammar import Rule, rule
+from briefings.languages.moments import Between, Calendar, Moment
+
+END = "date|bare_month|bare_year|short_date|weekday_date|season_date|bare_short_month"
+
+HOUR_RANGES: tuple[Rule, ...] = (
+    rule("en.time.range-from", "time_range", ["from time until time", "from hour until time"],
+         lambda _f, start, _u, end: _halved(start, end)),
+    rule("en.time.range-between", "time_range", ["between time and time", "between hour and time"],
+         lambda _b, start, _and, end: _halved(start, end)),
+    rule("en.time.range-dash", "time_range", ["time dash time", "time until time", "hour dash time"],
+         lambda start, _d, end: _halved(start, end)),
+)
+
+
+def _halved(start: object, end: object) -> Between | None:
+    """Make a range of times where an hour alone takes the half of the day from the end: "4 to 5 pm"."""
+    if isinstance(start, int) and getattr(end, "hour", 0) >= 12 and start + 12 <= end.hour:  # type: ignore[attr-defined]
+        start = start + 12
+    return hours(start, end)
+
+
+DAY_RANGES: tuple[Rule, ...] = (
+    rule("en.time.day-range", "date", "date|weekday_date comma? time_range",
+         lambda day, _c, span: timed_range(day, span)),
+    rule("en.time.range-day", "date", "time_range on? date|weekday_date", lambda span, _on, day: timed_range(day, span)),
+)
+
+
+def _days(day: int, _dash: object, end: Moment) -> Between | None:
+    """Read "1–3 December"."""
+    if isinstance(end, Calendar) and end.day and day < end.day:
+        return between(replace(end, day=day, weekday=None), end, through=True)
+    return None
+
+
+def _month_days(start: Moment, _dash: object, day: int, _comma: object = None, year: int | None = None) -> Between | None:
+    """Read "December 1–3, 2025"."""
+    if isinstance(start, Calendar) and start.day and start.month and start.day < day and start.year is None:
+        first = replace(start, year=year)
+        return between(first, replace(first, day=day, weekday=None), through=True)
+    return None
+
+
+def _years(start: Calendar, _dash: object, end: int) -> Between | None:
+    year = start.year or 0
+    if year % 100 >= end:
+        return None
+    return between(start, Calendar(year=year - year % 100 + end), through=True)
+
+
+RANGES: tuple[Rule, ...] = (
+    rule("en.date.range-days", "date", ["dom|nth dash date", "dom|nth and date", "dom|nth until date"], _days),
+    rule("en.date.range-month-days", "date", ["date dash dom|nth comma? year", "date dash dom|nth", "date until nth|dom (!unit)"],
+         _month_days),
+    rule("en.date.range-between", "date", [f"between {END} and {END}"],
+         lambda _b, start, _and, end: between(start, end, through=False)),
+    rule("en.date.range-from", "date", f"from {END} until {END}",
+         lambda _f, start, _u, end: between(start, end, through=False)),
+    rule("en.date.range-years", "date", "bare_year dash.glued bare_year.glued",
+         lambda start, _d, end: between(start, end, through=True)),
+    rule("en.date.range-short-years", "date", "bare_year dash.glued two.glued", _years),
+    rule("en.date.range-months", "date", ["bare_month dash date", "bare_month dash bare_month",
+                                          "bare_month until bare_month", "bare_month until date"],
+         lambda start, _d, end: between(start, end, through=True)),
+)
+
+OPEN: tuple[Rule, ...] = ()

@@ -1,0 +1,54 @@
+"""The grammar of English dates: its stages in order, what counts as a date, and the tense of a sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from briefings.languages.date_grammar import DateGrammar, Sentence, stages
+from briefings.languages.en.calendar_dates import CALENDAR, DEICTIC, ORDINALS
+from briefings.languages.en.clock_times import CLOCK, HOURS, TIMED
+from briefings.languages.en.date_parts import AWAY, LENGTHS, LONG, PARTS, SETS
+from briefings.languages.en.date_ranges import DAY_RANGES, HOUR_RANGES, OPEN, RANGES
+from briefings.languages.grammar import bit
+from briefings.languages.lexicon import load
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefings.languages.grammar import Item
+    from briefings.languages.tokens import Token
+
+_SURE = bit("date") | bit("time") | bit("set") | bit("time_range") | bit("length")
+
+
+@cache
+def grammar() -> DateGrammar:
+    """Give the grammar, made once."""
+    groups = (ORDINALS, CLOCK, HOURS, CALENDAR, LENGTHS, LONG, DEICTIC, PARTS, PARTS, AWAY, HOUR_RANGES,
+              SETS, DAY_RANGES, TIMED, TIMED, RANGES, RANGES, OPEN)  # fmt: skip
+    return DateGrammar(load("en"), stages(*groups), _accepts, _tense, joints=True)
+
+
+_WEEKDAY, _YEAR, _MONTH = bit("weekday_date"), bit("bare_year"), bit("bare_month")
+_CAPITAL = bit("capital")
+
+
+def _accepts(item: Item, items: Sequence[Item], sentence: Sentence) -> bool:
+    """Say whether an item is a date of its own."""
+    if item.bits & _SURE:
+        return True
+    if item.bits & _WEEKDAY:
+        return True
+    if item.bits & _MONTH:
+        return bool(item.bits & _CAPITAL)
+    return bool(item.bits & _YEAR)
+
+
+_FUTURE = frozenset("will shall would scheduled due expected plans planned set may could".split())
+
+
+def _tense(tokens: tuple[Token, ...], after: int) -> int:
+    """Give the tense of a sentence: future with "will" and its like, else past."""
+    return 1 if any(token.folded in _FUTURE for token in tokens) or len(tokens) < 7 else -1
