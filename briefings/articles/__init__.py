@@ -60,9 +60,7 @@ def read_library(content: Path, config: Config, day: date | None) -> Library:
     articles, remarks = with_unique_ids(gathered.articles)
     gathered.notices += [remark.about(path) for path, remark in remarks]
     desk, mistakes = read_desk(gathered.desk, ZoneInfo(config.time_zone))
-    return Library(
-        with_translations(articles), desk, tuple(gathered.inputs), (*gathered.notices, *mistakes)
-    )
+    return Library(with_translations(articles), desk, tuple(gathered.inputs), (*gathered.notices, *mistakes))
 
 
 def read_article(path: Path, config: Config) -> Article:
@@ -95,7 +93,7 @@ def _gather(found: Found, config: Config, day: date | None, gathered: _Gathered)
     digest = ""
     try:
         if found.rule == "refused":
-            raise LeftOutError("refused", None, found.reason)  # noqa: TRY301 - recorded like any other
+            raise LeftOutError(found.reason, code="refused")  # noqa: TRY301 - recorded like any other
         data = bytes_of(found.path, config.limits.bytes)
         digest = hashlib.sha256(data).hexdigest()
         if found.rule == "desk":
@@ -134,8 +132,9 @@ def _read(
 def _check_lines(text: str, limits: Limits) -> None:
     """Refuse a file without words, or with a line longer than the limit."""
     if not text.strip():
-        raise LeftOutError("empty", 1, "the file holds no words; remove it")
+        message = "the file holds no words; remove it"
+        raise LeftOutError(message, code="empty", line=1)
     for number, line in enumerate(text.split("\n"), start=1):
         if len(line) > limits.line:
             message = f"a line of {len(line):,} characters, allowed are {limits.line:,}; break it or raise limits.line"
-            raise LeftOutError("line-too-long", number, message)
+            raise LeftOutError(message, code="line-too-long", line=number)

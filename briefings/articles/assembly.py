@@ -33,7 +33,8 @@ def article_of(
     """Give the article and remarks on it; front matter wins over labelled lines. `LeftOutError` without a good date."""
     fields = {**manuscript.fields, **front}
     if not any(block.kind not in _SILENT for block in manuscript.blocks):
-        raise LeftOutError("empty", 1, "the file holds no words of an article; remove it")
+        message = "the file holds no words of an article; remove it"
+        raise LeftOutError(message, code="empty", line=1)
     remarks: list[Remark] = []
     published = _published(fields, config, remarks, is_dated=is_dated)
     updated = _updated(fields, published, config, remarks)
@@ -109,13 +110,13 @@ def _published(
     if value is None:
         if is_dated:
             message = "no publication date; add the line date: 2025-12-04 14:30 to its front matter, or name --date"
-            raise LeftOutError("date-missing", 1, message)
+            raise LeftOutError(message, code="date-missing", line=1)
         remarks.append(Remark("date-missing", 1, "no publication date; shown as undated"))
         return None
     try:
         return _moment(value, config, remarks)
     except ImpossibleDateError as error:
-        raise LeftOutError("date-impossible", value.line, str(error)) from error
+        raise LeftOutError(str(error), code="date-impossible", line=value.line) from error
 
 
 def _updated(
@@ -154,9 +155,7 @@ def _language(path: str, fields: Mapping[str, Value], manuscript: Manuscript, re
     named = language_in_name(path)
     if named is not None:
         return named
-    words = " ".join(
-        block.span.of(manuscript.text)[:_TOLD] for block in manuscript.blocks if block.kind not in _SILENT
-    )
+    words = " ".join(block.span.of(manuscript.text)[:_TOLD] for block in manuscript.blocks if block.kind not in _SILENT)
     return guess_language(words)
 
 

@@ -90,7 +90,7 @@ def _start(parameters: str, value: str, zone: ZoneInfo) -> tuple[date, str | Non
             raise ValueError  # noqa: TRY301 - the same message as for a day that does not exist
         if match[4] is None:
             return date(int(match[1]), int(match[2]), int(match[3])), None
-        moment = datetime(*(int(match[part]) for part in range(1, 7)))  # type: ignore[misc,arg-type]  # noqa: DTZ001
+        moment = datetime(*(int(match[part]) for part in range(1, 7)))  # type: ignore[arg-type]  # noqa: DTZ001
     except ValueError as error:
         message = f"{shown(value)!r} is no day; write 20251204 or 20251204T143000"
         raise _EventError(message) from error

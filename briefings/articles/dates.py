@@ -58,6 +58,10 @@ _OFFSET = re.compile(r"(?:(?:utc|gmt)\s?)?([+-])(\d{1,2}):?(\d{2})?(?!\d)", re.I
 _WORD = re.compile(r"[^\W\d_]{1,20}")
 
 
+_DAYS = ((_ISO_DAY, 1, 2, 3), (_YEAR_FIRST, 1, 3, 4), (_NAMED, 3, 2, 1), (_MONTH_FIRST, 3, 1, 2))
+"""Ways to write a day that cannot be taken for another, with the groups of year, month and day."""
+
+
 class ImpossibleDateError(ValueError):
     """No such date, or not written in a way that is known; the message says which."""
 
@@ -82,7 +86,7 @@ def moment_of(words: str, zone: ZoneInfo, *, day_first: bool) -> Moment:
     offset, rest = _offset_of(rest)
     remarks += _check_the_rest(rest, day, text)
     hour, minute, second = clock
-    if (minute, second) == (0, 0) and hour == 24:  # noqa: PLR2004 - ISO 8601: the end of the day
+    if (minute, second) == (0, 0) and hour == 24:
         local = datetime.combine(day, time()) + timedelta(days=1)
     else:
         local = datetime.combine(day, _time_of(hour, minute, second, text))
@@ -93,37 +97,37 @@ def moment_of(words: str, zone: ZoneInfo, *, day_first: bool) -> Moment:
 
 def _day_of(text: str, *, day_first: bool) -> tuple[date, str, tuple[tuple[str, str], ...]]:
     """Give the day, the text around it, and remarks."""
-    for pattern, read in (
-        (_ISO_DAY, lambda m: (m[1], m[2], m[3])),
-        (_YEAR_FIRST, lambda m: (m[1], m[3], m[4])),
-        (_NAMED, lambda m: (m[3], _MONTHS.get(folded(m[2])), m[1])),
-        (_MONTH_FIRST, lambda m: (m[3], _MONTHS.get(folded(m[1])), m[2])),
-    ):
+    for pattern, year, month, day in _DAYS:
         match = pattern.search(text)
-        if match and None not in (parts := read(match)):
-            return _existing(*(int(part) for part in parts), text), _around(text, match), ()
+        number = _month(match[month]) if match else None
+        if match and number is not None:
+            return _existing(int(match[year]), number, int(match[day]), text), _around(text, match), ()
     match = _NUMBERS.search(text)
     if not match:
         message = f"{shown(text)!r} is no date; write it as 2025-12-04 14:30"
         raise ImpossibleDateError(message)
-    day, remarks = _from_numbers(match, text, day_first=day_first)
-    return day, _around(text, match), remarks
+    found, remarks = _from_numbers(match, text, day_first=day_first)
+    return found, _around(text, match), remarks
+
+
+def _month(words: str) -> int | None:
+    return int(words) if words.isdecimal() else _MONTHS.get(folded(words))
 
 
 def _from_numbers(match: re.Match[str], text: str, *, day_first: bool) -> tuple[date, tuple[tuple[str, str], ...]]:
     """Read 04.12.2025 (always day first) and 04/12/2025 (as the desk says, unless only the other way exists)."""
     first, mark, second, year = int(match[1]), match[2], int(match[3]), match[4]
-    if len(year) == 2:  # noqa: PLR2004 - digits
+    if len(year) == 2:
         message = f"the year of {shown(text)!r} has two digits; write all four"
         raise ImpossibleDateError(message)
     if mark == ".":
         return _existing(int(year), second, first, text), ()
     day, month = (first, second) if day_first else (second, first)
-    if month > 12 >= day:  # noqa: PLR2004 - months
+    if month > 12 >= day:
         found = _existing(int(year), day, month, text)
         return found, (("date-order", f"{match[0]} read as {found.isoformat()}; write dates as {found.isoformat()}"),)
     found = _existing(int(year), month, day, text)
-    if day == month or day > 12:  # noqa: PLR2004 - months
+    if day == month or day > 12:
         return found, ()
     order = "day first" if day_first else "month first"
     return found, (("date-order", f"{match[0]} read {order}, as {found.isoformat()}; write {found.isoformat()}"),)
@@ -158,9 +162,9 @@ def _clock_of(text: str) -> tuple[tuple[int, int, int], str]:
         return (0, 0, 0), text
     hour = int(match[1])
     half = (match[4] or "")[:1]
-    if half in {"p", "P"} and hour < 12:  # noqa: PLR2004 - half a day
+    if half in {"p", "P"} and hour < 12:
         hour += 12
-    elif half in {"a", "A"} and hour == 12:  # noqa: PLR2004
+    elif half in {"a", "A"} and hour == 12:
         hour = 0
     return (hour, int(match[2]), int(match[3] or 0)), _around(text, match)
 

@@ -55,11 +55,7 @@ def decoded(data: bytes) -> Decoded:
 def visible(text: str) -> tuple[str, tuple[Remark, ...]]:
     """Take out controls, direction overrides and characters of no width, with a remark for each kind."""
     remarks: list[Remark] = []
-    if text.isascii():
-        kinds = _KINDS[:1]
-    else:
-        kinds = _KINDS
-    for code, pattern, words in kinds:
+    for code, pattern, words in _KINDS[:1] if text.isascii() else _KINDS:
         first = pattern.search(text)
         if first is None:
             continue
@@ -79,7 +75,7 @@ _KINDS = (
 
 def composed(text: str) -> str:
     """Give `text` in NFC. Linear: no letter keeps more than 30 combining marks."""
-    if text.isascii() or unicodedata.is_normalized("NFC", text) and not _MARK_RUN.search(text):
+    if text.isascii() or (not _MARK_RUN.search(text) and unicodedata.is_normalized("NFC", text)):
         return text
     return unicodedata.normalize("NFC", _MARK_RUN.sub(_fewer_marks, text))
 
@@ -108,7 +104,7 @@ def _from_utf_16(data: bytes) -> str:
         return data.decode("utf-16")
     except UnicodeDecodeError as error:
         message = f"byte {error.start + 1} is not UTF-16, which the file's first bytes announce; save it as UTF-8"
-        raise LeftOutError("encoding", None, message) from error
+        raise LeftOutError(message, code="encoding") from error
 
 
 def _from_turkish(data: bytes, error: UnicodeDecodeError) -> tuple[str, tuple[Remark, ...]]:
@@ -120,7 +116,7 @@ def _from_turkish(data: bytes, error: UnicodeDecodeError) -> tuple[str, tuple[Re
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
         message = f"byte {column} of the line (0x{data[error.start]:02X}) is not UTF-8; save the file as UTF-8"
-        raise LeftOutError("encoding", line, message) from error
+        raise LeftOutError(message, code="encoding", line=line) from error
     name = "windows-1254" if any(byte < 0xA0 for byte in high) else "ISO-8859-9"
     message = f"read as {name}, the file is not UTF-8; save it as UTF-8 to be certain"
     return data.decode("cp1254"), (Remark("encoding-guessed", 1, message),)
@@ -129,7 +125,8 @@ def _from_turkish(data: bytes, error: UnicodeDecodeError) -> tuple[str, tuple[Re
 def _refuse_binary(text: str) -> None:
     controls = _CONTROLS.findall(text)
     if controls and len(controls) * _BINARY_SHARE > len(text):
-        raise LeftOutError("not-text", None, "this is not a text; remove the file or give it its right suffix")
+        message = "this is not a text; remove the file or give it its right suffix"
+        raise LeftOutError(message, code="not-text")
 
 
 def _suspicions(text: str) -> tuple[Remark, ...]:
@@ -154,9 +151,7 @@ def _words_of_two_alphabets(text: str) -> list[re.Match[str]]:
     if not _GREEK_OR_CYRILLIC.search(text) or not _LATIN.search(text):
         return []
     return [
-        word
-        for word in _WORD.finditer(text)
-        if _GREEK_OR_CYRILLIC.search(word.group()) and _LATIN.search(word.group())
+        word for word in _WORD.finditer(text) if _GREEK_OR_CYRILLIC.search(word.group()) and _LATIN.search(word.group())
     ]
 
 

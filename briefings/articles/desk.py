@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from briefings.model import Notice
 
-_Entry = TypeVar("_Entry", Outlet, Question, AgendaEntry)
+_Entry = TypeVar("_Entry")
 
 _NOTE_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[.-][\w-]{1,60})?\.(tr|en)\.md")
 _HEADING = re.compile(r"#{1,6}[ \t]+([^\n]{1,300})")
@@ -64,8 +64,11 @@ def _entries(
         message = f"not TOML: {shown(str(error))}; correct it"
         notices.append(Remark("desk-file", int(line[1]) if line else None, message, "error").about(path))
         return []
-    remarks = [Remark("unknown-key", None, f"nothing is done with {shown(key)!r}; write [[{name}]]")
-               for key in table if key not in {name, f"{name}s"}]  # fmt: skip
+    remarks = [
+        Remark("unknown-key", None, f"nothing is done with {shown(key)!r}; write [[{name}]]")
+        for key in table
+        if key not in {name, f"{name}s"}
+    ]
     found, faults = _read_each(table.get(name) or table.get(f"{name}s") or [], name, text, read)
     notices += [remark.about(path) for remark in (*remarks, *faults)]
     return found
@@ -115,7 +118,7 @@ def _agenda_entry(entry: dict[str, Any]) -> AgendaEntry:
         raise _EntryError(message) from error
     time = str(entry["time"])[:5] if "time" in entry else None
     if time is not None and not _CLOCK.fullmatch(time):
-        message = f"{shown(time)!r} is no time of day; write time = \"14:30\""
+        message = f'{shown(time)!r} is no time of day; write time = "14:30"'
         raise _EntryError(message)
     return AgendaEntry(day, time, _localised(entry, "title", needed=True), _localised(entry, "place"), "agenda.toml")
 
@@ -146,7 +149,7 @@ def _text(entry: dict[str, Any], key: str) -> str | None:
 def _texts(entry: dict[str, Any], key: str) -> tuple[str, ...]:
     value = entry.get(key, [])
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        message = f"{key} must be a list of texts; write {key} = [\"…\", \"…\"]"
+        message = f'{key} must be a list of texts; write {key} = ["…", "…"]'
         raise _EntryError(message)
     return tuple(value)
 
@@ -158,7 +161,7 @@ def _localised(entry: dict[str, Any], key: str, *, needed: bool = False) -> Loca
     elif isinstance(value, dict) and value.keys() <= {"tr", "en"} and all(isinstance(v, str) for v in value.values()):
         found = Localised(value.get("tr", ""), value.get("en", ""))
     else:
-        message = f"{key} must be a text in tr and en; write {key}.tr = \"…\""
+        message = f'{key} must be a text in tr and en; write {key}.tr = "…"'
         raise _EntryError(message)
     if needed and not (found.tr or found.en):
         message = f"{key} is missing; add {key}.tr and {key}.en"

@@ -31,8 +31,7 @@ class Remark:
 class LeftOutError(Exception):
     """The file cannot become an article; `remark` says where and why."""
 
-    def __init__(self, code: str, line: int | None, message: str) -> None:
-        """Take what `Remark` takes."""
+    def __init__(self, message: str, *, code: str, line: int | None = None) -> None:
         super().__init__(message)
         self.remark = Remark(code, line, message, "error")
 

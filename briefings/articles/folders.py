@@ -78,9 +78,8 @@ def _judged(entry: os.DirEntry[str], name: str) -> Found | None:
         return None
     if not entry.is_file(follow_symlinks=False):
         return Found(path, name, "refused", "not a regular file; put a file here")
-    if name in RESERVED_FILES or name.startswith(NOTES + "/"):
-        return Found(path, name, "desk")
-    return Found(path, name, "file")
+    is_desk = name in RESERVED_FILES or name.startswith(NOTES + "/")
+    return Found(path, name, "desk" if is_desk else "file")
 
 
 def _is_writable_name(name: str) -> bool:
@@ -100,14 +99,16 @@ def bytes_of(path: Path, most: int) -> bytes:
     try:
         descriptor = os.open(path, _OPEN)
     except OSError as error:
-        raise LeftOutError("unreadable", None, f"the file cannot be read ({error.strerror}); check it") from error
+        message = f"the file cannot be read ({error.strerror}); check it"
+        raise LeftOutError(message, code="unreadable") from error
     with os.fdopen(descriptor, "rb") as file:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise LeftOutError("not-a-file", None, "not a regular file; put a file here")
+            message = "not a regular file; put a file here"
+            raise LeftOutError(message, code="not-a-file")
         data = file.read(most + 1)
     if len(data) > most:
         message = f"the file is larger than {most:,} bytes; shorten it or raise limits.bytes"
-        raise LeftOutError("too-large", None, message)
+        raise LeftOutError(message, code="too-large")
     return data
 
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from briefings.articles.fields import Value, field_of, nearest_key
 from briefings.articles.faults import LeftOutError, Remark, shown
+from briefings.articles.fields import Value, field_of, nearest_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -61,12 +61,12 @@ def front_matter_of(text: str) -> FrontMatter:
     if end is None:
         if len(text) > _LARGEST and _KEY.match(lines[1]):
             message = f"the front matter is longer than {_LARGEST // 1024} KiB or never ends; close it with {opening}"
-            raise LeftOutError("front-matter", 1, message)
+            raise LeftOutError(message, code="front-matter", line=1)
         remark = Remark("front-matter", 1, f"the line {opening} opens no front matter; close it with {opening}")
         return FrontMatter(remarks=(remark,))
     if end > _MOST_LINES:
         message = f"the front matter has more than {_MOST_LINES} lines; keep to the keys that are known"
-        raise LeftOutError("front-matter", _MOST_LINES, message)
+        raise LeftOutError(message, code="front-matter", line=_MOST_LINES)
     inner = lines[1:end]
     fields, remarks = _toml_fields(inner) if opening == "+++" else _yaml_fields(inner)
     body = min(len(text), sum(len(line) + 1 for line in lines[: end + 1]))
@@ -148,7 +148,7 @@ def _unquoted(words: str) -> str:
 
 
 def _items(words: str) -> tuple[str, ...]:
-    found = []
+    found: list[str] = []
     position = 0
     while position < len(words) and len(found) < _MOST_ITEMS:
         match = _ITEM.match(words, position)
@@ -210,7 +210,7 @@ def _toml_fields(lines: list[str]) -> tuple[dict[str, Value], list[Remark]]:
         table = tomllib.loads("\n".join(lines))
     except (ValueError, RecursionError) as error:
         message = f"the front matter is not TOML: {shown(str(error))}; correct it"
-        raise LeftOutError("front-matter", 1 + _line_of(str(error)), message) from error
+        raise LeftOutError(message, code="front-matter", line=1 + _line_of(str(error))) from error
     fields: dict[str, Value] = {}
     unknown: list[tuple[str, int]] = []
     for key, value in table.items():

@@ -81,7 +81,7 @@ def with_translations(articles: Sequence[Article]) -> tuple[Article, ...]:
         if language_in_name(article.source.path):
             groups[str(path.with_name(PurePosixPath(path.stem).stem))].append(article)
     group_of = {
-        article.id: identity_of(stem)
+        member.id: identity_of(stem)
         for stem, members in groups.items()
         if len({member.language for member in members}) > 1
         for member in members

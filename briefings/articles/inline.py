@@ -143,7 +143,7 @@ class _Scan:
         label = _LABEL.match(self.text, place + 1)
         if label and label[1] and lower(label[1], "en") in self.references:
             return label
-        if sum(len(part) for part in self.pieces[-9:]) > 2_000 or len(self.pieces) - piece > 9:  # noqa: PLR2004
+        if sum(len(part) for part in self.pieces[-9:]) > 2_000 or len(self.pieces) - piece > 9:
             return None
         name = "".join(self.pieces[piece + 1 :])
         if lower(name, "en") not in self.references:

@@ -7,8 +7,8 @@ is two items at least whose numbers rise by one; anything else keeps its number 
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as ElementTree
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 from markdown.blockprocessors import OListProcessor
 
@@ -21,27 +21,27 @@ _NUMBERED = re.compile(r"[ ]{0,3}(\d{1,9})\.[ ]+(?=(\S))")
 class NumberedLists(OListProcessor):
     """Python-Markdown's numbered lists, with a stricter idea of what one is; each item keeps its number."""
 
-    def test(self, parent: ElementTree.Element, block: str) -> bool:
+    def test(self, parent: ET.Element, block: str) -> bool:  # noqa: ARG002 - as the library calls it
         """Say whether a block may begin a list; `run` sees the blocks that follow and decides."""
         return bool(_NUMBERED.match(block))
 
-    def run(self, parent: ElementTree.Element, blocks: list[str]) -> None:  # type: ignore[override]
+    def run(self, parent: ET.Element, blocks: list[str]) -> None:
         """Take a list off the blocks, or the one paragraph that only looks like it."""
         block = blocks.pop(0)
         items = _tight_items(block)
         if len(items) == 1 and not self._goes_on(parent, block, blocks):
-            paragraph = ElementTree.SubElement(parent, "p")
+            paragraph = ET.SubElement(parent, "p")
             paragraph.text = block.lstrip()
             return
         sibling = self.lastChild(parent)
-        listing = sibling if sibling is not None and sibling.tag == "ol" else ElementTree.SubElement(parent, "ol")
+        listing = sibling if sibling is not None and sibling.tag == "ol" else ET.SubElement(parent, "ol")
         self.parser.state.set("list")
         for item in items:
-            element = ElementTree.SubElement(listing, "li")
+            element = ET.SubElement(listing, "li")
             element.text = item
         self.parser.state.reset()
 
-    def _goes_on(self, parent: ElementTree.Element, block: str, blocks: list[str]) -> bool:
+    def _goes_on(self, parent: ET.Element, block: str, blocks: list[str]) -> bool:
         """Say whether the item before or after this lone one has the next number, and both look like items."""
         number, first = _number(block)
         if first.islower():

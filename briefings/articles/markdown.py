@@ -6,10 +6,10 @@ What Python-Markdown would take too long over is bounded before it sees it: nest
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as ElementTree
 from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteExtension
@@ -44,16 +44,18 @@ _CONTAINERS = frozenset({"div", "ul", "ol", "li", "blockquote", "table", "thead"
 class _Tables(TableProcessor):
     """Python-Markdown's tables, asked only about blocks whose second line is a row of dashes."""
 
-    def test(self, parent: ElementTree.Element, block: str) -> bool:
+    def test(self, parent: ET.Element, block: str) -> bool:
         """Say whether a block is a table."""
         second = block.split("\n", 2)[1:2]
-        return bool(second) and "|" in second[0] and _RULE_ROW.fullmatch(second[0]) and super().test(parent, block)
+        if not second or "|" not in second[0] or not _RULE_ROW.fullmatch(second[0]):
+            return False
+        return bool(super().test(parent, block))
 
 
 class _Blocks(deque[str]):
     """The queue of blocks that Python-Markdown works off; its list would be moved up for every one of them."""
 
-    def pop(self, _index: int = 0) -> str:  # type: ignore[override]
+    def pop(self, _index: int = 0) -> str:
         """Take the first block."""
         return self.popleft()
 
@@ -95,7 +97,7 @@ def read_markdown(text: str, first_line: int, known: Mapping[str, Value], limits
     _Walk(page, references, footnotes, titled=title is not None).over(root)
     if len(page.blocks) > _MOST_BLOCKS:
         message = f"more than {_MOST_BLOCKS} paragraphs; cut the article into several"
-        raise LeftOutError("too-many-blocks", None, message)
+        raise LeftOutError(message, code="too-many-blocks")
     return Manuscript("".join(page.parts), tuple(page.blocks), fields, _image_remarks(text, first_line, page.images))
 
 
@@ -108,14 +110,14 @@ def _without_labels(text: str, first_line: int) -> tuple[str, list[str], dict[st
     """Take labelled lines out of the head of the source, leaving empty lines in their place."""
     lines = text.split("\n")
     fields: dict[str, Value] = {}
-    labels = []
+    labels: list[str] = []
     seen = 0
     for number, line in enumerate(lines):
         if not line.strip():
             continue
         seen += 1
         label = label_of(line.strip())
-        if seen > _HEAD_LINES or (label is None and (seen > 3 or labels)):  # noqa: PLR2004 - title and lead
+        if seen > _HEAD_LINES or (label is None and (seen > 3 or labels)):
             break
         if label is not None and label.field in {"published", "updated", "source", "authors"}:
             if label.value:
@@ -138,7 +140,7 @@ def _check_bounds(source: str, first_line: int, limits: Limits) -> None:
         depth = line.count(">", 0, indent) + (line.expandtabs(4).count(" ", 0, indent) // 4)
         if depth > limits.nesting and (_LIST_MARK.match(rest) or ">" in line[:indent]):
             message = f"lists or quotations nested more than {limits.nesting} deep; flatten them"
-            raise LeftOutError("nesting", number, message)
+            raise LeftOutError(message, code="nesting", line=number)
         if "|" in line and "-" in line and _RULE_ROW.fullmatch(line):
             in_table = True
             cells += before.count("|")
@@ -146,21 +148,21 @@ def _check_bounds(source: str, first_line: int, limits: Limits) -> None:
         cells += line.count("|") if in_table else 0
         if cells > limits.table_cells:
             message = f"tables of more than {limits.table_cells} cells; shorten them"
-            raise LeftOutError("table-cells", number, message)
+            raise LeftOutError(message, code="table-cells", line=number)
         before = line
 
 
-def _block_tree(source: str) -> tuple[ElementTree.Element, frozenset[str], frozenset[str]]:
+def _block_tree(source: str) -> tuple[ET.Element, frozenset[str], frozenset[str]]:
     """Give the document's tree of blocks, and the names of its references and footnotes."""
     footnotes = FootnoteExtension()
     machine = Markdown(extensions=[TableExtension(), footnotes])
     machine.parser.blockprocessors.register(_Tables(machine.parser, {"use_align_attribute": False}), "table", 75)
     register_lists(machine.parser)
-    root = ElementTree.Element("div")
+    root = ET.Element("div")
     machine.parser.parseBlocks(root, _Blocks(_source_blocks(source)))  # type: ignore[arg-type]
     names = list(footnotes.footnotes)
     for name in names:
-        note = ElementTree.SubElement(root, "div")
+        note = ET.SubElement(root, "div")
         machine.parser.parseBlocks(note, _Blocks(_source_blocks(footnotes.footnotes[name])))  # type: ignore[arg-type]
     return root, frozenset(machine.references), frozenset(names)
 
@@ -196,15 +198,15 @@ class _Walk:
     footnotes: frozenset[str]
     titled: bool
 
-    def over(self, root: ElementTree.Element) -> None:
+    def over(self, root: ET.Element) -> None:
         """Put every block of the tree on the page; a stack, because the tree may be deep."""
-        stack: list[tuple[ElementTree.Element | None, str, str]] = [(root, "", "")]
+        stack: list[tuple[ET.Element | None, str, str]] = [(root, "", "")]
         while stack:
             element, kind, words = stack.pop()
             if element is None:
                 self._words(kind, words)
                 continue
-            later: list[tuple[ElementTree.Element | None, str, str]] = []
+            later: list[tuple[ET.Element | None, str, str]] = []
             if element.tag in _CONTAINERS:
                 inner = element.tag if element.tag in _KINDS else kind
                 later.append((None, inner, element.text or ""))
@@ -251,5 +253,3 @@ def _image_remarks(text: str, first_line: int, images: list[str]) -> tuple[Remar
     name = shown(target.strip("()[] "))
     message = f"the image {name} is not shown, its words are{counted(line, len(images))}; nothing need be done"
     return (Remark("image-refused", line, message),)
-
-

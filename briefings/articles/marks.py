@@ -23,8 +23,9 @@ _HIGHEST = 1_000
 
 
 def marks_of(fields: Mapping[str, Value], config: Config, remarks: list[Remark]) -> DeskMarks:
-    """Give the desk's marks; what cannot be read has its remark. `LeftOutError` where reading on would publish
-    something the desk meant to hold back.
+    """Give the desk's marks; what cannot be read has its remark.
+
+    `LeftOutError` where reading on could publish what the desk meant to hold back.
     """
     tags = fields.get("tags")
     return DeskMarks(
@@ -77,7 +78,7 @@ def _embargo(fields: Mapping[str, Value], config: Config, remarks: list[Remark])
         moment = moment_of(value.text, ZoneInfo(config.time_zone), day_first=config.day_first)
     except ImpossibleDateError as error:
         message = f"the embargo cannot be read: {error}"
-        raise LeftOutError("embargo", value.line, message) from error
+        raise LeftOutError(message, code="embargo", line=value.line) from error
     remarks += [Remark(code, value.line, message) for code, message in moment.remarks]
     return moment.at
 
@@ -93,4 +94,4 @@ def _marking(fields: Mapping[str, Value], config: Config) -> str | None:
             return step.id
     known = ", ".join(step.id for step in config.markings) or "none"
     message = f"marking {shown(value.text)!r} is not on the desk's scale (known: {known}); correct it"
-    raise LeftOutError("marking-unknown", value.line, message)
+    raise LeftOutError(message, code="marking-unknown", line=value.line)

@@ -78,9 +78,9 @@ def _read(text: str, first_line: int, known: Mapping[str, Value]) -> Manuscript:
         body.remove(title)
         fields["title"] = Value(lines[title].words, lines[title].number)
         blocks.append(Block("title", Span(lines[title].start, lines[title].end)))
-    leads = [] if "lead" in known or "lead" in fields else _leads(lines, body, title, head)
+    leads = [] if "lead" in known or "lead" in fields else _leads(body, title, head)
     blocks += [Block("lead", Span(lines[number].start, lines[number].end)) for number in leads]
-    blocks += _body_blocks(text, [lines[number] for number in body if number not in leads])
+    blocks += _body_blocks([lines[number] for number in body if number not in leads])
     blocks = _named_blocks(blocks, lines, labels)
     blocks = web_stamp(text, sorted(blocks, key=_place))
     return Manuscript(text, tuple(sorted(blocks, key=_place)), fields, remarks)
@@ -174,7 +174,7 @@ def _starts_anew(line: Line) -> bool:
     return line.words[:1].isupper() or not line.words[:1].isalnum()
 
 
-def _leads(lines: Sequence[Line], body: Sequence[int], title: int | None, head: Mapping[int, Label]) -> list[int]:
+def _leads(body: Sequence[int], title: int | None, head: Mapping[int, Label]) -> list[int]:
     """Give the lines between the title and the labels, when they are few: the lead."""
     if title is None or not head:
         return []
@@ -199,7 +199,7 @@ def _named_blocks(blocks: list[Block], lines: Sequence[Line], labels: Mapping[in
     return found
 
 
-def _body_blocks(text: str, lines: Sequence[Line]) -> Iterator[Block]:
+def _body_blocks(lines: Sequence[Line]) -> Iterator[Block]:
     groups: list[list[Line]] = []
     for line in lines:
         if groups and groups[-1][-1].group == line.group:
@@ -208,10 +208,10 @@ def _body_blocks(text: str, lines: Sequence[Line]) -> Iterator[Block]:
             groups.append([line])
     for number, group in enumerate(groups):
         follows = groups[number + 1][0] if number + 1 < len(groups) else None
-        yield from _group_blocks(text, group, follows)
+        yield from _group_blocks(group, follows)
 
 
-def _group_blocks(text: str, group: Sequence[Line], follows: Line | None) -> Iterator[Block]:
+def _group_blocks(group: Sequence[Line], follows: Line | None) -> Iterator[Block]:
     """Give the blocks of lines that stand together: hard-wrapped lines are one paragraph, others one each."""
     if len(group) > 1 and _is_wrapped(group):
         yield Block("paragraph", Span(group[0].start, group[-1].end))
