@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +11,8 @@ from briefings.languages.names.loading import lines, table, words
 from briefings.languages.names.table import GLUED
 
 LONGEST_GLUED = 4
+_WORD = re.compile(r"\w+|-")
+VOWELS = frozenset("ıiuü")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +42,23 @@ class Vocabulary:
     """Last words of offices ("bakanı", "minister")."""
     office_phrases: frozenset[tuple[str, ...]]
     """Whole offices, word by word."""
+    office_starts: dict[str, int]
+    """The first word of an office and how many words the longest such office has."""
     towns: frozenset[tuple[str, ...]]
     """Towns that are not in the table, word by word."""
 
+    heads: frozenset[str]
+    """Last words of bodies, places and offices, all of them."""
+
     def head(self, word: str) -> str:
         """Give a word without the case ending that bodies' names carry unmarked ("bakanlığının" → "bakanlığı")."""
-        if self.language != "tr" or word in self.organization_heads or word in self.place_heads:
+        if self.language != "tr" or word in self.heads:
             return word
-        for length in range(LONGEST_GLUED, 1, -1):
+        for length in range(LONGEST_GLUED, 0, -1):
             stem = word[:-length]
-            if word[-length:] in GLUED and stem[-1:] in "ıiuü" and stem in self._heads:
+            if word[-length:] in GLUED and stem[-1:] in VOWELS and stem in self.heads:
                 return stem
         return word
-
-    @property
-    def _heads(self) -> frozenset[str]:
-        return self.organization_heads | self.place_heads
 
 
 @cache
@@ -62,6 +66,7 @@ def vocabulary(language: str) -> Vocabulary:
     """Give the words of "tr" or "en"."""
     lists = {name: frozenset(text.split()) for name, text in table(f"words_{language}").items()}
     phrases = _office_phrases(language)
+    offices = frozenset(phrase[-1] for phrase in phrases)
     nothing: frozenset[str] = frozenset()
     return Vocabulary(
         language=language,
@@ -83,9 +88,11 @@ def vocabulary(language: str) -> Vocabulary:
         given_names=words(f"given_names_{language}") | words("given_names_tr"),
         surnames=words("surnames_en"),
         demonyms=_demonyms(language),
-        offices=frozenset(phrase[-1] for phrase in phrases),
+        offices=offices,
         office_phrases=phrases,
+        office_starts=_starts(phrases),
         towns=frozenset(tuple(lower(line, language).split()) for line in lines("towns")),
+        heads=lists["organization_heads"] | lists["place_heads"] | lists["other_heads"] | offices,
     )
 
 
@@ -95,7 +102,14 @@ def _office_phrases(language: str) -> frozenset[tuple[str, ...]]:
         forms = [form for bare, possessed, _ in offices["offices"].values() for form in (bare, possessed)]
     else:
         forms = [english for _, _, english in offices["offices"].values()] + list(offices["english"])
-    return frozenset(tuple(lower(form, language).split()) for form in forms)
+    return frozenset(tuple(_WORD.findall(lower(form, language).partition("'")[0])) for form in forms)
+
+
+def _starts(phrases: frozenset[tuple[str, ...]]) -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for phrase in phrases:
+        longest[phrase[0]] = max(len(phrase), longest.get(phrase[0], 0))
+    return longest
 
 
 def _demonyms(language: str) -> frozenset[str]:

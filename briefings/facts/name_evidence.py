@@ -1,0 +1,120 @@
+"""What the rest of the article says about a capitalised word that its own sentence leaves open."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from briefings.facts.name_parts import Line, Part, PartKind
+
+Found = tuple["Line", "Part"]
+Form = tuple[str, ...]
+
+_CLEAR = frozenset({"person", "organization", "place"})
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Names the article makes sure of."""
+
+    forms: dict[Form, PartKind]
+    """Whole names."""
+    shares: dict[str, PartKind]
+    """First and last words of persons' names, first words of bodies' names."""
+    inside: Counter[Form]
+    """How often a form stands with a capital within a sentence, where capitals tell something."""
+    small: frozenset[str]
+    """Words that the article also writes small."""
+
+
+def form_of(line: Line, part: Part) -> Form:
+    """Give the words of a part in lower case, an unmarked case ending of its head taken off."""
+    words = [token.folded for token in line.tokens[part.first : part.last]]
+    words[-1] = line.words.head(words[-1])
+    return tuple(words)
+
+
+def evidence_of(found: Sequence[Found], lines: Iterable[Line]) -> Evidence:
+    """Gather what sure parts say, and where words stand small."""
+    forms: dict[Form, PartKind] = {}
+    shares: dict[str, PartKind] = {}
+    inside: Counter[Form] = Counter()
+    for line, part in found:
+        form = form_of(line, part)
+        if _tells(line, part):
+            inside[form] += 1
+        if part.sure and part.kind in _CLEAR:
+            forms.setdefault(form, part.kind)
+            _share(shares, form, part)
+    small = frozenset(token.folded for line in lines for token in line.tokens if token.kind == "word" and not token.capital)
+    return Evidence(forms, shares, inside, small)
+
+
+def _share(shares: dict[str, PartKind], form: Form, part: Part) -> None:
+    if len(form) < 2:  # noqa: PLR2004
+        return
+    if part.kind == "person":
+        shares.setdefault(form[-1], "person")
+        shares.setdefault(form[0], "person")
+    elif part.kind == "organization" and part.rule == "body-head":
+        shares.setdefault(form[0], "organization")
+
+
+def _tells(line: Line, part: Part) -> bool:
+    return not line.shouting and part.first > line.first_word()
+
+
+def settled(found: Sequence[Found], evidence: Evidence) -> list[Found]:
+    """Give each open part a kind, or leave it out."""
+    return [(line, done) for line, part in found if (done := _settled(line, part, evidence)) is not None]
+
+
+def _settled(line: Line, part: Part, evidence: Evidence) -> Part | None:
+    if part.sure and not (line.shouting and part.rule in {"body-head", "place-head", "surname"}):
+        return part
+    form = form_of(line, part)
+    kind = evidence.forms.get(form)
+    if kind is None and len(form) == 1:
+        kind = evidence.shares.get(form[0])
+    if kind is not None:
+        return replace(part, kind=kind, rule="same-name", sure=True)
+    if len(form) == 1 and form[0] in evidence.small:
+        return None
+    if not _tells(line, part) and not evidence.inside[form] and not _marked(line, part):
+        return None
+    return _guess(line, part)
+
+
+def _marked(line: Line, part: Part) -> bool:
+    """Say whether a Turkish case ending behind an apostrophe shows a proper name."""
+    return line.words.language == "tr" and bool(line.suffix(part.last - 1)) and not line.shouting
+
+
+def _guess(line: Line, part: Part) -> Part | None:
+    """The kind of a name that nothing in the article tells."""
+    if part.kind != "unknown":
+        return part
+    if line.words.language == "tr":
+        kind: PartKind = "organization" if part.rule == "before-office" else "person"
+        return replace(part, kind=kind) if part.rule != "capitals" else None
+    return _guess_english(line, part)
+
+
+def _guess_english(line: Line, part: Part) -> Part | None:
+    before = line.tokens[part.first - 1].folded if part.first else ""
+    after = line.tokens[part.last].folded if part.last < len(line.tokens) else ""
+    if part.rule == "capitals":
+        return None
+    if part.rule == "before-office":
+        return replace(part, kind="organization")
+    if after in line.words.person_verbs:
+        return replace(part, kind="person")
+    if before in line.words.place_prepositions:
+        return replace(part, kind="place")
+    if before == "the":
+        return replace(part, kind="organization")
+    return replace(part, kind="person")

@@ -1,0 +1,121 @@
+"""Who is who: one canonical name and one key for all mentions of a person, a body, a place in an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefings.languages.ascii import slug
+from briefings.languages.casing import lower
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefings.facts.name_evidence import Found
+    from briefings.facts.name_parts import Line, Part
+    from briefings.languages.names import NameTable
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A canonical name and its key."""
+
+    name: str
+    key: str
+
+
+@dataclass(slots=True)
+class _People:
+    """Persons in the order of their first full mention."""
+
+    by_last: dict[str, Identity] = field(default_factory=dict)
+    by_first: dict[str, Identity] = field(default_factory=dict)
+    by_ends: dict[tuple[str, str], Identity] = field(default_factory=dict)
+
+
+def identities(found: Sequence[Found], names: NameTable, language: str) -> list[Identity]:
+    """Give the identity of each part, in order."""
+    people = _people(found, names, language)
+    bodies = _short_forms(found, names, language)
+    return [_identity(line, part, people, bodies, names, language) for line, part in found]
+
+
+def _identity(
+    line: Line, part: Part, people: _People, bodies: dict[str, Identity], names: NameTable, language: str
+) -> Identity:
+    written = canonical(line, part)
+    if part.kind == "person" and (known := _person(written, people, language)) is not None:
+        return known
+    if part.kind == "organization" and part.key is None and written in bodies:
+        return bodies[written]
+    return _own(written, part, names, language)
+
+
+def _own(written: str, part: Part, names: NameTable, language: str) -> Identity:
+    """The identity a name has by itself: the table's, else one made of the name."""
+    key = part.key
+    if key is None:
+        key = names.key_of(written, language)
+    if key is not None and names.entries[key].kind == part.kind:
+        return Identity(names.display(key, language) or written, key)
+    return Identity(written, f"{part.kind}:{slug(written) or lower(written, language)}")
+
+
+def canonical(line: Line, part: Part) -> str:
+    """Give a name as written, without an unmarked case ending and without breaks of the line."""
+    written = line.written(part.first, part.last)
+    last = line.tokens[part.last - 1].folded
+    extra = len(last) - len(line.words.head(last))
+    return " ".join((written[:-extra] if extra and part.kind != "person" else written).split())
+
+
+def _people(found: Sequence[Found], names: NameTable, language: str) -> _People:
+    people = _People()
+    for line, part in found:
+        words = _words(canonical(line, part), language)
+        if part.kind != "person" or len(words) < 2:  # noqa: PLR2004
+            continue
+        identity = _own(canonical(line, part), part, names, language)
+        first = people.by_ends.setdefault((words[0], words[-1]), identity)
+        people.by_last.setdefault(words[-1], first)
+        people.by_first.setdefault(words[0], first)
+    return people
+
+
+def _words(name: str, language: str) -> list[str]:
+    return lower(name, language).split()
+
+
+def _person(written: str, people: _People, language: str) -> Identity | None:
+    words = _words(written, language)
+    if len(words) > 1:
+        return people.by_ends.get((words[0], words[-1]))
+    return people.by_last.get(words[0]) or people.by_first.get(words[0])
+
+
+def _short_forms(found: Sequence[Found], names: NameTable, language: str) -> dict[str, Identity]:
+    """Give what short forms stand for: "Örnek Enerji Kurumu (ÖEK)", and "Örnek" for "Örnek Holding"."""
+    short: dict[str, Identity] = {}
+    for at, (line, part) in enumerate(found):
+        if part.kind != "organization":
+            continue
+        identity = _own(canonical(line, part), part, names, language)
+        following = found[at + 1] if at + 1 < len(found) else None
+        if following is not None and following[0] is line and _in_brackets(line, part, following[1]):
+            acronym = line.written(following[1].first, following[1].last)
+            short.setdefault(acronym, identity)
+        if part.rule == "body-head" and part.last - part.first == 2:  # noqa: PLR2004
+            short.setdefault(line.written(part.first, part.first + 1), identity)
+    return short
+
+
+def _in_brackets(line: Line, full: Part, short: Part) -> bool:
+    """Say whether a part stands in brackets right behind another and is written in capitals."""
+    end, tokens = full.last, line.tokens
+    return (
+        short.first == end + 1
+        and short.last < len(tokens)
+        and tokens[end].folded == "("
+        and tokens[short.last].folded == ")"
+        and line.written(short.first, short.last).isupper()
+    )

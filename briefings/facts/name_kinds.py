@@ -1,0 +1,164 @@
+"""What a stretch of capitalised words without a head is: a known name, a person, a town, or not to be told alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefings.facts.name_parts import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefings.facts.name_parts import Line, PartKind
+    from briefings.facts.name_runs import Atom
+    from briefings.languages.names.vocabulary import Vocabulary
+
+LONGEST_PERSON = 5
+SHORTEST_ACRONYM = 2
+
+
+def parts_of_segment(
+    line: Line, atoms: list[Atom], *, after_office: bool = False, before_office: bool = False
+) -> Iterator[Part]:
+    """Give the parts of words that no head holds together; small words and openers of the sentence part them."""
+    for piece in _pieces(line, atoms):
+        yield from _piece(line, piece, after_office=after_office, before_office=before_office and piece[-1] is atoms[-1])
+        after_office = False
+
+
+def _pieces(line: Line, atoms: list[Atom]) -> Iterator[list[Atom]]:
+    """Split at joining words; particles ("bin", "von") stay inside."""
+    piece: list[Atom] = []
+    for atom in atoms:
+        parts = atom.kind == "small" and atom.word not in line.words.particles
+        if parts or (atom.kind == "word" and not piece and _says_nothing(line.words, atom)):
+            yield from _stripped(piece)
+            piece = []
+        elif piece or atom.kind != "small":
+            piece.append(atom)
+    yield from _stripped(piece)
+
+
+def _stripped(piece: list[Atom]) -> Iterator[list[Atom]]:
+    """Give a piece without small words at its end, nothing when nothing is left."""
+    end = len(piece)
+    while end and piece[end - 1].kind == "small":
+        end -= 1
+    if end:
+        yield piece[:end]
+
+
+def _says_nothing(words: Vocabulary, atom: Atom) -> bool:
+    return atom.word in words.never_names or atom.word in words.demonyms
+
+
+def _piece(line: Line, atoms: list[Atom], *, after_office: bool, before_office: bool) -> Iterator[Part]:
+    words = line.words
+    while len(atoms) > 1 and atoms[0].word in words.titles:
+        atoms, after_office = atoms[1:], True
+    if len(atoms) == 1 and atoms[0].kind == "known":
+        yield known_part(line, atoms[0])
+        return
+    split = _split(line, atoms)
+    if split:
+        yield from _piece(line, atoms[:split], after_office=after_office, before_office=False)
+        yield from _piece(line, atoms[split:], after_office=False, before_office=before_office)
+        return
+    yield from _whole(line, atoms, after_office=after_office, before_office=before_office)
+
+
+def known_part(line: Line, atom: Atom) -> Part:
+    """Give a name of the table."""
+    entry = line.reading.names.entries[atom.key or ""]
+    return Part(atom.first, atom.last, entry.kind, "known-name", atom.key)
+
+
+def _split(line: Line, atoms: list[Atom]) -> int:
+    """Give where a known name parts from other words of the piece, 0 when they are one."""
+    given = line.words.given_names
+    if atoms[0].kind == "known" and atoms[0].word not in given and not _opens_person(line, atoms[0]):
+        return 1
+    for at in range(1, len(atoms)):
+        wide = atoms[at].last - atoms[at].first > 1
+        if atoms[at].kind == "known" and (wide or atoms[0].word not in given) and atoms[at].word not in given:
+            return 0 if atoms[0].word in line.words.place_openers else at
+        if atoms[at].word in line.words.never_names:
+            return at
+    return 0
+
+
+def _opens_person(line: Line, atom: Atom) -> bool:
+    entry = line.reading.names.entries.get(atom.key or "")
+    return entry is not None and entry.kind == "person"
+
+
+def _whole(line: Line, atoms: list[Atom], *, after_office: bool, before_office: bool) -> Iterator[Part]:
+    first, last = atoms[0].first, atoms[-1].last
+    kind, rule, sure = _kind(line, atoms, after_office=after_office, before_office=before_office)
+    if kind:
+        yield Part(first, last, kind, rule, None, sure)
+
+
+def _kind(
+    line: Line, atoms: list[Atom], *, after_office: bool, before_office: bool
+) -> tuple[PartKind | None, str, bool]:
+    words, count = line.words, atoms[-1].last - atoms[0].first
+    names = [atom.word for atom in atoms if atom.kind != "small"]
+    if len(names) == 1 and (names[0] in words.never_names or names[0] in words.demonyms):
+        return None, "", False
+    if tuple(token.folded for token in line.tokens[atoms[0].first : atoms[-1].last]) in words.towns:
+        return "place", "town", not _at_start(line, atoms[0].first) or count > 1
+    if after_office and names[0] not in words.not_names:
+        return "person", "after-office", True
+    if names[0] in words.given_names and len(names) > 1:
+        return "person", "given-name", True
+    if before_office:
+        return _body_of_office(line, atoms)
+    if len(names) == 1:
+        return _lone(line, atoms[0])
+    return _several(line, atoms, names)
+
+
+def _body_of_office(line: Line, atoms: list[Atom]) -> tuple[PartKind | None, str, bool]:
+    """What stands between nothing and an office is the body whose office it is, unless it only describes it."""
+    if all(atom.word in line.words.not_names or atom.word in line.words.given_names for atom in atoms):
+        return None, "", False
+    written = line.written(atoms[0].first, atoms[-1].last)
+    if written.isupper() and len(written) >= SHORTEST_ACRONYM:
+        return "organization", "acronym", True
+    return "unknown", "before-office", False
+
+
+def _several(line: Line, atoms: list[Atom], names: list[str]) -> tuple[PartKind | None, str, bool]:
+    words = line.words
+    if any(name in words.not_names for name in names):
+        return "unknown", "capitals", False
+    if names[0] in words.place_openers and names[0] not in words.titles:
+        return "place", "place-opener", True
+    if line.written(atoms[0].first, atoms[-1].last).isupper():
+        return "organization", "acronym", False
+    if len(names) <= LONGEST_PERSON and names[-1] in words.surnames:
+        return "person", "surname", True
+    if len(names) <= LONGEST_PERSON:
+        return "person", "two-capitals", False
+    return "unknown", "capitals", False
+
+
+def _lone(line: Line, atom: Atom) -> tuple[PartKind | None, str, bool]:
+    """One capitalised word: its ending, its form and its neighbours may tell."""
+    words, token = line.words, line.tokens[atom.first]
+    written = line.written(atom.first, atom.last)
+    if atom.word in words.not_names:
+        return None, "", False
+    if written.isupper() and len(written) >= SHORTEST_ACRONYM and not line.shouting:
+        return "organization", "acronym", len(written) > 1
+    begins = _at_start(line, atom.first)
+    if line.suffix(atom.first) in words.place_suffixes and words.place_suffixes:
+        return "place", "place-ending", False
+    if atom.word in words.given_names or atom.word in words.surnames:
+        return "person", "one-name", not begins or bool(token.suffix)
+    return "unknown", "capital", False if begins and not token.suffix else False
+
+
+def _at_start(line: Line, at: int) -> bool:
+    return at <= line.first_word() or line.tokens[at - 1].folded in '"“”«‘:;'

@@ -1,0 +1,90 @@
+"""The office a person holds, where the text states it: before the name, or after it between commas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefings.facts.name_runs import office_until
+from briefings.languages.names.loading import table
+
+if TYPE_CHECKING:
+    from briefings.facts.name_parts import Line
+
+LONGEST_ROLE = 14
+LONGEST_APPOSITION = 12
+
+
+def role_before(line: Line, first: int) -> tuple[int, int] | None:
+    """Give the token range of the office right before a person's name, None when no office stands there."""
+    if first == 0 or line.gap(first) not in {" ", "\u00a0"}:
+        return None
+    start = office_until(line, first)
+    if start == first:
+        start = _office_of(line, first)
+    if start == first:
+        return None
+    return _stretched(line, start, first), first
+
+
+def _office_of(line: Line, first: int) -> int:
+    """Give where "President of Ukraine" begins that ends before a name, `first` when there is none."""
+    for at in range(first - 1, max(0, first - LONGEST_ROLE), -1):
+        token = line.tokens[at]
+        if token.folded == "of":
+            start = office_until(line, at)
+            return start if start < at else first
+        if not token.capital and token.folded not in line.words.connectors:
+            break
+    return first
+
+
+def _stretched(line: Line, start: int, first: int) -> int:
+    """Take in what the office is of, leftwards: capitals, joining words between them, "eski", "former"."""
+    opening = line.first_word()
+    while start > max(0, first - LONGEST_ROLE):
+        before = line.tokens[start - 1]
+        if line.gap(start) not in {" ", "\u00a0"} or before.kind == "mark" or before.suffix:
+            break
+        joining = before.folded in line.words.connectors and start > 1 and _may_join(line, start - 2)
+        if not (before.capital or joining or before.folded in _modifiers()):
+            break
+        if start - 1 <= opening and before.folded in line.words.not_names and before.folded not in _modifiers():
+            break
+        start -= 1
+    return start
+
+
+def _may_join(line: Line, at: int) -> bool:
+    return line.tokens[at].capital and not line.tokens[at].suffix
+
+
+def _modifiers() -> frozenset[str]:
+    return _MODIFIERS
+
+
+_MODIFIERS = frozenset(
+    [word for phrase in table("offices")["modifiers"] for word in phrase.split()]
+    + ["former", "acting", "interim", "deputy", "then", "senior", "late", "ex", "özel", "genel", "baş", "ulusal", "üst", "düzey"]
+)
+
+
+def role_after(line: Line, last: int) -> tuple[int, int] | None:
+    """Give the token range of an office in apposition: "…, the foreign minister of Ukraine,"."""
+    tokens = line.tokens
+    if line.words.language != "en" or last + 1 >= len(tokens) or tokens[last].folded != "," or tokens[last - 1].suffix:
+        return None
+    start = last + 1
+    if tokens[start].folded in {"the", "a", "an"}:
+        start += 1
+    for at in range(start, min(len(tokens), start + LONGEST_APPOSITION)):
+        if tokens[at].kind == "mark" and tokens[at].folded not in "-&":
+            return (start, at) if _holds_office(line, start, at) and tokens[at].folded in ",." else None
+        if tokens[at].suffix:
+            return None
+    return None
+
+
+def _holds_office(line: Line, first: int, last: int) -> bool:
+    """Say whether the words up to the first "of" end in an office."""
+    end = next((at for at in range(first, last) if line.tokens[at].folded in {"of", "for", "at"}), last)
+    return end > first and office_until(line, end) < end

@@ -1,0 +1,65 @@
+"""Names as they are being found: parts of a sentence's tokens, before they are mentions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from briefings.facts.reading import Reading
+    from briefings.languages.names.vocabulary import Vocabulary
+    from briefings.languages.tokens import Token
+
+PartKind = Literal["person", "organization", "place", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The tokens `first` to `last` (exclusive) of a sentence, taken for a name."""
+
+    first: int
+    last: int
+    kind: PartKind
+    rule: str
+    key: str | None = None
+    """Of the table of names, when the part is a known name."""
+    sure: bool = True
+    """False when nothing but the capital speaks for it: then the rest of the article must."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence with all that is needed to find names in it."""
+
+    index: int
+    tokens: tuple[Token, ...]
+    text: str
+    words: Vocabulary
+    reading: Reading
+    shouting: bool
+    """A heading in which most words are capitalised, or a line in capitals: capitals tell nothing there."""
+
+    def joined(self, at: int) -> bool:
+        """Say whether the apostrophe in a token is part of the name ("O'Brien")."""
+        token = self.tokens[at]
+        return bool(token.suffix) and self.text[token.end + 1].isupper()
+
+    def suffix(self, at: int) -> str:
+        """Give the case ending a token carries, "" for an apostrophe within a name."""
+        return "" if self.joined(at) else self.tokens[at].suffix
+
+    def written(self, first: int, last: int) -> str:
+        """Give the words of tokens `first` to `last` as they stand."""
+        return self.text[self.tokens[first].start : self.end(last - 1)]
+
+    def end(self, at: int) -> int:
+        """Give where a token ends, its case ending left out."""
+        return self.tokens[at].after if self.joined(at) else self.tokens[at].end
+
+    def gap(self, at: int) -> str:
+        """Give what stands between a token and the one before it."""
+        return self.text[self.tokens[at - 1].after : self.tokens[at].start]
+
+    def first_word(self) -> int:
+        """Give the index of the sentence's first word."""
+        return next((at for at, token in enumerate(self.tokens) if token.kind != "mark"), 0)

@@ -1,0 +1,129 @@
+"""Runs: stretches of a sentence that are written like names, and the atoms they are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefings.facts.name_parts import Line
+
+LONGEST_RUN = 24
+LONGEST_ABBREVIATION = 3
+
+AtomKind = Literal["known", "office", "head", "word", "small"]
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One or more tokens of a run that belong together."""
+
+    kind: AtomKind
+    first: int
+    last: int
+    word: str
+    """The last word, in lower case and without an unmarked case ending."""
+    key: str | None = None
+
+
+def runs_of(line: Line) -> Iterator[tuple[int, int]]:
+    """Give the token ranges of a sentence that begin with a capital and go on as a name may."""
+    at, count = 0, len(line.tokens)
+    while at < count:
+        if not line.tokens[at].capital:
+            at += 1
+            continue
+        end = at + 1
+        while end < min(count, at + LONGEST_RUN) and (step := _goes_on(line, end)):
+            end += step
+        yield at, end
+        at = end
+
+
+def _goes_on(line: Line, at: int) -> int:
+    """Give how many tokens from `at` carry the run on to its next capital, 0 when it ends before them."""
+    if line.suffix(at - 1) and not line.joined(at - 1):
+        return 0
+    token, gap = line.tokens[at], line.gap(at)
+    if token.capital:
+        return int(gap in {"", " ", "\u00a0"})
+    if token.kind == "mark":
+        return _past_mark(line, at)
+    if token.kind != "word" or gap != " ":
+        return 0
+    if token.folded in line.words.connectors or token.folded in line.words.particles:
+        return _past_small_words(line, at)
+    return 0
+
+
+def _past_mark(line: Line, at: int) -> int:
+    mark, before = line.tokens[at].folded, line.tokens[at - 1]
+    following = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
+    if following is None or line.gap(at):
+        return 0
+    if mark == ".":
+        short = before.end - before.start <= 1 or before.folded in line.words.titles or before.folded == "st"
+        return 2 if short and following.capital and len(line.gap(at + 1)) <= 1 else 0
+    if mark in "-–":
+        return 2 if not line.gap(at + 1) and following.kind == "word" and (following.capital or mark == "-") else 0
+    return 0 if mark != "&" or not following.capital else 2
+
+
+def _past_small_words(line: Line, at: int) -> int:
+    """Give how many small words ("of the", "bin") lead to the next capital; 0 when none follows."""
+    for count in (1, 2):
+        if at + count >= len(line.tokens) or line.gap(at + count) not in {" ", "-"}:
+            return 0
+        token = line.tokens[at + count]
+        if token.capital:
+            return count + 1
+        if token.folded not in line.words.connectors and token.folded not in line.words.particles:
+            return 0
+    return 0
+
+
+def atoms_of(line: Line, first: int, last: int) -> list[Atom]:
+    """Cut a run into known names, offices, heads ("Konseyi"), other words and small words."""
+    found: list[Atom] = []
+    at = first
+    while at < last:
+        atom = _atom(line, at, last)
+        found.append(atom)
+        at = atom.last
+    return found
+
+
+def _atom(line: Line, at: int, last: int) -> Atom:
+    token = line.tokens[at]
+    known = line.reading.names.longest_at(line.tokens, at, line.text, line.words.language)
+    office = office_from(line, at, last)
+    if known is not None and known[0] >= office - at:
+        end = at + known[0]
+        return Atom("known", at, end, line.words.head(line.tokens[min(end, len(line.tokens)) - 1].folded), known[1])
+    if office > at:
+        return Atom("office", at, office, line.tokens[office - 1].folded)
+    word = line.words.head(token.folded)
+    if not token.capital:
+        return Atom("small", at, at + 1, token.folded)
+    if word in line.words.offices:
+        return Atom("office", at, at + 1, word)
+    return Atom("head" if word in line.words.heads else "word", at, at + 1, word)
+
+
+def office_from(line: Line, at: int, last: int) -> int:
+    """Give where the longest office that begins at a token ends, `at` when none does."""
+    longest = line.words.office_starts.get(line.tokens[at].folded, 0)
+    for count in range(min(longest, last - at), 0, -1):
+        if tuple(token.folded for token in line.tokens[at : at + count]) in line.words.office_phrases:
+            return at + count
+    return at
+
+
+def office_until(line: Line, end: int) -> int:
+    """Give where the longest office that ends before token `end` begins, `end` when none does."""
+    for count in range(min(4, end), 0, -1):
+        if tuple(token.folded for token in line.tokens[end - count : end]) in line.words.office_phrases:
+            return end - count
+    return end

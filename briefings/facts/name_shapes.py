@@ -1,0 +1,157 @@
+"""From the atoms of a run to parts: which words make a body's, a place's or a person's name.
+
+"Ukrayna | Ulusal Güvenlik ve Savunma | Konseyi" ends in a head and is an organisation as a whole; the office
+"Sekreteri" that follows belongs to nobody's name; "Rüstem Umerov" behind an office is a person.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefings.facts.name_kinds import parts_of_segment
+from briefings.facts.name_parts import Part
+from briefings.facts.name_runs import Atom, atoms_of, runs_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefings.facts.name_parts import Line
+
+_AND = frozenset({"ve", "ile", "and", "da", "de"})
+_OF = frozenset({"of", "for"})
+
+
+def parts_of(line: Line) -> tuple[Part, ...]:
+    """Give the names of one sentence, in text order, none overlapping another."""
+    found: list[Part] = []
+    past = 0
+    for first, last in runs_of(line):
+        atoms = atoms_of(line, max(first, past), last)
+        if atoms:
+            past = atoms[-1].last
+            found.extend(_shapes(line, _trimmed(line, atoms)))
+    return tuple(found)
+
+
+def _trimmed(line: Line, atoms: list[Atom]) -> list[Atom]:
+    """Leave out words that open a sentence with a capital and are no part of what follows ("Ancak ABD …")."""
+    start = line.first_word()
+    while atoms and atoms[0].kind == "word" and atoms[0].word in line.words.not_names:
+        begins = atoms[0].first <= start or line.tokens[atoms[0].first - 1].kind == "mark"
+        followed = len(atoms) > 1 and atoms[1].kind == "head"
+        if not begins or followed:
+            break
+        atoms = atoms[1:]
+    while atoms and atoms[0].kind == "small":
+        atoms = atoms[1:]
+    return atoms
+
+
+def _shapes(line: Line, atoms: list[Atom]) -> Iterator[Part]:
+    """Read atoms from left to right; what no head claims is a segment for itself."""
+    pending: list[Atom] = []
+    after_office = False
+    at = 0
+    while at < len(atoms):
+        atom = atoms[at]
+        if atom.kind == "office":
+            yield from parts_of_segment(line, pending, after_office=after_office, before_office=True)
+            pending, after_office = [], True
+            at = _past_office_of(atoms, at)
+            continue
+        end = _head_end(line, atoms, at)
+        if end:
+            split = _whole_from(line, pending)
+            yield from parts_of_segment(line, pending[:split], after_office=after_office)
+            yield from _headed(line, [*pending[split:], *atoms[at:end]])
+            pending, after_office, at = [], False, end
+            continue
+        pending.append(atom)
+        at += 1
+    yield from parts_of_segment(line, pending, after_office=after_office)
+
+
+def _past_office_of(atoms: list[Atom], at: int) -> int:
+    """Go past an office and the "ve" that joins it to a second one."""
+    following = atoms[at + 1 : at + 3]
+    if len(following) == 2 and following[0].word in _AND and following[1].kind == "office":  # noqa: PLR2004
+        return at + 2
+    return at + 1
+
+
+def _head_end(line: Line, atoms: list[Atom], at: int) -> int:
+    """Give where a headed name ends that has its head at `at`, 0 when there is none."""
+    atom, words = atoms[at], line.words
+    opens = atom.kind in {"head", "word"} and (atom.word in words.organization_openers or atom.word in words.place_openers)
+    if at + 1 < len(atoms) and atoms[at + 1].word in _OF and (opens or atom.kind == "head"):
+        return _past_of(line, atoms, at + 1)
+    if atom.kind != "head":
+        return 0
+    end = at + 1
+    while end < len(atoms) and atoms[end].kind == "head":
+        end += 1
+    return end
+
+
+def _past_of(line: Line, atoms: list[Atom], at: int) -> int:
+    """Go past "of Foreign Affairs of Ukraine": small words and what they lead to."""
+    end = at
+    while end + 1 < len(atoms) and atoms[end].kind == "small":
+        if atoms[end].word in _AND and atoms[end + 1].kind == "known":
+            break
+        end += 1
+        while end < len(atoms) and atoms[end].kind in {"word", "known", "head"}:
+            end += 1
+            if atoms[end - 1].kind == "known" and line.words.language == "en":
+                break
+    return end
+
+
+def _whole_from(line: Line, pending: list[Atom]) -> int:
+    """Give where the words before a head begin to belong to it: behind the last "ve" that joins two whole names."""
+    for at in range(len(pending) - 1, 0, -1):
+        before = pending[:at]
+        if pending[at].word in _AND and pending[at].kind == "small" and _is_whole(line, before):
+            return at + 1
+    return 0
+
+
+def _is_whole(line: Line, atoms: list[Atom]) -> bool:
+    """Say whether atoms are a name that stands for itself."""
+    return atoms[-1].kind == "known" and (len(atoms) == 1 or line.words.language == "en") or (
+        len(atoms) == 2 and atoms[0].word in line.words.given_names  # noqa: PLR2004
+    )
+
+
+def _headed(line: Line, atoms: list[Atom]) -> Iterator[Part]:
+    """Give the part a head makes of the words before it; wars, prizes and treaties are none."""
+    words = line.words
+    while len(atoms) > 1 and (atoms[0].kind == "small" or atoms[0].word in words.titles):
+        atoms = atoms[1:]
+    head = next((atom for atom in reversed(atoms) if atom.kind in {"head", "word"}), atoms[-1])
+    first, last = atoms[0].first, atoms[-1].last
+    opener = next((atom.word for atom in atoms if atom.word in words.organization_openers and atom.kind != "known"), "")
+    if head.word in words.other_heads and head.word not in words.organization_heads:
+        yield from _places_before(atoms)
+    elif len(atoms) == 1:
+        return
+    elif _is_plain(line, atoms):
+        return
+    elif opener and atoms[0].word == opener:
+        yield Part(first, last, "organization", "body-of")
+    elif atoms[0].word in words.place_openers and atoms[0].kind != "known" and len(atoms) > 2 and atoms[1].word in _OF:  # noqa: PLR2004
+        yield Part(first, last, "place", "place-of")
+    elif head.word in words.place_heads and head.word not in words.organization_heads:
+        yield Part(first, last, "place", "place-head")
+    else:
+        yield Part(first, last, "organization", "body-head")
+
+
+def _is_plain(line: Line, atoms: list[Atom]) -> bool:
+    """Say whether nothing in front of a head names anything ("Bu Bakanlık", "Our Company")."""
+    before = [atom for atom in atoms if atom.kind in {"word", "known"}]
+    return not before and all(atom.kind != "office" for atom in atoms) and len(atoms) < 2  # noqa: PLR2004
+
+
+def _places_before(atoms: list[Atom]) -> Iterator[Part]:
+    return iter(())

@@ -1,0 +1,73 @@
+"""People, organisations and places: the mentions of an article, each with its canonical name and its office.
+
+Runs of capitalised words become parts (name_shapes, name_kinds), what a sentence leaves open the rest of the article
+decides (name_evidence), and all mentions of one person or body get one name and one key (name_identities).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefings.facts.name_evidence import evidence_of, settled
+from briefings.facts.name_identities import Identity, identities
+from briefings.facts.name_offices import role_after, role_before
+from briefings.facts.name_parts import Line, Part
+from briefings.facts.name_shapes import parts_of
+from briefings.languages.names.vocabulary import vocabulary
+from briefings.model import Actor, Place, Span
+
+if TYPE_CHECKING:
+    from briefings.facts.reading import Reading
+    from briefings.model import When
+
+MOSTLY = 0.6
+"""A heading with this share of capitalised words is written in title case."""
+SHORTEST_TITLE_CASE = 3
+
+
+def find_names(reading: Reading, dates: tuple[When, ...]) -> tuple[Actor | Place, ...]:
+    """Give the mentions of persons, organisations and places in text order; none overlaps another or a date."""
+    if reading.language not in {"tr", "en"}:
+        return ()
+    lines = [_line(reading, index) for index in range(len(reading.tokens))]
+    taken = _tokens_of_dates(reading, dates)
+    found = [(line, part) for line in lines for part in parts_of(line) if not _dated(line, part, taken)]
+    found = settled(found, evidence_of(found, lines))
+    who = identities(found, reading.names, reading.language)
+    return tuple(_mention(line, part, one) for (line, part), one in zip(found, who, strict=True))
+
+
+def _line(reading: Reading, index: int) -> Line:
+    tokens = reading.tokens[index]
+    longer = [token for token in tokens if token.kind == "word" and token.end - token.start > 3]  # noqa: PLR2004
+    capitals = sum(token.capital for token in longer)
+    shouting = len(longer) >= SHORTEST_TITLE_CASE and capitals >= MOSTLY * len(longer)
+    return Line(index, tokens, reading.text, vocabulary(reading.language), reading, shouting)
+
+
+def _tokens_of_dates(reading: Reading, dates: tuple[When, ...]) -> frozenset[int]:
+    """Give where the words of dates begin ("Mart" in "3 Mart")."""
+    starts: set[int] = set()
+    for when in dates:
+        span = when.evidence.span
+        tokens = reading.tokens[when.evidence.sentence]
+        starts.update(token.start for token in tokens if span.start <= token.start < span.end)
+    return frozenset(starts)
+
+
+def _dated(line: Line, part: Part, taken: frozenset[int]) -> bool:
+    return any(token.start in taken for token in line.tokens[part.first : part.last])
+
+
+def _mention(line: Line, part: Part, who: Identity) -> Actor | Place:
+    start, end = line.tokens[part.first].start, line.end(part.last - 1)
+    evidence = line.reading.evidence(line.index, start, end)
+    if part.kind == "place":
+        return Place(evidence, part.rule, who.name, who.key)
+    if part.kind == "organization":
+        return Actor(evidence, part.rule, "organization", who.name, who.key)
+    role = role_before(line, part.first) or role_after(line, part.last)
+    if role is None:
+        return Actor(evidence, part.rule, "person", who.name, who.key)
+    span = Span(line.tokens[role[0]].start, line.tokens[role[1] - 1].end)
+    return Actor(evidence, part.rule, "person", who.name, who.key, span.of(line.text), span)
