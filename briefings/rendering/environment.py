@@ -58,5 +58,5 @@ def stylesheet(name: str) -> str:
 
 def css_string(text: str) -> Markup:
     """Give a text as a CSS string in which nothing can end the string or the style element."""
-    escaped = _PLAIN.sub(lambda match: f"\\{ord(match[0]):06x}", text)
+    escaped = _PLAIN.sub(lambda match: f"\\{ord(match[0]):x} ", text)
     return Markup(f'"{escaped}"')  # noqa: S704 - letters, digits, spaces and escapes only

@@ -122,19 +122,21 @@ def index(reader: Reader) -> tuple[IndexGroup, ...]:
 
 def _index_item(entry: IndexEntry, reader: Reader) -> tuple[str, IndexItem] | None:
     """Give an entry with the numbers of the cited sentences that mention it; None when no cited one does."""
+    reader.citations.complete()
     known = reader.citations.entries
     cited = [item for item in entry.mentions if (item.article, item.sentence) in known]
     if not cited:
         return None
     evidence = cited[0]
-    numbers = sorted({known[item.article, item.sentence].number for item in cited})
+    found = (known[item.article, item.sentence] for item in cited)
+    notes = {note.number: note.target for note in found}
     name = FactValue(
         text=reader.names.display(entry.key, reader.language) or entry.name,
         unit="",
         attribute="fact",
         reference=f"{evidence.article}:{entry.kind}:{evidence.span.start}-{evidence.span.end}",
     )
-    return entry.kind, IndexItem(name, tuple(numbers)[:_MOST_NOTES])
+    return entry.kind, IndexItem(name, tuple(sorted(notes.items()))[:_MOST_NOTES])
 
 
 def evidence(reader: Reader) -> tuple[EvidenceItem, ...]:
@@ -158,8 +160,8 @@ def note_sources(reader: Reader) -> tuple[NoteSource, ...]:
     )
 
 
-def _cited(reader: Reader) -> list[Cited]:
-    return sorted(reader.citations.entries.values(), key=lambda entry: entry.number)
+def _cited(reader: Reader) -> tuple[Cited, ...]:
+    return reader.citations.complete()
 
 
 def _evidence(entry: Cited, reader: Reader) -> EvidenceItem:
@@ -167,6 +169,7 @@ def _evidence(entry: Cited, reader: Reader) -> EvidenceItem:
     place = Evidence(entry.article, entry.sentence, Span(0, 0))
     return EvidenceItem(
         number=entry.number,
+        anchor=entry.target,
         words=reader.whole_sentence(place, _without_whole(entry, reader.sentence(place))),
         source=joined((source_line(article.id, reader),), ", "),
         title=_title(article, reader),

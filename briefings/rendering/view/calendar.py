@@ -68,7 +68,7 @@ def agenda(reader: Reader) -> tuple[AgendaRow, ...]:
 
 def _row(place: int, item: AgendaItem, reader: Reader) -> AgendaRow | None:
     if item.entry is not None:
-        return _desk_row(item, item.entry, reader)
+        return _desk_row(place, item, item.entry, reader)
     if item.evidence is None:
         return None
     value = date_of(item.when, reader) if item.when else None
@@ -83,10 +83,10 @@ def _row(place: int, item: AgendaItem, reader: Reader) -> AgendaRow | None:
     )
 
 
-def _desk_row(item: AgendaItem, entry: AgendaEntry, reader: Reader) -> AgendaRow:
+def _desk_row(place: int, item: AgendaItem, entry: AgendaEntry, reader: Reader) -> AgendaRow:
     source = entry.path or "agenda"
-    day = DeskWords(date_range(item.first, item.last, reader.language), source)
-    time: Line = (DeskWords(clock(item.time, reader.language), source),) if item.time else ()
+    day = EditionValue(date_range(item.first, item.last, reader.language), f"agenda:{place}")
+    time: Line = (EditionValue(clock(item.time, reader.language), f"agenda-time:{place}"),) if item.time else ()
     where = entry.place.in_language(reader.language)
     return AgendaRow(
         date=joined(((day,), time), ", "),

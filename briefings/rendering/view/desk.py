@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from briefings.rendering.notes import note_html
-from briefings.rendering.numbers import number_in_words
 from briefings.rendering.view.facts import quantity_of
 from briefings.rendering.view.pieces import DeskWords, EditionValue
 from briefings.rendering.view.points import sentence_item
@@ -64,7 +64,9 @@ def _change(place: int, change: Change, reader: Reader) -> ChangeRow:
 
 def _change_text(place: int, change: Change, reader: Reader) -> Line:
     if change.figure is not None:
-        before = number_in_words(change.figure.previous or "", reader.language)
+        figure = change.figure
+        earlier = replace(figure.quantity, value=figure.previous or figure.quantity.value)
+        before = quantity_of(earlier, reader).text
         note = reader.cite(change.figure.quantity.evidence, change.figure.quantity.evidence.span)
         moved = reader.filled(
             "figures.moved",

@@ -35,7 +35,7 @@ def role_of(actor: Actor, reader: Reader, *, as_written: bool) -> FactValue | No
         attribute="role",
         reference=_range(actor.evidence),
         language=None if known else source,
-        note=reader.support(actor.evidence),
+        anchor=reader.support(actor.evidence),
     )
 
 
@@ -50,7 +50,7 @@ def speaker_of(quote: Quote, reader: Reader) -> FactValue | None:
     if quote.speaker is None:
         return None
     text = (quote.speaker_key and reader.names.display(quote.speaker_key, reader.language)) or quote.speaker
-    return FactValue(text, "", "speaker", _range(quote.evidence), note=reader.support(quote.evidence))
+    return FactValue(text, "", "speaker", _range(quote.evidence), anchor=reader.support(quote.evidence))
 
 
 def date_of(when: When, reader: Reader, *, hint: bool = False) -> FactValue | None:
@@ -89,7 +89,7 @@ def _value(
         attribute="fact",
         reference=f"{evidence.article}:{fact.kind}:{evidence.span.start}-{evidence.span.end}",
         language=language,
-        note=reader.support(evidence),
+        anchor=reader.support(evidence),
         hint=reader.whole_sentence(evidence, (evidence.span,)) if hint else None,
     )
 

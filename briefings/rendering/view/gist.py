@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from briefings.rendering.view.pieces import Line
     from briefings.rendering.view.reader import Reader
 
-SEPARATOR: Final = " · "
+SEPARATOR: Final = "\u00a0· "
+"""Sticks to the value before it: no line begins with a dot."""
 _PLAIN_DATES: Final = frozenset({"DATE", "TIME"})
-_MOST_ACTORS: Final = 2
-_MOST_PLACES: Final = 2
-_MOST_FIGURES: Final = 2
+MOST_ACTORS: Final = 2
+MOST_PLACES: Final = 2
+MOST_FIGURES: Final = 2
 
 
 def gist_line(gist: Gist, reader: Reader, *, hint: bool = False) -> Line:
@@ -31,7 +32,7 @@ def gist_line(gist: Gist, reader: Reader, *, hint: bool = False) -> Line:
     return joined(parts, SEPARATOR)
 
 
-def leading_actors(actors: Iterable[Actor], most: int = _MOST_ACTORS) -> tuple[Actor, ...]:
+def leading_actors(actors: Iterable[Actor], most: int = MOST_ACTORS) -> tuple[Actor, ...]:
     """Choose persons before organisations, each once, keeping the order; the mention that states an office wins."""
     chosen: dict[str, Actor] = {}
     for actor in actors:
@@ -42,7 +43,7 @@ def leading_actors(actors: Iterable[Actor], most: int = _MOST_ACTORS) -> tuple[A
     return tuple(ordered[:most])
 
 
-def leading_places(places: Iterable[Place], actors: Iterable[Actor], most: int = _MOST_PLACES) -> tuple[Place, ...]:
+def leading_places(places: Iterable[Place], actors: Iterable[Actor], most: int = MOST_PLACES) -> tuple[Place, ...]:
     """Choose the first places, each once, none that is only part of an actor's name."""
     inside = [actor.evidence for actor in actors]
     chosen: dict[str, Place] = {}
@@ -62,7 +63,7 @@ def leading_date(whens: Iterable[When], reader: Reader, *, hint: bool) -> Line:
     return ()
 
 
-def telling_figures(quantities: Iterable[Quantity], most: int = _MOST_FIGURES) -> tuple[Quantity, ...]:
+def telling_figures(quantities: Iterable[Quantity], most: int = MOST_FIGURES) -> tuple[Quantity, ...]:
     """Choose numbers that say what they count; ordinals and bare numbers tell nothing alone."""
     told = {
         (item.value, item.unit): item

@@ -64,7 +64,8 @@ class FactValue:
     """ARTICLE:KIND:START-END for a fact, ARTICLE:START-END for a speaker or a role."""
     language: str | None = None
     """BCP 47 when the value stands as written, in another language than the page's."""
-    note: int | None = None
+    anchor: str | None = None
+    """Of the sentence's entry in the evidence."""
     hint: Words | None = None
     """The sentence it stands in, shown on a screen at a pointer or at focus."""
 
@@ -86,6 +87,9 @@ class NoteMark:
     kind: ClassVar[str] = "note"
     number: int
     anchor: str
+    """Of this place, for the way back."""
+    target: str
+    """Of the sentence's entry in the evidence."""
 
 
 Piece = Words | FactValue | EditionValue | Label | DeskWords | NoteMark

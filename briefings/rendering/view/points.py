@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
-from briefings.model import Evidence
-from briefings.rendering.numbers import number_in_words
 from briefings.rendering.view.facts import date_of, person, quantity_of
 from briefings.rendering.view.gist import SEPARATOR, gist_line
 from briefings.rendering.view.pieces import EditionValue, joined
@@ -13,9 +13,13 @@ from briefings.rendering.view.sections import FigureItem, SentenceItem
 from briefings.rendering.view.sources import source_line, told
 
 if TYPE_CHECKING:
-    from briefings.model import Figure, Gist, Point
-    from briefings.rendering.view.pieces import Line
+    from briefings.model import Evidence, Figure, Gist, Point
+    from briefings.rendering.view.pieces import FactValue, Line
     from briefings.rendering.view.reader import Reader
+
+_FEWEST: Final = 3
+"""Key points a page has at least."""
+_NUMBER: Final = re.compile(r"([^\d%]*)(%?\d[\d.,]*(?:%|st|nd|rd|th)?)(.*)", re.DOTALL)
 
 
 def bottom_line(reader: Reader) -> SentenceItem | None:
@@ -25,14 +29,19 @@ def bottom_line(reader: Reader) -> SentenceItem | None:
 
 
 def key_points(reader: Reader) -> tuple[SentenceItem, ...]:
-    """Give the sentences worth reading first."""
-    return tuple(point_item(point, reader, with_status=True) for point in reader.edition.key_points)
+    """Give the sentences worth reading first; the bottom line is not said twice where enough others remain."""
+    printed = reader.citations.printed
+    points = reader.edition.key_points
+    others = tuple(point for point in points if place_of(told(point, reader).evidence) not in printed)
+    chosen = others if len(others) >= _FEWEST else points
+    return tuple(point_item(point, reader, with_status=True) for point in chosen)
 
 
 def point_item(point: Point, reader: Reader, *, with_status: bool) -> SentenceItem:
     """Give a point: the composed line, the source sentence, its note."""
     own = told(point, reader)
     evidence = own.evidence
+    reader.citations.printed.add(place_of(evidence))
     return SentenceItem(
         gist=gist_line(own.gist, reader),
         words=reader.whole_sentence(evidence),
@@ -55,23 +64,21 @@ def sentence_item(evidence: Evidence, gist: Gist | None, reader: Reader) -> Sent
 
 def key_figures(reader: Reader) -> tuple[FigureItem, ...]:
     """Give the numbers that stand big; a sentence that is a key point already is not printed again."""
-    edition = reader.edition
-    printed = {_place(told(point, reader).evidence) for point in edition.key_points}
-    if edition.bottom_line is not None:
-        printed.add(_place(told(edition.bottom_line, reader).evidence))
-    return tuple(_figure(place, figure, printed, reader) for place, figure in enumerate(edition.figures))
+    return tuple(_figure(place, figure, reader) for place, figure in enumerate(reader.edition.figures))
 
 
-def _figure(place: int, figure: Figure, printed: set[tuple[str, int]], reader: Reader) -> FigureItem:
+def _figure(place: int, figure: Figure, reader: Reader) -> FigureItem:
     evidence = figure.quantity.evidence
+    amount = quantity_of(figure.quantity, reader)
     said_by = person(figure.said_by, reader) if figure.said_by else ()
     when = date_of(figure.when, reader) if figure.when else None
-    words = None if _place(evidence) in printed else reader.whole_sentence(evidence, (evidence.span,))
+    printed = place_of(evidence) in reader.citations.printed
     return FigureItem(
-        amount=quantity_of(figure.quantity, reader),
+        amount=amount,
+        parts=_parts(amount),
         context=joined((said_by, (when,) if when else ()), SEPARATOR),
         before=moved_from(figure, place, reader),
-        words=words,
+        words=None if printed else reader.whole_sentence(evidence, (evidence.span,)),
         note=reader.cite(evidence, evidence.span),
         source=source_line(evidence.article, reader),
     )
@@ -81,9 +88,19 @@ def moved_from(figure: Figure, place: int, reader: Reader) -> Line:
     """Give the value of the last edition, when it moved."""
     if figure.previous is None:
         return ()
-    value = EditionValue(number_in_words(figure.previous, reader.language), f"figure-before:{place}")
-    return reader.filled("figures.before", value=value)
+    before = quantity_of(replace(figure.quantity, value=figure.previous), reader)
+    return reader.filled("figures.before", value=EditionValue(before.text, f"figure-before:{place}"))
 
 
-def _place(evidence: Evidence) -> tuple[str, int]:
+def _parts(amount: FactValue) -> tuple[str, str, str]:
+    """Cut an amount before its first digit, and after the last digit or sign of its number."""
+    match = _NUMBER.match(amount.text)
+    if match is None:
+        return "", amount.text, amount.unit
+    after = " ".join(part for part in (match[3].strip(), amount.unit) if part)
+    return match[1].strip(), match[2], after
+
+
+def place_of(evidence: Evidence) -> tuple[str, int]:
+    """Give the sentence a piece of evidence stands in, as a key."""
     return evidence.article, evidence.sentence

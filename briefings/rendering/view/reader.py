@@ -27,25 +27,47 @@ INVISIBLE: Final = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2
 class Cited:
     """A sentence the page cites: where, and which of its words."""
 
-    number: int
     article: str
     sentence: int
+    number: int = 0
+    """0 until the sentence has a visible note, or the page is complete."""
     marks: set[Span] = field(default_factory=set)
     anchors: list[str] = field(default_factory=list)
+
+    @property
+    def target(self) -> str:
+        """The anchor of its entry in the evidence."""
+        return f"e-{self.article}-{self.sentence}"
 
 
 @dataclass(slots=True)
 class Citations:
-    """The sentences cited so far, numbered in reading order."""
+    """The sentences cited so far; visible notes are numbered in reading order, the rest after them."""
 
     entries: dict[tuple[str, int], Cited] = field(default_factory=dict)
+    printed: set[tuple[str, int]] = field(default_factory=set)
+    """Sentences that stand on the page as points already."""
+    _last: int = 0
 
     def cited(self, evidence: Evidence) -> Cited:
         """Give the entry of a sentence, a new one when it is cited for the first time."""
         key = (evidence.article, evidence.sentence)
         if key not in self.entries:
-            self.entries[key] = Cited(len(self.entries) + 1, *key)
+            self.entries[key] = Cited(*key)
         return self.entries[key]
+
+    def number(self, entry: Cited) -> int:
+        """Give the number of an entry, the next one when it has none."""
+        if not entry.number:
+            self._last += 1
+            entry.number = self._last
+        return entry.number
+
+    def complete(self) -> tuple[Cited, ...]:
+        """Give all entries by number; what stood behind values alone is numbered last."""
+        for entry in self.entries.values():
+            self.number(entry)
+        return tuple(sorted(self.entries.values(), key=lambda entry: entry.number))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +135,16 @@ class Reader:
         entry = self.citations.cited(evidence)
         if mark is not None and mark != self.sentence(evidence):
             entry.marks.add(mark)
-        anchor = f"c{entry.number}" if not entry.anchors else f"c{entry.number}-{len(entry.anchors) + 1}"
+        number = self.citations.number(entry)
+        anchor = f"c{number}" if not entry.anchors else f"c{number}-{len(entry.anchors) + 1}"
         entry.anchors.append(anchor)
-        return NoteMark(entry.number, anchor)
+        return NoteMark(number, anchor, entry.target)
 
-    def support(self, evidence: Evidence) -> int:
-        """Cite a sentence behind a value, without a visible number."""
+    def support(self, evidence: Evidence) -> str:
+        """Cite a sentence behind a value, without a visible number; give the anchor of its entry."""
         entry = self.citations.cited(evidence)
         entry.marks.add(evidence.span)
-        return entry.number
+        return entry.target
 
 
 def shown(text: str) -> str:

@@ -54,6 +54,8 @@ class FigureItem:
     """A number standing big."""
 
     amount: FactValue
+    parts: tuple[str, str, str]
+    """The same text in three: what stands before the digits, the digits, and what they count."""
     context: Line
     """Who says so, and when."""
     before: Line
@@ -91,24 +93,33 @@ class FactRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AheadItem:
+    """A date that lies ahead, with its sentence unless the story has printed it."""
+
+    date: FactValue
+    words: Words | None
+    note: NoteMark
+
+
+@dataclass(frozen=True, slots=True)
 class StoryItem:
     """A story."""
 
     anchor: str
     rank: int
     headline: Words
+    note: NoteMark | None
+    """Of the lead, when its words stand on an earlier page."""
     tag: Label
     status: str
     day_number: Line
     sources: tuple[Line, ...]
     publishers: Line
     gist: Line
-    lead: Words | None
-    lead_note: NoteMark | None
     points: tuple[SentenceItem, ...]
     rows: tuple[FactRow, ...]
     voices: tuple[VoiceItem, ...]
-    ahead: tuple[SentenceItem, ...]
+    ahead: tuple[AheadItem, ...]
     short: bool
 
 
@@ -219,7 +230,8 @@ class IndexItem:
     """A name and the notes that hold it."""
 
     name: FactValue
-    notes: tuple[int, ...]
+    notes: tuple[tuple[int, str], ...]
+    """Numbers with the anchors of their entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +247,7 @@ class EvidenceItem:
     """A cited sentence in full."""
 
     number: int
+    anchor: str
     words: Words
     source: Line
     title: Words | None

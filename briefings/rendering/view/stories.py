@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from briefings.model import Evidence
 from briefings.rendering.view.facts import date_of, name_of, person, quantity_of, reasoning_of
-from briefings.rendering.view.gist import gist_line, leading_actors, leading_places, telling_figures
+from briefings.rendering.view.gist import (
+    MOST_ACTORS,
+    MOST_FIGURES,
+    MOST_PLACES,
+    gist_line,
+    leading_actors,
+    leading_places,
+    telling_figures,
+)
 from briefings.rendering.view.pieces import EditionValue, Label
-from briefings.rendering.view.points import point_item, sentence_item
-from briefings.rendering.view.sections import FactRow, SentenceItem, StoryItem, StoryList
+from briefings.rendering.view.points import place_of, point_item
+from briefings.rendering.view.sections import AheadItem, FactRow, StoryItem, StoryList
 from briefings.rendering.view.sources import headline_of, source_line, told
 from briefings.rendering.view.voices import voices_of
 
 if TYPE_CHECKING:
-    from briefings.model import Point, Story, When
+    from briefings.model import Evidence, Point, Story, When
     from briefings.rendering.view.pieces import Line
     from briefings.rendering.view.reader import Reader
 
 _MOST_IN_ROW: Final = 6
 _PRINCIPAL_STORIES: Final = 7
-_LEAD_POINTS: Final = 1
-"""Further sentences of the lead story in the principal's edition."""
 _SOURCES_SHOWN: Final = 3
+_CLOSE: Final = Label(")")
 
 
 def story_list(reader: Reader) -> StoryList | None:
@@ -39,27 +45,39 @@ def story_list(reader: Reader) -> StoryList | None:
 def _story(rank: int, story: Story, reader: Reader) -> StoryItem:
     short = not reader.is_desk and rank > 1
     headline = headline_of(story, reader)
-    lead = told(story.lead, reader).evidence
-    has_lead = lead != headline
+    sentences = _sentences(story, headline, reader)
     count = len(story.publishers)
     return StoryItem(
         anchor=f"s{rank}",
         rank=rank,
         headline=reader.words(headline.article, headline.span),
+        note=None if sentences else reader.cite(told(story.lead, reader).evidence),
         tag=reader.label(f"status.{story.status}"),
         status=story.status,
         day_number=_day_number(story, reader),
         sources=_sources(story, 1 if short else _SOURCES_SHOWN, reader),
         publishers=reader.counted("stories.publishers", count, f"publishers:{story.id}") if count > 1 else (),
         gist=gist_line(story.gist, reader, hint=True),
-        lead=reader.whole_sentence(lead) if has_lead else None,
-        lead_note=reader.cite(lead) if has_lead else None,
-        points=_points(story, lead, reader),
+        points=tuple(point_item(point, reader, with_status=False) for point in sentences[: 1 if short else None]),
         rows=_rows(story, reader) if reader.is_desk else (),
-        voices=voices_of(story, reader) if reader.is_desk else (),
+        voices=voices_of(story, reader),
         ahead=_ahead(story, reader) if reader.is_desk else (),
         short=short,
     )
+
+
+def _sentences(story: Story, headline: Evidence, reader: Reader) -> tuple[Point, ...]:
+    """Give the lead and the further sentences, none twice and none that only repeats the headline.
+
+    On the principal's two pages nothing is printed again that stands among the key points.
+    """
+    chosen: dict[tuple[str, int], Point] = {}
+    for point in (story.lead, *story.points):
+        own = told(point, reader)
+        place = place_of(own.evidence)
+        if own.evidence != headline and (reader.is_desk or place not in reader.citations.printed):
+            chosen.setdefault(place, point)
+    return tuple(chosen.values())
 
 
 def _day_number(story: Story, reader: Reader) -> Line:
@@ -77,20 +95,8 @@ def _sources(story: Story, most: int, reader: Reader) -> tuple[Line, ...]:
     return tuple(lines.values())[:most]
 
 
-def _points(story: Story, lead: Evidence, reader: Reader) -> tuple[SentenceItem, ...]:
-    """Give the further sentences, none twice: two points may share one sentence of a translation."""
-    most = len(story.points) if reader.is_desk else _LEAD_POINTS
-    chosen: dict[tuple[str, int], Point] = {}
-    for point in story.points:
-        evidence = told(point, reader).evidence
-        place = (evidence.article, evidence.sentence)
-        if place != (lead.article, lead.sentence):
-            chosen.setdefault(place, point)
-    return tuple(point_item(point, reader, with_status=False) for point in tuple(chosen.values())[:most])
-
-
 def _rows(story: Story, reader: Reader) -> tuple[FactRow, ...]:
-    """Give who, where, when and how much, those with a value."""
+    """Give who, where, when and how much, where there is more of it than the composed line holds."""
     gist = story.gist
     people = leading_actors(gist.actors, _MOST_IN_ROW)
     places = leading_places(gist.places, gist.actors, _MOST_IN_ROW)
@@ -101,7 +107,13 @@ def _rows(story: Story, reader: Reader) -> tuple[FactRow, ...]:
         FactRow(reader.label("stories.when"), _dates(gist.whens, reader)),
         FactRow(reader.label("stories.figures"), tuple((quantity_of(item, reader, hint=True),) for item in figures)),
     )
-    return tuple(row for row in rows if row.values)
+    in_line = (MOST_ACTORS, MOST_PLACES, 1, MOST_FIGURES)
+    return tuple(row for row, held in zip(rows, in_line, strict=True) if len(row.values) > held or _is_reasoned(row))
+
+
+def _is_reasoned(row: FactRow) -> bool:
+    """Say whether a date comes with its reasoning."""
+    return any(value[-1] == _CLOSE for value in row.values)
 
 
 def _dates(whens: tuple[When, ...], reader: Reader) -> tuple[Line, ...]:
@@ -111,18 +123,18 @@ def _dates(whens: tuple[When, ...], reader: Reader) -> tuple[Line, ...]:
         value = date_of(when, reader, hint=True)
         if value is not None and value.text not in found and len(found) < _MOST_IN_ROW:
             reasoning = reasoning_of(when, reader)
-            bracketed = (Label(" ("), *reasoning, Label(")")) if reasoning else ()
+            bracketed = (Label(" ("), *reasoning, _CLOSE) if reasoning else ()
             found[value.text] = (value, *bracketed)
     return tuple(found.values())
 
 
-def _ahead(story: Story, reader: Reader) -> tuple[SentenceItem, ...]:
-    """Give the sentences on what comes next, each once."""
-    items: dict[tuple[str, int], SentenceItem] = {}
+def _ahead(story: Story, reader: Reader) -> tuple[AheadItem, ...]:
+    """Give the dates that lie ahead, each sentence once, and not again when the story has printed it."""
+    items: dict[tuple[str, int], AheadItem] = {}
     for when in story.ahead:
-        place = (when.evidence.article, when.evidence.sentence)
+        place = place_of(when.evidence)
         value = date_of(when, reader)
         if place not in items and value is not None:
-            item = sentence_item(when.evidence, None, reader)
-            items[place] = SentenceItem((value,), item.words, item.note, item.source)
+            words = None if place in reader.citations.printed else reader.whole_sentence(when.evidence)
+            items[place] = AheadItem(value, words, reader.cite(when.evidence, when.evidence.span))
     return tuple(items.values())

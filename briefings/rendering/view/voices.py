@@ -9,7 +9,7 @@ from briefings.rendering.view.sections import QuoteItem, VoiceItem
 from briefings.rendering.view.sources import source_line
 
 if TYPE_CHECKING:
-    from briefings.model import Actor, Quote, Story, Voice
+    from briefings.model import Actor, Quote, Span, Story
     from briefings.rendering.view.reader import Reader
 
 
@@ -19,27 +19,38 @@ def voices(reader: Reader) -> tuple[VoiceItem, ...]:
 
 
 def voices_of(story: Story, reader: Reader) -> tuple[VoiceItem, ...]:
-    """Give the quotations of a story by speaker, in the order of first words."""
+    """Give the quotations of a story by speaker; on the principal's pages those that "who said what" does not hold."""
+    elsewhere = set() if reader.is_desk else {quote for voice in reader.edition.voices for quote in voice.quotes}
     by_speaker: dict[str | None, list[Quote]] = {}
     for quote in story.quotes:
-        by_speaker.setdefault(quote.speaker_key or quote.speaker, []).append(quote)
-    roles = {voice.key or voice.speaker: voice.role for voice in reader.edition.voices if voice.story == story.id}
+        if quote not in elsewhere:
+            by_speaker.setdefault(quote.speaker_key or quote.speaker, []).append(quote)
+    roles = {voice.key or voice.speaker: voice.role for voice in reader.edition.voices}
     return tuple(_voice(tuple(quotes), roles.get(key or ""), reader) for key, quotes in by_speaker.items())
 
 
 def _voice(quotes: tuple[Quote, ...], role: Actor | None, reader: Reader) -> VoiceItem:
     speaker = speaker_of(quotes[0], reader)
+    shown: dict[tuple[str, Span], Quote] = {}
+    for quote in quotes:
+        shown.setdefault((quote.evidence.article, _span_of(quote, reader)), quote)
     return VoiceItem(
         speaker=speaker or reader.label("speech.unknown"),
         role=role_of(role, reader, as_written=True) if role else None,
-        quotes=tuple(_quote(quote, reader) for quote in quotes),
+        quotes=tuple(_quote(quote, reader) for quote in shown.values()),
     )
+
+
+def _span_of(quote: Quote, reader: Reader) -> Span:
+    """Give the words to print: what stands in the marks, or the whole sentence that reports it."""
+    sentence = reader.sentence(quote.evidence)
+    return sentence if not quote.direct and sentence.contains(quote.evidence.span) else quote.evidence.span
 
 
 def _quote(quote: Quote, reader: Reader) -> QuoteItem:
     return QuoteItem(
         direct=quote.direct,
-        words=reader.words(quote.evidence.article, quote.evidence.span),
+        words=reader.words(quote.evidence.article, _span_of(quote, reader)),
         note=reader.cite(quote.evidence, quote.evidence.span),
         source=source_line(quote.evidence.article, reader),
     )
