@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from briefings.facts.quotation_marks import Marked, marked_in
+from briefings.facts.quotation_marks import Marked, first_closing, marked_in
 from briefings.model import Actor, Place, Span
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 PieceKind = Literal["word", "number", "mark", "quote", "name"]
 _OPENING_MARKS = frozenset("“\"«„‘'")
+_MOST_PARAGRAPHS = 8
 _NO_SPEECH = frozenset({"label", "boilerplate", "cell"})
 
 
@@ -77,18 +78,50 @@ def frames_of(reading: Reading, mentions: Sequence[Actor | Place], cues: frozens
 
 def _stretches(reading: Reading) -> Iterator[_Stretch]:
     """Join the sentences of each block that a quotation runs across."""
-    left_open: Marked | None = None
+    left_open = False
+    closing: dict[int, int] = {}
     for block, sentences in _by_block(reading.article.sentences):
         kind, span = reading.article.blocks[block].kind, reading.article.blocks[block].span
         if kind in _NO_SPEECH:
-            left_open = None
+            left_open = False
             continue
-        quotes, rest = marked_in(reading.text, span.start, span.end)
+        if block in closing:
+            quotes, rest = _running_on(reading.text, span, closing[block])
+        else:
+            quotes, rest = marked_in(reading.text, span.start, span.end)
         if left_open and quotes and not reading.text[span.start : quotes[0].left].strip():
             quotes = (replace(quotes[0], resumed=True), *quotes[1:])
-        rest = rest if rest and _resumes_after(reading, block) else None
-        yield from _joined(sentences, (*quotes, rest) if rest else quotes)
-        left_open = rest
+        if rest and block not in closing:
+            closing = _closing_after(reading, block, rest)
+        left_open = rest is not None and (block + 1 in closing or _resumes_after(reading, block))
+        yield from _joined(sentences, (*quotes, rest) if rest and left_open else quotes)
+
+
+def _running_on(text: str, span: Span, close: int) -> tuple[tuple[Marked, ...], Marked | None]:
+    """Give the quotations of a block that begins within one; `close` is where its closing mark stands."""
+    if close >= span.end:
+        return (), Marked(span.start, span.end, span.start, span.end, unclosed=True, resumed=True)
+    quotes, rest = marked_in(text, close + 1, span.end)
+    return (Marked(span.start, close, span.start, close + 1, resumed=True), *quotes), rest
+
+
+def _closing_after(reading: Reading, block: int, rest: Marked) -> dict[int, int]:
+    """Find the block that closes a quotation left open: the closing mark for each block until there, {} when none does.
+
+    Turkish papers open a statement of several paragraphs once and close it once.
+    """
+    found: dict[int, int] = {}
+    for number in range(block + 1, min(len(reading.article.blocks), block + 1 + _MOST_PARAGRAPHS)):
+        following = reading.article.blocks[number]
+        if following.kind in _NO_SPEECH or following.kind == "heading":
+            return {}
+        close = first_closing(reading.text, rest.left, following.span.start, following.span.end)
+        if close is None:
+            return {}
+        found[number] = close
+        if close < following.span.end:
+            return found
+    return {}
 
 
 def _by_block(sentences: Sequence[Sentence]) -> Iterator[tuple[int, list[Sentence]]]:

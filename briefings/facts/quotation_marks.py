@@ -19,7 +19,7 @@ _OPENS = frozenset("„«‟")
 _LONGEST = 4000
 """Code points: a mark that finds no partner within a page of print was left open by mistake."""
 _LONGEST_SINGLE = 1000
-_BEFORE_AN_OPENING = frozenset("([{-–—/:;,\"“«„")
+_BEFORE_AN_OPENING = frozenset('([{-–—/:;,"“«„')
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,19 @@ def marked_in(text: str, start: int, end: int) -> tuple[tuple[Marked, ...], Mark
         if not outer or one.left >= outer[-1].right:
             outer.append(one)
     return tuple(outer), rest
+
+
+def first_closing(text: str, opening: int, start: int, end: int) -> int | None:
+    """Find the mark in `text[start:end]` that closes the one at `opening`; `end` when there is no mark of its family.
+
+    None when the first mark of the family opens again.
+    """
+    family = _FAMILY[text[opening]] if text[opening] in _FAMILY else "typed"
+    for match in _DOUBLE.finditer(text, start, end):
+        if _FAMILY[match.group()] == family:
+            closes = match.start() > start and not text[match.start() - 1].isspace() and match.group() != "“"
+            return match.start() if closes and len(match.group()) == 1 else None
+    return end
 
 
 def _doubles(text: str, start: int, end: int) -> tuple[list[Marked], Marked | None]:
@@ -118,7 +131,7 @@ def _singles(text: str, start: int, end: int) -> list[Marked]:
         after = text[match.end()] if match.end() < end else " "
         if opened and match.start() - opened.left > _LONGEST_SINGLE:
             opened = None
-        if not (before.isalnum() or before in "'‘’.,!?…)%") and (after.isalpha() or after in "“\"["):
+        if not (before.isalnum() or before in "'‘’.,!?…)%") and (after.isalpha() or after in '“"['):
             if match.group() != "’":
                 opened = _Opened(match.start(), match.end(), match.group())
         elif opened and not before.isspace() and not after.isalnum() and _same_style(opened, match.group()):

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _MEMORY = 6
 """Sentences after which nobody is remembered as the last speaker."""
+_LEADING_ON = frozenset({":", ","})
+"""A sentence that ends so leads on to words in the next paragraph."""
 _SHORTLY = 400
 """Code points in which a person must be the only one named for "he" or "she" to mean nobody else."""
 
@@ -60,21 +62,32 @@ def find_quotes(reading: Reading, mentions: tuple[Actor | Place, ...]) -> tuple[
     memory = _Memory()
     found: list[Quote] = []
     for frame in frames_of(reading, mentions, rules.cues()):
-        before = _before(memory, frame, starts[frame.first], persons)
+        before = _before(memory, frame, starts, persons)
         said, speaker = rules.said_in(reading.text, frame, before)
         found += [_quote(reading, starts, one) for one in said]
-        if said:
+        if said or (speaker and frame.pieces[-1].folded in _LEADING_ON):
             memory = _remembered(memory, speaker, frame.last)
     return tuple(sorted(_distinct(found), key=lambda quote: (quote.evidence.span, not quote.direct)))
 
 
-def _before(memory: _Memory, frame: Frame, start: int, persons: Sequence[tuple[int, Actor]]) -> Before:
-    """Say who was heard of before a frame."""
+def _before(memory: _Memory, frame: Frame, starts: Sequence[int], persons: Sequence[tuple[int, Actor]]) -> Before:
+    """Say who was heard of before a frame; a person is forgotten as soon as another one is named."""
     gap = frame.first - memory.sentence
-    if gap >= _MEMORY:
-        return Before(person=_only_person(persons, start))
-    carried = memory.speaker if gap == 1 else None
-    return Before(carried, memory.speaker, memory.person or _only_person(persons, start))
+    start = starts[frame.first]
+    person = memory.person if 0 < gap < _MEMORY else None
+    if person:
+        since = starts[memory.sentence]
+        person = person if _keys(persons, since, start) <= {person.key} else None
+    elif memory.person is None or gap >= _MEMORY:
+        person = _only_person(persons, start)
+    return Before(memory.speaker if gap == 1 else None, memory.speaker if gap < _MEMORY else None, person)
+
+
+def _keys(persons: Sequence[tuple[int, Actor]], low: int, high: int) -> set[str | None]:
+    """Give the keys of the persons named between two offsets."""
+    first = bisect_left(persons, low, key=lambda entry: entry[0])
+    last = bisect_left(persons, high, key=lambda entry: entry[0])
+    return {actor.key for _, actor in persons[first:last]}
 
 
 def _only_person(persons: Sequence[tuple[int, Actor]], start: int) -> Speaker | None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _TO_THAT = 14
 _ADVERBIAL = 8
+_TO_AUXILIARY = 14
 _WORDS_ALONE = 4
 _WORDS_AFTER_COLON = 3
 _SHORTEST_CLAUSE = 2
@@ -111,7 +112,7 @@ def _verb(
         subject = _shared(text, pieces, index, begin, current)
     if subject is None or (subject.speaker is None and pieces[subject.low].folded in {"i", "we", "you"}):
         return None
-    if word in _NOUNS_TOO and not (subject.pronoun or (subject.speaker and subject.speaker.kind != "words")):
+    if (word in _NOUNS_TOO or word in words.labels) and not (subject.pronoun or (subject.speaker and subject.speaker.kind != "words")):
         return None
     if word in words.point_out and (index + 1 >= len(pieces) or pieces[index + 1].folded != "out"):
         return None
@@ -248,13 +249,28 @@ def _clause(text: str, pieces: Sequence[Piece], cue: _Cue, begin: int, end: int)
     if right >= _SHORTEST_CLAUSE and (cue.that or cue.kind in {"say", "according"}) and cue.rule != "quoted-then-said":
         if quoted_left and not cue.that and not _opens_clause(pieces, cue):
             return []
+        if not cue.that and cue.kind == "say" and not _is_clause(pieces, cue, right_end):
+            return []
         return _reported(pieces, cue.content, right_end, cue)
     return []
 
 
 def _ends_here(pieces: Sequence[Piece], cue: _Cue, end: int) -> bool:
     """Say whether a mark or the end follows the cue, so that what is said stands before it."""
+    if cue.kind != "according" and cue.content < len(pieces) and pieces[cue.content].quote:
+        return False
     return cue.content >= end or pieces[cue.content - 1].kind == "mark" or pieces[cue.content].kind == "mark"
+
+
+def _is_clause(pieces: Sequence[Piece], cue: _Cue, end: int) -> bool:
+    """Say whether a clause follows, not an object ("maintained a policy"): sure for "said", else an auxiliary shows it."""
+    words = speech_words()
+    if pieces[cue.content].folded in {"about", "of", "to", "from"}:
+        return False
+    if pieces[cue.verb].folded in words.sure or pieces[cue.content].folded in words.pronouns:
+        return True
+    near = pieces[cue.content : min(end, cue.content + _TO_AUXILIARY)]
+    return any(piece.folded in words.auxiliaries or piece.suffix == "t" for piece in near)
 
 
 def _opens_clause(pieces: Sequence[Piece], cue: _Cue) -> bool:

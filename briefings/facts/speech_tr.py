@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefings.facts.frames import span_of, words_between
 from briefings.facts.speakers import Said
-from briefings.facts.subjects_tr import Subject, attributed_source, subject_after, subject_in
+from briefings.facts.subjects_tr import Subject, attributed_source, source_in, subject_after, subject_in
 from briefings.languages.tr.speech import Verb, demanded_case, reported_case, speech_words
 from briefings.model import Span
 
@@ -239,9 +239,14 @@ def _without_verb(
     length = len(text[quote.start : quote.end].split())
     before = pieces[index - 1].folded if index else ""
     if before == ":" and length >= _WORDS_OF_SPEECH:
-        subject = subject_in(text, pieces, 0, index - 1)
-        speaker = subject.speaker or current
+        speaker = subject_in(text, pieces, 0, index - 1).speaker or source_in(text, pieces, 0, index) or current
         return [_direct(pieces[index], "colon-then-quoted", speaker, None)], speaker
+    after = pieces[index + 1].folded if index + 1 < len(pieces) else ""
+    if after in speech_words().sets["with_words"]:
+        speaker = subject_in(text, pieces, 0, index).speaker
+        return ([_direct(pieces[index], "quoted-with-words", speaker, None)], speaker) if speaker else ([], None)
+    if after in speech_words().sets["nouns"] and (owner := source_in(text, pieces, max(0, index - 3), index)):
+        return [_direct(pieces[index], "quoted-of-speaker", owner, None)], owner
     if length < _WORDS_ALONE:
         return [], None
     statement = subject_in(text, pieces, 0, index)

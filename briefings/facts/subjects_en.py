@@ -103,6 +103,8 @@ def _phrase_start(pieces: Sequence[Piece], at: int, begin: int) -> int:
 def _meant(text: str, pieces: Sequence[Piece], low: int, high: int) -> Speaker | None:
     """Say whom a noun phrase means: a person named at its end, a body named alone, else the words themselves."""
     last = pieces[high - 1]
+    if high - low == 1 and last.folded in speech_words().determiners | speech_words().prepositions:
+        return None
     if last.mention and last.mention.kind == "person" and _names_last(pieces, low, high):
         return speaker_of(last.mention, span_of(last))
     names = [piece for piece in pieces[low:high] if piece.mention]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefings.facts.frames import span_of
@@ -22,6 +22,7 @@ _GENITIVE = re.compile(r"n?[ıiuü]n|y?[ıiuü]n$")
 _ABLATIVE = re.compile(r"n?[dt][ae]n$")
 _BY = ("ca", "ce", "ça", "çe")
 _DATIVE = re.compile(r"[yn]?[ae]$")
+_CASE = re.compile(r"(?:(?<=[ıiuü])n[dt][ae]n|(?<=k)t[ae]n|[dt][ae]n|(?<=[ıiuü])nc[ae]|[cç][ae]|(?<=l[ae]r)[ae]|(?<=[ıiuü])n[ae])$")
 _MADE = re.compile(r"(?:[dt][ıiuü]ğ[ıiuü]|l[ae]n|yan|yen|an|en|yazılı|basın)$")
 _PLURAL = re.compile(r"[^\W\d_]{2,}l[ae]r(?:[ıi])?$")
 _RELATION = re.compile(r"(?:[dt][ae]ki|l[ıiuü]ğ[ıiuü]nd[ae]ki)$")
@@ -69,6 +70,11 @@ def subject_after(pieces: Sequence[Piece], begin: int) -> Speaker | None:
     return None
 
 
+def source_in(text: str, pieces: Sequence[Piece], begin: int, end: int) -> Speaker | None:
+    """Find whose words they are: `X'in açıklaması şöyle:`, `X'ten mesaj:`."""
+    return _source(text, pieces, begin, end, stated=True)
+
+
 def attributed_source(text: str, pieces: Sequence[Piece]) -> list[Said]:
     """Give what `…'ya göre` attributes: the rest of the sentence."""
     sets = speech_words().sets
@@ -93,7 +99,7 @@ def _according_to(text: str, pieces: Sequence[Piece], index: int, sets: dict[str
         spoken = before.mention.kind != "place" and _DATIVE.fullmatch(before.suffix)
         return speaker_of(before.mention, span_of(before)) if spoken else None
     if before.folded in sets["speakers_dative"]:
-        return speaker_in_words(text, pieces[_phrase_start(pieces, max(0, index - 4), index - 1) : index])
+        return _without_suffix(speaker_in_words(text, pieces[_phrase_start(pieces, max(0, index - 4), index - 1) : index]))
     if before.folded in sets["according"]:
         return _source(text, pieces, 0, index, stated=True)
     return None
@@ -135,8 +141,19 @@ def _source(text: str, pieces: Sequence[Piece], begin: int, end: int, *, stated:
         if piece.mention and (after == "tarafından" or _is_source(piece.suffix, stated=stated)):
             return speaker_of(piece.mention, span_of(piece))
         if piece.kind == "word" and ((piece.folded in words and (stated or piece.folded.endswith(_BY))) or (after == "tarafından" and piece.capital)):
-            return speaker_in_words(text, pieces[_phrase_start(pieces, begin, index) : index + 1])
+            return _without_suffix(speaker_in_words(text, pieces[_phrase_start(pieces, begin, index) : index + 1]))
     return None
+
+
+def _without_suffix(speaker: Speaker | None) -> Speaker | None:
+    """Take the case off the last word: "Bakanlıktan", "Başsavcılığınca", "Yetkililere"."""
+    if speaker is None or speaker.name is None or speaker.span is None:
+        return speaker
+    match = _CASE.search(speaker.name)
+    if match is None:
+        return speaker
+    cut = len(speaker.name) - match.start()
+    return replace(speaker, name=speaker.name[:-cut], span=Span(speaker.span.start, speaker.span.end - cut))
 
 
 def _is_source(suffix: str, *, stated: bool) -> bool:

@@ -13,6 +13,8 @@ class SpeechWords:
     """Everything `speech.toml` says."""
 
     bare: frozenset[str]
+    sure: frozenset[str]
+    auxiliaries: frozenset[str]
     that: frozenset[str]
     told: frozenset[str]
     quoting: frozenset[str]
