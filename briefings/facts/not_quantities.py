@@ -1,0 +1,98 @@
+"""Numbers that are no quantities: parts of dates, telephones, addresses, codes, years and numbered series."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefings.languages.en import nouns as english_nouns
+from briefings.languages.tr import nouns as turkish_nouns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from briefings.languages.numerals import Numeral
+    from briefings.languages.tokens import Token
+    from briefings.model import When
+
+_YEARS = range(1900, 2100)
+_LARGEST_IN_SERIES = 10_000
+_FEWEST_FOR_TELEPHONE = 3
+_FEWEST_DIGITS = 9
+_TELEPHONE = re.compile(r"(?<![\w.,])(?:\+\d{1,3}|\(\d{2,4}\)|0\d{2,4})(?:[ \-/]\(?\d{2,4}\)?){2,5}(?![\w.,]\d)")
+_ADDRESS_MARKS = frozenset("/=&?_@#%\\")
+_CHUNK = 200
+
+
+def barred_tokens(tokens: Sequence[Token], text: str, dates: Iterable[When], language: str) -> frozenset[int]:
+    """Give the tokens of one sentence that no quantity may hold: those of dates and telephone numbers."""
+    spans = [(when.evidence.span.start, when.evidence.span.end) for when in dates if not _is_age(when, tokens, language)]
+    if tokens and sum(token.kind == "number" for token in tokens) >= _FEWEST_FOR_TELEPHONE:
+        for match in _TELEPHONE.finditer(text, tokens[0].start, tokens[-1].end):
+            if sum(character.isdigit() for character in match.group()) >= _FEWEST_DIGITS:
+                spans.append(match.span())
+    if not spans:
+        return frozenset()
+    return frozenset(
+        place
+        for place, token in enumerate(tokens)
+        if any(token.start < end and token.end > start for start, end in spans)
+    )
+
+
+def _is_age(when: When, tokens: Sequence[Token], language: str) -> bool:
+    """Say whether a duration is the age of somebody: "ten months old", "8 aylık bebek"."""
+    if when.type != "DURATION":
+        return False
+    span = when.evidence.span
+    inside = [place for place, token in enumerate(tokens) if token.start < span.end and token.end > span.start]
+    nouns = turkish_nouns if language == "tr" else english_nouns
+    return any(nouns.age_behind(tokens, place) is not None for place in inside)
+
+
+def listed(numeral: Numeral, tokens: Sequence[Token]) -> bool:
+    """Say whether a number only opens an item of a list: "1. The nature of …", "2) Second"."""
+    if numeral.first or not numeral.plain or numeral.spelled or numeral.ordinal or numeral.next + 1 >= len(tokens):
+        return False
+    mark = tokens[numeral.next]
+    return mark.start == numeral.end and mark.folded in {".", ")"}
+
+
+def is_glued_code(numeral: Numeral, tokens: Sequence[Token], text: str) -> bool:
+    """Say whether a number is part of a name or an address: "F-16", "COVID-19", "5G", "?id=305", "%20"."""
+    if numeral.spelled:
+        return False
+    before = text[numeral.start - 1] if numeral.start else " "
+    after = text[numeral.end] if numeral.end < len(text) else " "
+    if after.isalpha() or after == "_" or before in "#_":
+        return True
+    if before in "-‑" and numeral.start > 1 and text[numeral.start - 2].isalpha():
+        return True
+    if before in _ADDRESS_MARKS or after in _ADDRESS_MARKS:
+        return _in_address(text, numeral.start)
+    return False
+
+
+def _in_address(text: str, position: int) -> bool:
+    """Say whether the word around `position` is a web or mail address."""
+    left = max((text.rfind(blank, max(0, position - _CHUNK), position) for blank in " \n"), default=-1)
+    chunk = text[max(left, position - _CHUNK, 0) : position + _CHUNK].split(maxsplit=1)[0]
+    return "://" in chunk or "www." in chunk or "@" in chunk or "=" in chunk
+
+
+def is_lone_year(numeral: Numeral, text: str, *, known: bool) -> bool:
+    """Say whether a bare number of four digits is rather a year than a count."""
+    written = text[numeral.start : numeral.end]
+    return not known and numeral.plain and written.isdecimal() and len(written) == 4 and int(written) in _YEARS  # noqa: PLR2004
+
+
+def is_series_number(numeral: Numeral, tokens: Sequence[Token], text: str, *, known: bool) -> bool:
+    """Say whether a number belongs to the name before it: "Apollo 11", "BIST 100"."""
+    if known or numeral.spelled or not numeral.plain or numeral.suffix or numeral.first == 0:
+        return False
+    before = tokens[numeral.first - 1]
+    written = text[before.start : before.end]
+    if not text[numeral.start : numeral.end].isdecimal() or numeral.value >= _LARGEST_IN_SERIES:
+        return False
+    named = before.capital and not before.suffix and numeral.start - before.end == 1
+    return named and (numeral.first > 1 or (written.isupper() and len(written) > 1))

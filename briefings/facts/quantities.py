@@ -1,0 +1,314 @@
+"""Quantities: every number of an article with what it counts or measures.
+
+A number is read from the tokens of a sentence (`languages/numerals.py` and each language's `numbers.py`); what stands
+around it says whether it is money, a measure, a temperature, a percentage, an age or a count, and how exact it is.
+Tokens that belong to dates are left alone, and so are numbers that are names: scores, telephones, "No. 5", "F-16".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from briefings.facts.not_quantities import barred_tokens, is_glued_code, is_lone_year, is_series_number, listed
+from briefings.languages import measures as units
+from briefings.languages.en import nouns as english_nouns
+from briefings.languages.en import numbers as english
+from briefings.languages.number_context import Context, context_of, is_reference, modifier
+from briefings.languages.numerals import Numeral, decimal_text
+from briefings.languages.tr import nouns as turkish_nouns
+from briefings.languages.tr import numbers as turkish
+from briefings.model import Quantity, QuantityType
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefings.facts.reading import Reading
+    from briefings.languages.measures import Found, Measures
+    from briefings.languages.tokens import Token
+    from briefings.model import When
+
+_HYPHENS = frozenset("-–‑−")
+_NEGATIVE_WORDS = frozenset({"eksi", "minus", "negative"})
+_PERCENT_WORDS = {"yüzde": Decimal(1), "binde": Decimal("0.1")}
+_PER_HOUR = {"km": "km/h"}
+_INCHES = 12
+_MINOR = 100
+_LARGEST_SCORE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A quantity in the making: tokens `first` to `next`, and what is known of it."""
+
+    numeral: Numeral
+    value: Decimal
+    type: QuantityType
+    unit: str | None
+    start: int
+    end: int
+    first: int
+    next: int
+    known: bool
+    """The text says what is counted or measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """One sentence with the shelf of its language."""
+
+    tokens: Sequence[Token]
+    text: str
+    turkish: bool
+    barred: frozenset[int]
+    measures: Measures
+    context: Context
+
+
+def find_quantities(reading: Reading, dates: tuple[When, ...]) -> tuple[Quantity, ...]:
+    """Find the quantities of an article in Turkish or English, in text order; `dates` are those found in it."""
+    by_sentence: dict[int, list[When]] = {}
+    for when in dates:
+        by_sentence.setdefault(when.evidence.sentence, []).append(when)
+    measures, context = units.measures_of(reading.language), context_of(reading.language)
+    found: list[Quantity] = []
+    for index, tokens in enumerate(reading.tokens):
+        barred = barred_tokens(tokens, reading.text, by_sentence.get(index, ()), reading.language)
+        scene = _Scene(tokens, reading.text, reading.language == "tr", barred, measures, context)
+        found.extend(_quantity(reading, index, draft, scene) for draft in _with_ranges(_drafts(scene), scene))
+    return tuple(found)
+
+
+def _quantity(reading: Reading, sentence: int, draft: _Draft, scene: _Scene) -> Quantity:
+    return Quantity(
+        evidence=reading.evidence(sentence, draft.start, draft.end),
+        rule=f"{draft.type}-{'counted' if draft.type == 'number' and draft.known else 'in-words' if draft.numeral.spelled else 'in-digits'}",
+        type=draft.type,
+        value=decimal_text(draft.value),
+        unit=draft.unit,
+        mod=modifier(scene.tokens, draft.first, draft.next, scene.context),
+    )
+
+
+def _drafts(scene: _Scene) -> list[_Draft]:
+    """Read a sentence from left to right, number by number."""
+    may_begin, read_number = (turkish if scene.turkish else english).may_begin, (
+        turkish if scene.turkish else english
+    ).read_number
+    drafts: list[_Draft] = []
+    position = 0
+    while position < len(scene.tokens):
+        token = scene.tokens[position]
+        possible = token.kind == "number" or (token.kind == "word" and may_begin(token))
+        numeral = read_number(scene.tokens, position, scene.text, scene.barred) if possible and position not in scene.barred else None
+        if numeral is None:
+            position += 1
+            continue
+        draft = None if listed(numeral, scene.tokens) else _draft(numeral, scene)
+        if draft is not None:
+            drafts.append(draft)
+        position = max(position + 1, numeral.next, draft.next if draft else 0)
+    return drafts
+
+
+def _draft(numeral: Numeral, scene: _Scene) -> _Draft | None:
+    """Decide what a number is; None when it is no quantity."""
+    if numeral.ordinal:
+        unit = _counted(numeral, scene, single=True)
+        return _made(numeral, "ordinal", unit[0], numeral.start, numeral.end, numeral.first, numeral.next, known=True)
+    return (
+        _percent(numeral, scene)
+        or _money_by_sign(numeral, scene)
+        or _age(numeral, scene)
+        or _measured(numeral, scene)
+        or _count(numeral, scene)
+    )
+
+
+def _made(
+    numeral: Numeral, kind: QuantityType, unit: str | None, start: int, end: int, first: int, following: int, *, known: bool
+) -> _Draft:
+    return _Draft(numeral, numeral.value, kind, unit, start, end, first, following, known)
+
+
+def _signed(draft: _Draft, scene: _Scene) -> _Draft:
+    """Take in a minus sign or word before the number."""
+    if draft.first == 0:
+        return draft
+    before = scene.tokens[draft.first - 1]
+    if before.folded in _NEGATIVE_WORDS:
+        return replace(draft, value=-draft.value, start=before.start, first=draft.first - 1)
+    tight = before.folded in "-−" and before.end == draft.start
+    free = before.start == 0 or scene.text[before.start - 1] in " \n([$€£"
+    if tight and free:
+        return replace(draft, value=-draft.value, start=before.start, first=draft.first - 1)
+    return draft
+
+
+def _percent(numeral: Numeral, scene: _Scene) -> _Draft | None:
+    """Read "yüzde 24", "%24", "binde 3"; "24 %" and "24 percent" are units behind the number."""
+    if numeral.first == 0:
+        return None
+    before = scene.tokens[numeral.first - 1]
+    share = _PERCENT_WORDS.get(before.folded) if scene.turkish else None
+    if scene.turkish and before.folded == "%" and numeral.start - before.end <= 1:
+        of_another = numeral.first > 1 and scene.tokens[numeral.first - 2].after == before.start
+        share = None if of_another and scene.tokens[numeral.first - 2].kind == "number" else Decimal(1)
+    if share is None:
+        return None
+    draft = _made(numeral, "percent", "%", before.start, numeral.end, numeral.first - 1, numeral.next, known=True)
+    return replace(draft, value=numeral.value * share)
+
+
+def _money_by_sign(numeral: Numeral, scene: _Scene) -> _Draft | None:
+    """Read "$500 million", "US$ 5", "USD 5", "-$5", and "$10m"."""
+    sign = units.money_before(scene.tokens, numeral.first, scene.text, scene.measures)
+    if sign is None:
+        return None
+    first = numeral.first - (2 if sign.start < scene.tokens[numeral.first - 1].start else 1)
+    draft = _made(numeral, "money", sign.unit.symbol, sign.start, numeral.end, first, numeral.next, known=True)
+    if numeral.next < len(scene.tokens):
+        token = scene.tokens[numeral.next]
+        if token.folded == "m" and token.start == numeral.end:
+            draft = replace(draft, value=draft.value * 1_000_000, end=token.end, next=draft.next + 1)
+    again = units.unit_behind(scene.tokens, draft.next, scene.text, scene.measures)
+    if again is not None and again.unit == sign.unit and again.end - again.start > 1:
+        draft = replace(draft, end=again.end, next=again.next)
+    return _signed(draft, scene)
+
+
+def _age(numeral: Numeral, scene: _Scene) -> _Draft | None:
+    """Read "60 yaşında", "8 aylık bebek", "29 years old", "ten-month-old", "aged 87"."""
+    found = (turkish_nouns if scene.turkish else english_nouns).age_behind(scene.tokens, numeral.next)
+    if found is not None:
+        unit, following = found
+        end = scene.tokens[following - 1].end
+        return _made(numeral, "age", unit, numeral.start, end, numeral.first, following, known=True)
+    before = scene.tokens[numeral.first - 1] if numeral.first else None
+    if not scene.turkish and before is not None and before.folded in {"age", "aged"} and 0 < numeral.value < 130:  # noqa: PLR2004
+        return _made(numeral, "age", "year", before.start, numeral.end, numeral.first - 1, numeral.next, known=True)
+    return None
+
+
+def _measured(numeral: Numeral, scene: _Scene) -> _Draft | None:
+    """Read the unit behind a number: money, measure, temperature or percent."""
+    found = units.unit_behind(scene.tokens, numeral.next, scene.text, scene.measures)
+    if found is None or (found.next - 1) in scene.barred or (numeral.suffix and not numeral.spelled):
+        return None
+    unit = found.unit
+    kind, symbol = unit.kind, unit.symbol
+    if kind == "temperature" and (kind := _degrees(numeral, found, scene)) is None:
+        return None
+    if kind == "measure" and symbol in {"°C", "°"}:
+        symbol = "°"
+    if scene.measures.hourly and numeral.first and scene.tokens[numeral.first - 1].folded == scene.measures.hourly:
+        symbol = _PER_HOUR.get(symbol, symbol)
+    draft = _made(numeral, kind, symbol, numeral.start, found.end, numeral.first, found.next, known=True)
+    return _signed(_compound(draft, scene), scene)
+
+
+def _degrees(numeral: Numeral, found: Found, scene: _Scene) -> QuantityType | None:
+    """Say whether degrees are of temperature or of an angle; None for degrees of rank."""
+    if found.next - numeral.next > 1 or found.unit.symbol == "°F":
+        return "temperature"
+    nearby = {token.folded for token in scene.tokens[max(0, numeral.first - 4) : found.next + 4]}
+    if nearby & scene.measures.rank_words:
+        return None
+    return "measure" if nearby & scene.measures.angle_words else "temperature"
+
+
+def _compound(draft: _Draft, scene: _Scene) -> _Draft:
+    """Add the smaller unit: "5 ft 2 in", "50 TL 30 kuruş", "thirteen dollars and forty-five cents"."""
+    position = draft.next
+    if position < len(scene.tokens) and scene.tokens[position].folded in {"and", "ve"}:
+        position += 1
+    if position >= len(scene.tokens) or position in scene.barred or draft.type not in {"money", "measure"}:
+        return draft
+    read_number = (turkish if scene.turkish else english).read_number
+    further = read_number(scene.tokens, position, scene.text, scene.barred)
+    if further is None or further.ordinal:
+        return draft
+    small = units.unit_behind(scene.tokens, further.next, scene.text, scene.measures)
+    is_inch = scene.tokens[further.next].folded == "in" if further.next < len(scene.tokens) else False
+    if draft.unit in {"foot", "fit"} and (is_inch or (small and small.unit.symbol in {"inch", "inç"})):
+        following = small.next if small else further.next + 1
+        value = draft.value + further.value / _INCHES
+    elif small is not None and draft.unit in scene.measures.minor.get(small.unit.symbol, ()) and further.value < _MINOR:
+        following, value = small.next, draft.value + further.value / _MINOR
+    else:
+        return draft
+    return replace(draft, value=value, end=scene.tokens[following - 1].end, next=following)
+
+
+def _counted(numeral: Numeral, scene: _Scene, *, single: bool) -> tuple[str | None, bool, bool]:
+    """Give what a number counts, whether that is certain, and whether the noun is bare of suffixes."""
+    if scene.turkish:
+        blocked = bool(numeral.suffix) and not numeral.ordinal
+        head = None if blocked else turkish_nouns.counted(scene.tokens, numeral.next, scene.barred)
+    else:
+        head = english_nouns.counted(scene.tokens, numeral.next, scene.barred, single=single or numeral.value == 1)
+    return (head.lemma, head.known, head.bare) if head else (None, False, False)
+
+
+def _count(numeral: Numeral, scene: _Scene) -> _Draft | None:
+    """Make a plain number, with what it counts; None when it is a name, a reference or a year."""
+    if is_reference(scene.tokens, numeral.first, numeral.next, scene.context):
+        return None
+    if is_glued_code(numeral, scene.tokens, scene.text):
+        return None
+    unit, known, bare = _counted(numeral, scene, single=False)
+    if is_lone_year(numeral, scene.text, known=known and bare) or is_series_number(numeral, scene.tokens, scene.text, known=known):
+        return None
+    if scene.turkish and numeral.spelled and numeral.plain and numeral.value == 1 and len(scene.tokens) > 1:
+        return None
+    return _signed(_made(numeral, "number", unit, numeral.start, numeral.end, numeral.first, numeral.next, known=known), scene)
+
+
+def _with_ranges(drafts: list[_Draft], scene: _Scene) -> list[_Draft]:
+    """Give both ends of a range the unit that one of them has; leave out scores ("3-1")."""
+    done: list[_Draft] = []
+    for draft in drafts:
+        last = done[-1] if done else None
+        if last is None or not _joined(last, draft, scene):
+            done.append(draft)
+            continue
+        if _bare(last) and draft.known and draft.type not in {"ordinal"}:
+            done[-1] = _in_scale(replace(last, type=draft.type, unit=draft.unit, known=True), draft, scene)
+            done.append(draft)
+        elif last.known and _bare(draft):
+            done.append(replace(draft, type=last.type, unit=last.unit, known=True))
+        elif _bare(last) and _bare(draft) and _is_score(last, draft, scene):
+            done.pop()
+        else:
+            done.append(draft)
+    return done
+
+
+def _bare(draft: _Draft) -> bool:
+    return draft.type == "number" and not draft.known
+
+
+def _joined(last: _Draft, draft: _Draft, scene: _Scene) -> bool:
+    between = scene.tokens[last.next : draft.first]
+    if len(between) != 1 or draft.start - last.end > 6:  # noqa: PLR2004
+        return draft.first == last.next and draft.start > last.end and scene.text[last.end] in _HYPHENS
+    word = between[0].folded
+    return word in _HYPHENS or word in scene.context.joiners or (word == "and" and _is_between(last, scene))
+
+
+def _is_between(last: _Draft, scene: _Scene) -> bool:
+    return last.first > 0 and scene.tokens[last.first - 1].folded in {"between", "from"}
+
+
+def _is_score(last: _Draft, draft: _Draft, scene: _Scene) -> bool:
+    tight = draft.start - last.end == 1 and scene.text[last.end] in _HYPHENS
+    return tight and last.numeral.plain and draft.numeral.plain and max(last.value, draft.value) <= _LARGEST_SCORE
+
+
+def _in_scale(last: _Draft, draft: _Draft, scene: _Scene) -> _Draft:
+    """Give the first end of "5 to 7 million" the scale of the second."""
+    if not last.numeral.plain or draft.numeral.plain:
+        return last
+    scale = (turkish if scene.turkish else english).scale_of(scene.tokens[draft.numeral.next - 1])
+    return replace(last, value=last.value * scale) if scale and last.value < 1000 and last.value * scale < draft.value else last  # noqa: PLR2004

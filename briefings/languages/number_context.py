@@ -1,0 +1,94 @@
+"""Words around numbers: approximations ("yaklaşık", "at least"), and those that make a number a name ("No. 5")."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefings.languages.tokens import Token
+
+_MOST_WORDS = 3
+_CASES = {
+    "ablative": re.compile(r"[dt][ae]n$"),
+    "genitive": re.compile(r"n?[ıiuü]n$"),
+    "dative": re.compile(r"[yn]?[ae]$"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a language writes around numbers."""
+
+    before: dict[str, str]
+    behind_case: dict[str, dict[str, str]]
+    behind: dict[str, str]
+    reference_before: frozenset[str]
+    series: frozenset[str]
+    reference_behind: frozenset[str]
+    joiners: frozenset[str]
+
+
+@cache
+def context_of(language: str) -> Context:
+    """Give the context words of "tr" or "en"."""
+    data = tomllib.loads(files("briefings.languages").joinpath(language, "numbers.toml").read_text(encoding="utf-8"))
+    modifiers, references = data["modifiers"], data["references"]
+    return Context(
+        modifiers["before"],
+        {case: modifiers[case] for case in _CASES},
+        modifiers["any"],
+        frozenset(references["before"].split()),
+        frozenset(references["before_series"].split()),
+        frozenset(references["behind"].split()),
+        frozenset(data["ranges"]["joiners"].split()),
+    )
+
+
+def modifier(tokens: Sequence[Token], first: int, following: int, context: Context) -> str | None:
+    """Give how exact the number in tokens `first` to `following` is meant to be, as a TIMEX3-like modifier."""
+    for count in range(min(_MOST_WORDS, first), 0, -1):
+        phrase = " ".join(token.folded for token in tokens[first - count : first])
+        if found := context.before.get(phrase):
+            return found
+    if first and tokens[first - 1].folded in "~≈±":
+        return "APPROX"
+    return _behind(tokens, following, context)
+
+
+def _behind(tokens: Sequence[Token], following: int, context: Context) -> str | None:
+    """Look at the two words behind the number; the one before a comparison carries its case."""
+    if following < len(tokens) and tokens[following].folded == "+" and tokens[following].start == tokens[following - 1].end:
+        return "EQUAL_OR_MORE"
+    for place in range(following, min(len(tokens), following + _MOST_WORDS)):
+        token, before = tokens[place], tokens[place - 1]
+        if token.kind != "word":
+            return None
+        ending = before.suffix or (before.folded if before.kind == "word" else "")
+        for case, pattern in _CASES.items():
+            found = context.behind_case[case].get(token.folded)
+            if found and pattern.search(ending):
+                return found
+        pair = f"{token.folded} {tokens[place + 1].folded}" if place + 1 < len(tokens) else ""
+        if found := context.behind.get(pair) or context.behind.get(token.folded):
+            return found
+    return None
+
+
+def is_reference(tokens: Sequence[Token], first: int, following: int, context: Context) -> bool:
+    """Say whether the number names a thing: "No. 5", "35 nolu yol", "6284 sayılı Kanun", "Boeing 737"."""
+    if following < len(tokens) and tokens[following].folded in context.reference_behind:
+        return True
+    place = first - 1
+    if place >= 1 and tokens[place].folded in {".", ":", "-"}:
+        place -= 1
+    if place < 0 or tokens[place].kind != "word":
+        return False
+    word = tokens[place].folded
+    return word in context.series or (word in context.reference_before and not tokens[place].suffix)

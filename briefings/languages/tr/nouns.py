@@ -1,0 +1,161 @@
+"""What a Turkish number counts: the head of the noun phrase behind it, as its lemma.
+
+"28 maddelik plan" counts madde, "93 bin 973 elektrikli araç" araç, "5 Özbek vatandaşı" vatandaş, "3 faiz indirimi" a
+compound of two nouns. A noun outside the list is given as written when nothing can be taken off it with certainty.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefings.languages.measures import TURKISH_SUFFIX
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefings.languages.tokens import Token
+
+_FARTHEST = 5
+_SHORTEST = 2
+_HARD = {"ğ": "k", "b": "p", "c": "ç", "d": "t"}
+_ADJECTIVE = re.compile(
+    r"\w{2,}(?:l[ıiuü]|s[ıiuü]z|[dtn][ae]ki|sel|sal|[ae]n|m[ıiuü]ş|[ae]c[ae][kğ]|d[ıiuü]ğ[ıiuü]|t[ıiuü]ğ[ıiuü]|(?:i|ü)stan)"
+)
+_VERB = re.compile(
+    r"\w{2,}(?:[dt][ıiuü](?:m|k|n|ler|lar)?|[ıiuü]yor\w{0,5}|m[ae]kt[ae]\w{0,5}|[ae]r[ae]k|[ıiuü]p|[dt][ıiuü]r|m[ae]z|m[ae]d[ae]n)"
+)
+_CERTAIN = re.compile(r"(?<=[aeıioöuü])(?:s[ıiuü]|n[ıiuü]n|y[aeıiuü])|l[ıiuü]k(?:t[ae]n?)?|l[ıiuü]ğ[ıiuüae]n?|[^aeıioöuü][dt][ae]n")
+_PLURAL = re.compile(r"l[ae]r")
+_GENITIVE = re.compile(r"n[ıiuü]n$")
+_AGE = re.compile(r"yaş(?:(?:ın|lar)[a-zçğıöşü]{1,14}|ına|ını)?")
+_AGE_UNITS = {"aylık": "ay", "haftalık": "hafta", "günlük": "gün", "yaşlık": "yıl"}
+_YOUNG = frozenset({"bebek", "bebeği", "bebeğin", "bebeğini", "çocuk", "çocuğu", "çocuğun", "kız", "oğlan", "torun", "torunu", "ikiz", "ikizler", "yavru"})
+_POSSESSED = re.compile(r"s?[ıiuü](?:n[ıiuü]n)?")
+
+
+class Head(NamedTuple):
+    """The lemma of what is counted, and whether the noun is one of those known."""
+
+    lemma: str
+    known: bool
+    bare: bool = True
+    """Written without a possessive or case suffix."""
+
+
+class _Nouns(NamedTuple):
+    people: frozenset[str]
+    all: frozenset[str]
+    adjectives: frozenset[str]
+    stops: frozenset[str]
+
+
+@cache
+def _nouns() -> _Nouns:
+    data = tomllib.loads(files("briefings.languages").joinpath("tr", "nouns.toml").read_text(encoding="utf-8"))
+    people, things, adjectives, stops = (
+        frozenset(data[name].replace("_", " ").split()) for name in ("people", "things", "adjectives", "stops")
+    )
+    return _Nouns(people, people | things, adjectives, stops)
+
+
+def counted(tokens: Sequence[Token], position: int, barred: frozenset[int]) -> Head | None:
+    """Give the lemma of what the number before token `position` counts, None when the text does not say."""
+    nouns = _nouns()
+    fallback: Head | None = None
+    for place in range(position, min(len(tokens), position + _FARTHEST)):
+        token = tokens[place]
+        word = token.folded
+        if token.kind != "word" or place in barred or word in nouns.stops or (_VERB.fullmatch(word) and word not in nouns.all):
+            break
+        if token.capital and token.suffix:
+            break
+        lemma = known_noun(word)
+        if lemma is not None and _PLURAL.match(word, len(lemma)):
+            break
+        if lemma is None or (word in nouns.adjectives and _noun_ahead(tokens, place + 1)):
+            if fallback is None and not token.capital and lemma is None and word not in nouns.adjectives:
+                fallback = _unknown(word)
+            if _ends_phrase(word, token):
+                break
+            continue
+        return _head(tokens, place, lemma, nouns)
+    return fallback
+
+
+def _noun_ahead(tokens: Sequence[Token], position: int) -> bool:
+    return position < len(tokens) and tokens[position].kind == "word" and known_noun(tokens[position].folded) is not None
+
+
+def _ends_phrase(word: str, token: Token) -> bool:
+    """Say whether an unknown noun carries a case, so that nothing behind it belongs to it."""
+    return not token.capital and not _ADJECTIVE.fullmatch(word) and bool(re.search(r"(?:n[ıiuü]n|[dt][ae]n?|y[ae])$", word))
+
+
+def _head(tokens: Sequence[Token], place: int, lemma: str, nouns: _Nouns) -> Head:
+    """Give the noun found, or the possessed noun it stands before: "savaş uçağı", "faiz indirimi"."""
+    token = tokens[place]
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    if following is None or following.kind != "word" or lemma != token.folded or lemma in nouns.people:
+        return Head(lemma, known=True, bare=_is_bare(token.folded, lemma))
+    after = known_noun(following.folded)
+    if after is None or following.folded in nouns.stops or following.folded == after:
+        return Head(lemma, known=True)
+    ending = following.folded[len(after) :]
+    if _POSSESSED.fullmatch(ending):
+        if token.capital:
+            return Head(after, known=True, bare=False)
+        return Head(f"{lemma} {_GENITIVE.sub('', following.folded)}", known=True)
+    return Head(lemma, known=True)
+
+
+@cache
+def _stem_limit() -> int:
+    return max(len(word) for word in _nouns().all)
+
+
+def known_noun(word: str) -> str | None:
+    """Give the lemma of a form of a known noun, None for other words."""
+    known = _nouns().all
+    if word in known:
+        return word
+    for cut in range(min(len(word) - 1, _stem_limit()), _SHORTEST - 1, -1):
+        if not TURKISH_SUFFIX.fullmatch(word, cut):
+            continue
+        stem = word[:cut]
+        if stem in known:
+            return stem
+        if stem[-1] in _HARD and (hard := stem[:-1] + _HARD[stem[-1]]) in known:
+            return hard
+    return None
+
+
+def _unknown(word: str) -> Head | None:
+    """Give an unknown noun without an ending that can only be one; None for what looks like an adjective."""
+    if _ADJECTIVE.fullmatch(word) or len(word) <= _SHORTEST:
+        return None
+    for cut in range(max(_SHORTEST + 1, len(word) - 6), len(word)):
+        if _CERTAIN.fullmatch(word, cut):
+            return Head(word[:cut], known=False)
+    return Head(word, known=False)
+
+
+def _is_bare(word: str, lemma: str) -> bool:
+    return word == lemma or word[len(lemma) :][:1] == "l"
+
+
+def age_behind(tokens: Sequence[Token], position: int) -> tuple[str, int] | None:
+    """Read "yaşında", "aylık bebek", "aylıkken" at `position`; gives the unit of age and the token behind it."""
+    if position >= len(tokens):
+        return None
+    word = tokens[position].folded
+    if _AGE.fullmatch(word):
+        return "yıl", position + 1
+    unit = _AGE_UNITS.get(word.removesuffix("ken"))
+    if unit is None:
+        return None
+    following = tokens[position + 1].folded if position + 1 < len(tokens) else ""
+    return (unit, position + 1) if word.endswith("ken") or following in _YOUNG else None
