@@ -77,6 +77,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         screen.error(f"{error.filename or 'the machine'}: {error.strerror or error}; the editions stay as they were")
         return errors.NOTHING_PUBLISHED
+    except Exception as error:  # the last line of defence: a person sees a message, never a traceback
+        if screen.debug:
+            raise
+        defect = f"{type(error).__name__}: {error}"
+        screen.error(f"a defect of the programme ({defect}); the editions stay as they were, --debug shows where")
+        return errors.NOTHING_PUBLISHED
 
 
 def _exit_code(result: object) -> int:

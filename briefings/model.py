@@ -509,7 +509,7 @@ class SourceRecord:
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
-    """A name and every sentence of the edition that mentions it."""
+    """A name and its mentions in the edition, the first of each sentence."""
 
     key: str
     kind: Literal["person", "organization", "place"]

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from briefings.model import AgendaItem, Event, When
-from briefings.planning.values import clock_of, days_of
+from briefings.languages.timex import clock_of, days_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

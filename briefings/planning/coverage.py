@@ -34,19 +34,20 @@ def _record(article: Article, outlet: Outlet | None, story: str | None) -> Sourc
 
 
 def index_of(material: Material) -> tuple[IndexEntry, ...]:
-    """List every name with the sentences that hold it, by key; the reader's alphabet is rendering's matter."""
+    """List every name with its first mention in each sentence, by key; the reader's alphabet is rendering's matter."""
     names: dict[str, Actor | Place] = {}
-    mentions: dict[str, dict[Evidence, None]] = {}
+    mentions: dict[str, dict[tuple[str, int], Evidence]] = {}
     for found in material.findings:
         for fact in found.facts:
             if isinstance(fact, Actor | Place):
                 kept = names.setdefault(fact.key, fact)
                 if len(fact.name) > len(kept.name):
                     names[fact.key] = fact
-                mentions.setdefault(fact.key, {})[material.sentence(fact.evidence.article, fact.evidence.sentence)] = (
-                    None
-                )
-    return tuple(IndexEntry(key, names[key].kind, names[key].name, tuple(mentions[key])) for key in sorted(names))
+                place = fact.evidence.article, fact.evidence.sentence
+                mentions.setdefault(fact.key, {}).setdefault(place, fact.evidence)
+    return tuple(
+        IndexEntry(key, names[key].kind, names[key].name, tuple(mentions[key].values())) for key in sorted(names)
+    )
 
 
 def answers_to(questions: Sequence[Question], stories: Sequence[Story], material: Material) -> tuple[Answer, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefings.languages.tokens import tokens_of
 from briefings.model import Actor, Figure, Quantity, Quote, Voice, When
 from briefings.planning.material import similar
-from briefings.planning.values import days_of
+from briefings.languages.timex import days_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from briefings.languages.stems import stems_of
 from briefings.model import Actor, Evidence, Gist, Place, Point, Quantity, Quote, When
-from briefings.planning.values import days_of
+from briefings.languages.timex import days_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

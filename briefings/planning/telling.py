@@ -10,7 +10,7 @@ from briefings.model import Actor, Place, Quote, Story, Version, When
 from briefings.planning.material import gist_of, similar
 from briefings.planning.ranking import Weighed, reasons_for, score_of
 from briefings.planning.stories import Likeness, publishers_of
-from briefings.planning.values import days_of
+from briefings.languages.timex import days_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +53,7 @@ def tell(group: Sequence[str], course: Course, material: Material, likeness: Lik
     articles = _leading_first(group, likeness, material)
     facts = tuple(fact for article in articles for fact in material.found_in(article.id).facts)
     versions = _versions(articles, material, course)
+    points = _further_points(articles, versions, material, course)
     ahead = _ahead(facts, setting.day, material)
     gist = _by_mentions(facts)
     publishers = publishers_of(articles, likeness.copies, setting.desk.outlets)
@@ -64,10 +65,10 @@ def tell(group: Sequence[str], course: Course, material: Material, likeness: Lik
         articles=tuple(article.id for article in articles),
         publishers=publishers,
         lead=versions[0].lead,
-        points=_further_points(articles, versions, material, course),
+        points=points,
         versions=versions,
         gist=gist,
-        quotes=_telling_quotes(facts, material),
+        quotes=_telling_quotes(facts, (*(version.lead for version in versions), *points), material),
         ahead=ahead,
         status=course.status,
         day_number=course.day_number,
@@ -146,9 +147,15 @@ def _in_turn(lists: list[list[Point]]) -> list[Point]:
     return [points[turn] for turn in range(longest) for points in lists if turn < len(points)]
 
 
-def _telling_quotes(facts: Sequence[Fact], material: Material) -> tuple[Quote, ...]:
-    """Choose quotations: named speakers and direct words first, each speaker in turn, none twice."""
-    quotes = [fact for fact in facts if isinstance(fact, Quote) and (fact.speaker or fact.direct)]
+def _telling_quotes(facts: Sequence[Fact], told: Sequence[Point], material: Material) -> tuple[Quote, ...]:
+    """Choose quotations: named speakers and direct words first, each speaker in turn, nothing told twice."""
+    shown = {(point.evidence.article, point.evidence.sentence) for point in told}
+    quotes = [
+        fact
+        for fact in facts
+        if isinstance(fact, Quote)
+        and (fact.direct or (fact.speaker and (fact.evidence.article, fact.evidence.sentence) not in shown))
+    ]
     counts: dict[str | None, int] = {}
     ranked: list[tuple[tuple[bool, bool, int, int], Quote]] = []
     for position, quote in enumerate(quotes):

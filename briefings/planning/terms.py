@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefings.languages.stems import stems_of
 from briefings.model import Actor, Place, Quantity, When
-from briefings.planning.values import days_of
+from briefings.languages.timex import days_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from briefings.languages.labels import label_words
+from briefings.languages.timex import days_of
 from briefings.shipping.pages import squeezed
 from briefings.shipping.sayings import says_date, says_number
 
@@ -112,26 +112,17 @@ def _says(shown: str, fact: dict[str, Any], archive: Archive, identity: str, lan
     if fact["kind"] == "date":
         reasoning = fact.get("reasoning") or {}
         published = archive.articles[identity].get("published") or ""
-        also = frozenset(
-            {
-                _last_day(fact["value"] or ""),
-                reasoning.get("anchor", ""),
-                str(abs(reasoning.get("shift", 0))),
-                published[:10],
-            }
-        )
+        anchors = (reasoning.get("anchor", ""), str(abs(reasoning.get("shift", 0))), published[:10])
+        also = frozenset((*_ends(fact["value"]), *anchors))
         return says_date(shown, fact["value"], also, language)
     if fact["kind"] == "quantity":
         return says_number(shown, fact["value"], language)
     return shown in archive.names.get(fact.get("key", ""), {}).values()
 
 
-def _last_day(value: str) -> str:
-    """Give the last day of a range whose end is open: "2025-12-01/2025-12-04" ends on the 3rd."""
-    try:
-        return (date.fromisoformat(value.partition("/")[2][:10]) - timedelta(days=1)).isoformat()
-    except ValueError:
-        return ""
+def _ends(value: str | None) -> tuple[str, ...]:
+    """Give the first and last day of a value, which a page may show for a week, a quarter or a range."""
+    return tuple(day.isoformat() for day in days_of(value) or ())
 
 
 def _speaker(piece: Piece, archive: Archive) -> Problem | None:

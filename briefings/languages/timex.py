@@ -1,4 +1,4 @@
-"""Calendar days of TIMEX3 values, as far as planning needs them."""
+"""Calendar days and clock times of TIMEX3 values."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from briefings.planning.values import clock_of, days_of
+from briefings.languages.timex import clock_of, days_of
 
 
 @pytest.mark.parametrize(
