@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, cast
 
 from briefings.model import Output
 from briefings.rendering.archive import render_archive, render_assets
+from briefings.rendering.environment import templates_folder
 from briefings.rendering.html import print_page, screen_page
 from briefings.rendering.pdf import count_pages, pdf_of
-from briefings.rendering.view.page import page_view
+from briefings.rendering.view.page import FilesThere, page_view
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -17,26 +18,36 @@ if TYPE_CHECKING:
     from briefings.languages.names import NameTable
     from briefings.model import Edition
 
-__all__ = ["count_pages", "render", "render_archive", "render_assets"]
+__all__ = ["count_pages", "render", "render_archive", "render_assets", "templates_folder"]
 
 
 def render(
-    edition: Edition, *, language: str, profile: str, formats: frozenset[str], config: Config, names: NameTable
+    edition: Edition,
+    *,
+    language: str,
+    profile: str,
+    formats: frozenset[str],
+    config: Config,
+    names: NameTable,
+    pages: tuple[tuple[str, str], ...] = (),
 ) -> tuple[Output, ...]:
-    """Give the pages of an edition: "html" for the screen, "pdf", and "print", the page the PDF is made of."""
+    """Give the pages of an edition: "html" for the screen, "pdf", and "print", the page the PDF is made of.
+
+    `pages` says, as (language, profile), which screen pages the folder holds, so that they can link to each other.
+    """
     kind = cast("Literal['principal', 'desk']", profile)
-    view = page_view(edition, language=language, profile=kind, config=config, names=names)
-    stem = f"{language}/briefing-{edition.day.isoformat()}-{language}-{profile}"
+    name = f"briefing-{edition.day.isoformat()}-{language}-{profile}"
+    files = FilesThere(pages, f"{name}.pdf" if "pdf" in formats else None)
+    view = page_view(edition, language=language, profile=kind, config=config, names=names, files=files)
     outputs: list[Output] = []
     if "html" in formats:
-        name = "index" if profile == "desk" else profile
-        outputs.append(_html(f"{language}/{name}.html", screen_page(view, config)))
+        outputs.append(_html(f"{language}/{'index' if profile == 'desk' else profile}.html", screen_page(view, config)))
     if formats & {"pdf", "print"}:
         page = print_page(view, config)
         if "pdf" in formats:
-            outputs.append(Output(f"{stem}.pdf", "application/pdf", pdf_of(page)))
+            outputs.append(Output(f"{language}/{name}.pdf", "application/pdf", pdf_of(page)))
         if "print" in formats:
-            outputs.append(_html(f"{stem}.html", page))
+            outputs.append(_html(f"{language}/{name}.html", page))
     return tuple(outputs)
 
 

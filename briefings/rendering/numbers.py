@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SCALED_FROM: Final = Decimal(1_000_000)
 _LONGEST: Final = 30
 """Digits of a value beyond which it is shown as written."""
+_SHORTEST_NOUN: Final = 3
 _TEENS: Final = range(11, 14)
 _ENDINGS: Final = {1: "st", 2: "nd", 3: "rd"}
 
@@ -111,7 +112,18 @@ def _unit_of(unit: str | None, value: Decimal, source: str, language: str) -> tu
         return (turkish if language == "tr" else (single if abs(value) == 1 else plural)), True
     if (symbol := _symbols().get(unit)) is not None:
         return symbol[0 if language == "tr" else 1], True
+    if source == language == "en" and abs(value) != 1:
+        return _plural(unit), True
     return unit, source == language
+
+
+def _plural(noun: str) -> str:
+    """Give the regular plural of an English noun the glossary does not hold; a symbol or plural stays as it is."""
+    if not noun.isalpha() or not noun.islower() or noun.endswith("s") or len(noun) < _SHORTEST_NOUN:
+        return noun
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}{'es' if noun.endswith(('x', 'z', 'ch', 'sh')) else 's'}"
 
 
 @cache

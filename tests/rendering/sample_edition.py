@@ -148,9 +148,9 @@ class _Facts:
 
 
 F = _Facts
-Q_MINISTER = Quote(at("liman", PORT[2][9:-6]), "r", direct=True, speaker="Deniz Yalçın", speaker_key="person:deniz-yalcin", speaker_span=at("liman", "Yalçın", 1).span, cue="dedi")
+Q_MINISTER = Quote(at("liman", PORT[2].split('"')[1]), "r", direct=True, speaker="Deniz Yalçın", speaker_key="person:deniz-yalcin", speaker_span=at("liman", "Yalçın", 1).span, cue="dedi")
 Q_CHAMBER = Quote(at("liman", "liman trafiğinin yüzde 18 artmasını beklediklerini"), "r", direct=False, speaker="Ayla Korkmaz", speaker_key="person:ayla-korkmaz")
-Q_AALTO = Quote(at("archive", LIBRARY[2][1:79]), "r", direct=True, speaker="Liisa Aalto", speaker_key="person:liisa-aalto", cue="said")
+Q_AALTO = Quote(at("archive", LIBRARY[2].split('"')[1]), "r", direct=True, speaker="Liisa Aalto", speaker_key="person:liisa-aalto", cue="said")
 Q_ERDEM = Quote(at("baraj", "tasarruf çağrısının sürdüğünü"), "r", direct=False, speaker="Murat Erdem", speaker_key="person:murat-erdem")
 
 NAMES = NameTable(

@@ -129,14 +129,17 @@ def _index_item(entry: IndexEntry, reader: Reader) -> tuple[str, IndexItem] | No
         return None
     evidence = cited[0]
     found = (known[item.article, item.sentence] for item in cited)
-    notes = {note.number: note.target for note in found}
+    notes = {note.number: note for note in found}
+    first = next((note.anchors[0] for _, note in sorted(notes.items()) if note.anchors), None)
     name = FactValue(
         text=reader.names.display(entry.key, reader.language) or entry.name,
         unit="",
         attribute="fact",
         reference=f"{evidence.article}:{entry.kind}:{evidence.span.start}-{evidence.span.end}",
     )
-    return entry.kind, IndexItem(name, tuple(sorted(notes.items()))[:_MOST_NOTES])
+    return entry.kind, IndexItem(
+        name, tuple((number, note.target) for number, note in sorted(notes.items()))[:_MOST_NOTES], first
+    )
 
 
 def evidence(reader: Reader) -> tuple[EvidenceItem, ...]:

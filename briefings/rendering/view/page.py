@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from briefings.languages.labels import label, pieces
@@ -9,7 +10,7 @@ from briefings.rendering.dates import long_date, plain_date, stamp
 from briefings.rendering.view.apparatus import coverage, evidence, index, note_sources
 from briefings.rendering.view.calendar import agenda, timeline
 from briefings.rendering.view.desk import changes, notes, questions
-from briefings.rendering.view.pieces import DeskWords, EditionValue
+from briefings.rendering.view.pieces import DeskWords, EditionValue, Label
 from briefings.rendering.view.points import bottom_line, key_figures, key_points
 from briefings.rendering.view.reader import Reader
 from briefings.rendering.view.sections import Link, Masthead, PageView, Section
@@ -48,8 +49,22 @@ APPARATUS: Final[dict[str, Callable[[Reader], Body | None]]] = {
 """Sections that list what was cited; they are made when all others are."""
 
 
+@dataclass(frozen=True, slots=True)
+class FilesThere:
+    """What else an edition's folder holds: pages by language and profile, and the PDF of this page."""
+
+    pages: tuple[tuple[str, str], ...] = ()
+    pdf: str | None = None
+
+
 def page_view(
-    edition: Edition, *, language: str, profile: Literal["principal", "desk"], config: Config, names: NameTable
+    edition: Edition,
+    *,
+    language: str,
+    profile: Literal["principal", "desk"],
+    config: Config,
+    names: NameTable,
+    files: FilesThere,
 ) -> PageView:
     """Give the page of an edition for one reader."""
     reader = Reader(
@@ -68,7 +83,7 @@ def page_view(
         profile=profile,
         title=f"{title} · {plain_date(edition.day, language)}",
         author=desk,
-        masthead=_masthead(reader, DeskWords(desk, "config"), DeskWords(title, "config"), marking),
+        masthead=_masthead(reader, DeskWords(desk, "config"), DeskWords(title, "config"), marking, files),
         sections=_sections(reader),
         running=f"{title} · {long_date(edition.day, language)}",
         page_pattern=pieces(label(language, "running.page"))[::2],
@@ -92,7 +107,7 @@ def _sections(reader: Reader) -> tuple[Section, ...]:
     return tuple(found)
 
 
-def _masthead(reader: Reader, desk: Piece, title: Piece, marking: str) -> Masthead:
+def _masthead(reader: Reader, desk: Piece, title: Piece, marking: str, files: FilesThere) -> Masthead:
     edition = reader.edition
     start, end = edition.window.start, edition.window.end
     number = EditionValue(str(edition.number), "number")
@@ -110,19 +125,40 @@ def _masthead(reader: Reader, desk: Piece, title: Piece, marking: str) -> Masthe
         profile=reader.label(f"profiles.{reader.profile}"),
         marking=DeskWords(marking, "config") if marking else None,
         draft=reader.label("masthead.draft") if edition.draft else None,
-        links=_links(reader),
+        links=_links(reader, files),
         empty=None if edition.stories else reader.label("masthead.empty"),
     )
 
 
-def _links(reader: Reader) -> tuple[Link, ...]:
-    """Give the links between the pages of an edition, for the screen."""
-    files = {"desk": "index.html", "principal": "principal.html"}
-    profiles = tuple(
-        Link(address, (reader.label(f"profiles.{profile}"),), current=profile == reader.profile)
-        for profile, address in files.items()
+def _links(reader: Reader, files: FilesThere) -> tuple[Link, ...]:
+    """Give the links to the edition's other pages, its PDF and the archive, for the screen."""
+    links = [_page_link(language, profile, reader) for language, profile in _beside(reader, files)]
+    if files.pdf is not None:
+        links.append(Link(files.pdf, (reader.label("masthead.pdf"),)))
+    return (*links, Link("../../index.html", (reader.label("masthead.archive"),)))
+
+
+def _beside(reader: Reader, files: FilesThere) -> list[tuple[str, str]]:
+    """Choose all pages in the reader's language, and for each other language the one of the same profile."""
+    chosen: dict[str, tuple[str, str]] = {}
+    for language, profile in files.pages:
+        name = profile if language == reader.language else language
+        if name not in chosen or profile == reader.profile:
+            chosen[name] = (language, profile)
+    return list(chosen.values())
+
+
+def _page_link(language: str, profile: str, reader: Reader) -> Link:
+    """Give the link to a page; one in another language is named in that language."""
+    name = "index.html" if profile == "desk" else f"{profile}.html"
+    here = language == reader.language
+    text = label(language, f"profiles.{profile}") if here else label(language, "languages.own")
+    return Link(
+        address=name if here else f"../{language}/{name}",
+        text=(Label(text),),
+        language=None if here else language,
+        current=here and profile == reader.profile,
     )
-    return profiles
 
 
 def _marking(edition: Edition, config: Config, language: str) -> str:

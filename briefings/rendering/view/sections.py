@@ -18,6 +18,8 @@ class Link:
 
     address: str
     text: Line
+    language: str | None = None
+    """BCP 47 when the text is not in the page's language."""
     current: bool = False
 
 
@@ -232,6 +234,8 @@ class IndexItem:
     name: FactValue
     notes: tuple[tuple[int, str], ...]
     """Numbers with the anchors of their entries."""
+    first: str | None
+    """Anchor of the first note on the page that cites a sentence with the name."""
 
 
 @dataclass(frozen=True, slots=True)
