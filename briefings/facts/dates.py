@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from briefings.languages.date_grammar import DateGrammar
     from briefings.languages.grammar import Item
 
-_CLASSES = ("date", "time", "length", "set", "bare_month", "bare_year", "weekday_date", "short_date", "part",
-            "time_range", "season_date", "bare_time", "quarter", "adjective")  # fmt: skip
 
 
 def find_dates(reading: Reading) -> tuple[When, ...]:
@@ -47,7 +45,7 @@ def _items(reading: Reading, grammar: DateGrammar) -> Iterator[tuple[int, Item, 
 
 def _when(reading: Reading, number: int, item: Item, outlook: Outlook) -> tuple[When, Extent | None]:
     tokens = reading.tokens[number]
-    moment: Moment = next(item.values[name] for name in _CLASSES if name in item.values)
+    moment: Moment = next(iter(item.values.values()))
     evidence = reading.evidence(number, tokens[item.first].start, tokens[item.last - 1].end)
     try:
         value = resolve(moment, outlook)

@@ -142,6 +142,10 @@ def _base(outlook: Outlook, *, in_text: bool) -> tuple[date, str]:
 def _named(moment: Named, outlook: Outlook) -> Extent:
     """Resolve "geçen salı", "bu Eylül", "next May"."""
     today, what, direction = outlook.today, moment.what, moment.direction
+    if what.weekday and moment.week:
+        days = what.weekday - today.isoweekday() + 7 * direction
+        reasoning = Reasoning(today, "published", days, "weekday")
+        return replace(extent("day", moved(today, days=days)), reasoning=reasoning)
     if what.weekday:
         days = (what.weekday - today.isoweekday()) % 7
         days = days - 7 if direction < 0 else days or (7 if direction > 0 else 0)
@@ -272,6 +276,9 @@ def _lasting(moment: Lasting, outlook: Outlook) -> Resolved:
         unit = length.parts[-1][1]
         start, end = (_at(one, seconds=unit == "second") for one in (first, last))
         return Extent(f"{start.value}/{end.value}", start.first, end.end, None, length.mod)
+    if moment.base is not None:
+        base = days_of(moment.base, outlook)
+        return spanning(base.first, _walk(base.first, length, direction))
     today = outlook.today
     shift = int(length.parts[0][0]) * direction
     unit = length.parts[0][1]
@@ -280,7 +287,8 @@ def _lasting(moment: Lasting, outlook: Outlook) -> Resolved:
         found = spanning(_walk(today, length, -1), today)
     else:
         first = moved(today, days=1)
-        found = spanning(first, _walk(first, length, 1))
+        last = _walk(first, length, 1) if unit != "business-day" else moved(_walk(today, length, 1), days=1)
+        found = spanning(first, last)
     return replace(found, mod=length.mod, reasoning=reasoning)
 
 

@@ -151,7 +151,7 @@ def explained(found: Extent, reasoning: Reasoning | None) -> Extent:
 
 
 def nearest(candidates: list[date], today: date, tense: int) -> date:
-    """Give the day nearest to today, where the tense makes the other direction count as four months more.
+    """Give the day nearest to today, where the tense makes the other direction count as nine months more.
 
     So "2 Aralık'ta görüştü" in early December is last week, and "Ekim'de" in November with a future tense is next
     year; a sentence in the past about a day close ahead keeps the near day.
@@ -161,13 +161,13 @@ def nearest(candidates: list[date], today: date, tense: int) -> date:
 
     def cost(day: date) -> tuple[int, int]:
         distance = (day - today).days
-        against = tense * distance < 0
-        return abs(distance) + (_AGAINST_TENSE if against else 0), -distance
+        against = abs(tense) if tense * distance < 0 else 0
+        return abs(distance) + against * _AGAINST_TENSE, -distance
 
     return min(candidates, key=cost)
 
 
-_AGAINST_TENSE = 120
+_AGAINST_TENSE = 270
 
 
 def business_days(day: date, count: int) -> date:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 _BITS: dict[str, int] = {}
+_MOST_PAIRS = 10_000
 
 
 def bit(name: str) -> int:
@@ -133,35 +134,55 @@ class Stage:
 
     rules: tuple[Rule, ...]
     keep: int
-    _candidates: dict[int, list[tuple[Rule, _Variant]]] = field(default_factory=dict)
+    _candidates: dict[tuple[int, int], tuple[tuple[Rule, _Variant], ...]] = field(default_factory=dict)
+    """Rules that can match at two neighbouring items, by their bits: nearly always none."""
+    _firsts: int = 0
+
+    def __post_init__(self) -> None:
+        """Note the classes that rules begin with."""
+        firsts = bits(key for one in self.rules for variant in one.variants for key in variant.inner[0].keys)
+        object.__setattr__(self, "_firsts", firsts)
 
     def apply(self, items: list[Item]) -> list[Item]:
         """Scan once from left to right."""
+        if not self._starts_in(items):
+            return items
         done: list[Item] = []
-        position = 0
-        while position < len(items):
-            found = self._longest(items, position, done)
-            item = found or items[position]
+        position, count = 0, len(items)
+        while position < count:
+            item = items[position]
+            key = (item.bits, items[position + 1].bits if position + 1 < count else 0)
+            candidates = self._candidates.get(key)
+            if candidates is None:
+                candidates = self._learn(key)
+            for one, variant in candidates:
+                found = self._match(one, variant, items, position, done)
+                if found is not None:
+                    item = found
+                    position += len(variant.inner) - 1
+                    break
             done.append(item)
-            position += _width(item, items, position)
+            position += 1
         return done
 
-    def _longest(self, items: list[Item], position: int, done: list[Item]) -> Item | None:
-        first = items[position].bits
-        candidates = self._candidates.get(first)
-        if candidates is None:
-            candidates = self._candidates[first] = self._starting_with(first)
-        for one, variant in candidates:
-            item = self._match(one, variant, items, position, done)
-            if item is not None:
-                return item
-        return None
+    def _starts_in(self, items: list[Item]) -> bool:
+        """Say whether any item could be the first of a rule."""
+        firsts = self._firsts
+        return any(item.bits & firsts for item in items)
 
-    def _starting_with(self, first: int) -> list[tuple[Rule, _Variant]]:
+    def _learn(self, key: tuple[int, int]) -> tuple[tuple[Rule, _Variant], ...]:
+        first, second = key
         found = [
-            (one, variant) for one in self.rules for variant in one.variants if _fits(variant.inner[0], first)
+            (one, variant)
+            for one in self.rules
+            for variant in one.variants
+            if _fits(variant.inner[0], first) and (len(variant.inner) == 1 or _fits(variant.inner[1], second))
         ]
-        return sorted(found, key=lambda pair: -len(pair[1].inner))
+        if len(self._candidates) >= _MOST_PAIRS:
+            self._candidates.clear()
+        learned = tuple(sorted(found, key=lambda pair: -len(pair[1].inner)))
+        self._candidates[key] = learned
+        return learned
 
     def _match(
         self, one: Rule, variant: _Variant, items: list[Item], position: int, done: list[Item]
@@ -184,13 +205,6 @@ class Stage:
 
 
 _CAPITAL = bit("capital")
-
-
-def _width(item: Item, items: list[Item], position: int) -> int:
-    width = 1
-    while position + width < len(items) and items[position + width].first < item.last:
-        width += 1
-    return width
 
 
 def _fits(element: _Element, has: int) -> bool:

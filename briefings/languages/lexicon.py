@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +29,7 @@ _CAPITAL = bit("capital")
 _GLUED = bit("glued")
 _LONGEST_NUMBER = 12
 _OTHER = bit("other")
+_PLAIN = bit("nom")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +63,41 @@ class Lexicon:
     """Bits of the classes without which a stretch of words holds no date."""
 
     def items(self, tokens: tuple[Token, ...]) -> list[Item]:
-        """Give one item a token, a phrase counting as one; a word of no class has no bits."""
+        """Give the items of a sentence that may hold a date, else none.
+
+        A phrase is one item, and so is a run of words of no class.
+        """
+        if not self._promising(tokens):
+            return []
         found: list[Item] = []
-        position = 0
+        position, start = 0, 0
+        forms, phrases = self.forms, self.phrases
         while position < len(tokens):
-            item = self._phrase(tokens, position) or self._item(tokens, position)
-            found.append(item)
-            position = item.last
+            token = tokens[position]
+            if token.kind != "number" and token.folded not in forms and token.folded not in phrases:
+                position += 1
+                continue
+            if start < position:
+                found.append(Item(start, position, _OTHER, {}))
+            found.append(self._phrase(tokens, position) or self._item(tokens, position))
+            start = position = found[-1].last
+        if start < position:
+            found.append(Item(start, position, _OTHER, {}))
         return found
+
+    def _promising(self, tokens: tuple[Token, ...]) -> bool:
+        """Say whether a word or number stands here that begins a phrase or is of a class no date can lack."""
+        forms, phrases, triggers = self.forms, self.phrases, self.triggers
+        for position, token in enumerate(tokens):
+            folded = token.folded
+            if folded in phrases and self._phrase(tokens, position):
+                return True
+            form = forms.get(folded)
+            if form is not None and form.bits & triggers:
+                return True
+            if token.kind == "number" and len(folded) > 3 and _number_form(folded).bits & triggers:
+                return True
+        return False
 
     def _phrase(self, tokens: tuple[Token, ...], position: int) -> Item | None:
         for phrase in self.phrases.get(tokens[position].folded, ()):
@@ -94,15 +122,14 @@ class Lexicon:
 
     def _item(self, tokens: tuple[Token, ...], position: int) -> Item:
         token = tokens[position]
-        if token.kind == "mark":
-            form = _mark(token.folded)
-        elif token.kind == "number":
-            form = _number(token.folded) if len(token.folded) <= _LONGEST_NUMBER else _NOTHING
+        if token.kind == "number":
+            form = _number_form(token.folded)
         else:
             form = self.forms.get(token.folded, _NOTHING)
         tags = form.bits
         if tags != _OTHER:
-            tags |= self._suffix_bits(token) | _CAPITAL * token.capital
+            tags = tags & ~_PLAIN | self._suffix_bits(token) if token.suffix else tags
+            tags |= _CAPITAL * token.capital
             if position and tokens[position - 1].after == token.start:
                 tags |= _GLUED
         return Item(position, position + 1, tags, form.values)
@@ -112,10 +139,9 @@ class Lexicon:
 
 
 
-@cache
-def _mark(mark: str) -> Form:
-    kind = _MARKS.get(mark)
-    return _NOTHING if kind is None else Form(bits((kind, "mark")), {})
+@lru_cache(maxsize=4096)
+def _number_form(text: str) -> Form:
+    return _number(text) if len(text) <= _LONGEST_NUMBER else _NOTHING
 
 
 def _number(text: str) -> Form:
@@ -137,7 +163,7 @@ def _number(text: str) -> Form:
             values["dmy"] = numbers
         elif widths[0] == 4 and widths[1] <= 2 and widths[2] <= 2:
             values["ymd"] = numbers
-    return Form(bits((*values, "digits")), values) if values else _NOTHING
+    return Form(bits((*values, "digits", "nom")), values) if values else _NOTHING
 
 
 def _two(values: dict[str, Any], text: str, numbers: tuple[int, ...], widths: tuple[int, ...]) -> None:
@@ -160,7 +186,7 @@ def _two(values: dict[str, Any], text: str, numbers: tuple[int, ...], widths: tu
 
 
 @cache
-def whole(number: int, width: int, tags: tuple[str, ...] = ("digits",)) -> Form:
+def whole(number: int, width: int, tags: tuple[str, ...] = ("digits", "nom")) -> Form:
     """Give the classes a whole number of that many digits can have."""
     values: dict[str, Any] = {"num": number}
     if width <= 2:
@@ -207,7 +233,7 @@ def _any(names: Iterable[str]) -> int:
 
 
 def _forms(words: dict[str, dict[str, Any]], inflected: frozenset[str], suffixes: dict[str, int]) -> dict[str, Form]:
-    found: dict[str, Form] = {}
+    found = {mark: Form(bits((kind, "mark")), {}) for mark, kind in _MARKS.items()}
     for kind, entries in words.items():
         for word, value in entries.items():
             tags = bits((kind, f"{kind}={value}")) | _WORD_BIT

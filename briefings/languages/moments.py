@@ -62,7 +62,7 @@ class Named:
     what: Calendar
     direction: int
     week: bool = False
-    """The weekday of the week before, of this week, or of the week after ("gelecek hafta salı")."""
+    """Counted in weeks: "gelecek salı" is the Tuesday of next week, "önümüzdeki salı" the next Tuesday."""
 
 
 @dataclass(frozen=True, slots=True)

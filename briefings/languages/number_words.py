@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _CARDINAL = bit("cardinal")
+_ORDINAL = bit("ordinal")
 _SPELLED = bits(("spelled", "word"))
 _CAPITAL = bit("capital")
 _JOINT = bit("dash") | bit("and")
@@ -26,7 +27,7 @@ def joined_numbers(items: Sequence[Item], *, keep: int, joints: bool) -> list[It
     done: list[Item] = []
     position = 0
     while position < len(items):
-        if not items[position].bits & _CARDINAL:
+        if not _is_cardinal(items[position]):
             done.append(items[position])
             position += 1
             continue
@@ -36,13 +37,17 @@ def joined_numbers(items: Sequence[Item], *, keep: int, joints: bool) -> list[It
     return done
 
 
+def _is_cardinal(item: Item) -> bool:
+    return bool(item.bits & _CARDINAL) and not item.bits & _ORDINAL
+
+
 def _longest(items: Sequence[Item], start: int, *, joints: bool) -> tuple[int, int]:
     """Give where the number that begins here ends, and its value."""
     total, part, room = _begun(items[start].values["cardinal"])
     end = start + 1
     while end - start < _LONGEST:
         place = end + (joints and end + 1 < len(items) and items[end].bits & _JOINT != 0)
-        if place >= len(items) or not items[place].bits & _CARDINAL or not items[end - 1].bits & _BARE:
+        if place >= len(items) or not _is_cardinal(items[place]) or not items[end - 1].bits & _BARE:
             break
         value = items[place].values["cardinal"]
         if value == 1000 and 0 < part < 1000 and total == 0:

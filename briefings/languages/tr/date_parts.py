@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefings.languages.date_rules import away, each, joined, lasting, length, with_mod, yearly
 from briefings.languages.grammar import Rule, rule, tagged
-from briefings.languages.moments import Away, Calendar, Edge, Every, Length, Moment, Named, Part, Shifted
+from briefings.languages.moments import Away, Calendar, Edge, Every, Lasting, Length, Moment, Named, Part, Shifted
 
 ANY = "date|bare_month|bare_year|season_date|quarter"
 ABL = tagged(ANY, "abl")
@@ -44,8 +44,8 @@ def _weeks_part(base: Moment, number: int, *_: object) -> Part:
 
 
 PARTS: tuple[Rule, ...] = (
-    rule("tr.date.part-weekday", "date", f"{GEN} ordinal weekday day_word?",
-         lambda base, number, weekday, _d: Part(base, "month", number, weekday)),
+    rule("tr.date.part-weekday", "date", f"{GEN} ordinal weekday_date",
+         lambda base, number, what: Part(base, "month", number, what.weekday)),
     rule("tr.date.part-unit", "date", f"{GEN} ordinal|last unit",
          lambda base, number, unit: Part(base, unit, number) if unit in {"day", "week", "month", "year"} else None),
     rule("tr.date.part-quarter", "date", f"{GEN}|bare_year|date quarter",
@@ -54,13 +54,13 @@ PARTS: tuple[Rule, ...] = (
          lambda base, _l, _q: Part(base, "quarter", -1)),
     rule("tr.date.part-month", "date", ["bare_year.gen|date.gen bare_month"],
          lambda base, what: Part(base, "month", what.month)),
-    rule("tr.date.part-day", "date", "date.gen dom.poss|dom.apostrophe",
-         lambda base, day: Part(base, "day", day)),
+    rule("tr.date.part-day", "date", ["date.gen dom.poss", "date.gen dom.apostrophe", "date dom.poss.apostrophe"],
+         lambda base, day: Part(base, "day", day) if isinstance(base, Shifted | Calendar) and _is_month(base) else None),
     rule("tr.date.part-day-of-month", "date", ["bare_month.gen dom.poss", "bare_year.gen dom bare_month"],
          lambda base, day, month=None: Part(base, "day", day)),
     rule("tr.date.part-weekday-of-week", "date", [
-        "date.gen weekday day_word?", "date weekday day_word?", "date day_word weekday",
-    ], lambda base, weekday, _d=None: _in_week(base, weekday)),
+        "date.gen weekday_date", "date weekday_date",
+    ], lambda base, what: _in_week(base, what.weekday)),
     rule("tr.date.week-next-weekday", "date", "nextweek weekday_date",
          lambda _n, what: _in_week(Shifted("week", 1), what.weekday)),
     rule("tr.date.week-next", "date", "nextweek", lambda _n: Shifted("week", 1)),
@@ -74,6 +74,12 @@ PARTS: tuple[Rule, ...] = (
     rule("tr.date.quarter-alone", "date", "quarter", lambda part: part),
     rule("tr.date.weekday-date", "date", "weekday_date comma? date", lambda what, _c, base: _weekday_of(what, base)),
 )
+
+
+def _is_month(base: Shifted | Calendar) -> bool:
+    if isinstance(base, Shifted):
+        return base.unit == "month"
+    return base.month is not None and base.day is None
 
 
 def _in_week(base: Moment, weekday: int) -> Moment | None:
@@ -93,7 +99,7 @@ AWAY: tuple[Rule, ...] = (
     rule("tr.date.relative-ago", "date", "length ago|ago_ki", away),
     rule("tr.date.relative-later", "date", "length later|later_ki", lambda span, _l: away(span, 1)),
     rule("tr.date.relative-within", "date", "length within", lambda span, _w: away(span, 1)),
-    rule("tr.date.relative-from", "date", [f"{ABL} length ago|later|ago_ki|later_ki"],
+    rule("tr.date.relative-from", "date", [f"{ABL}|time.abl length ago|later|ago_ki|later_ki"],
          lambda base, span, direction: away(span, direction, base)),
     rule("tr.date.relative-since", "date", "date.abl since length within?",
          lambda base, _s, span, _w: away(span, 1, base)),
@@ -101,19 +107,18 @@ AWAY: tuple[Rule, ...] = (
     rule("tr.date.lasting", "date", "(!date.gen|bare_year.gen) last length within?",
          lambda direction, span, _w: lasting(direction, span)),
     rule("tr.date.lasting-from", "date", "date.abl since length during",
-         lambda base, _s, span, _d: lasting(1, span) and Away(span, 1, base)),
-    rule("tr.date.weekdays-later", "date", "num weekday later",
-         lambda number, weekday, _l: Away(length(number, "week"), 1, Calendar(weekday=weekday)) if number < 50 else None),
+         lambda base, _s, span, _d: Lasting(span, 1, base)),
+    rule("tr.date.weekdays-later", "date", "num weekday_date later",
+         lambda number, what, _l: Away(length(number, "week"), 1, what) if number < 50 else None),
 )
 
 SETS: tuple[Rule, ...] = (
-    rule("tr.set.weekday", "set", "every weekday day_word?", lambda _e, weekday, _d: Every(f"XXXX-WXX-{weekday}")),
-    rule("tr.set.weekdays", "set", "weekday unit=day.plural", lambda weekday, _u: Every(f"XXXX-WXX-{weekday}")),
+    rule("tr.set.weekday", "set", "every weekday_date", lambda _e, what: Every(f"XXXX-WXX-{what.weekday}")),
+    rule("tr.set.weekdays", "set", "weekday_date.plural", lambda what: Every(f"XXXX-WXX-{what.weekday}")),
     rule("tr.set.unit", "set", "every unit", lambda _e, unit: each(length(1, unit))),
     rule("tr.set.length", "set", "every length", lambda _e, span: each(span)),
-    rule("tr.set.daypart", "set", "every daypart", lambda _e, code: Every(f"T{code}")),
+    rule("tr.set.daypart", "set", "every part", lambda _e, part: Every(f"T{part.code}")),
     rule("tr.set.habit", "set", "habit", lambda code: Every(f"T{code}")),
     rule("tr.set.date", "set", "every short_date|date", lambda _e, what: yearly(what)),
     rule("tr.set.month", "set", "every bare_month", lambda _e, what: Every(f"XXXX-{what.month:02}")),
-    rule("tr.set.adjective", "adjective", "adjective", lambda value: Every(value)),
 )

@@ -103,8 +103,9 @@ RANGES: tuple[Rule, ...] = (
     rule("tr.date.range-until", "date", f"{tagged(END, 'abl')} {tagged(END, 'dat')} until?", _until),
     rule("tr.date.range-between", "date", f"{END} with {END} between", _with),
     rule("tr.date.range-ins", "date", f"{tagged(END, 'ins')} {END} between", _until),
-    rule("tr.date.range-dash", "date", f"{END} dash {END} between?", _dash),
-    rule("tr.date.range-years", "date", f"bare_year dash bare_year unit=year.plural between?",
+    rule("tr.date.range-dash", "date", f"{END} dash {END}", _dash),
+    rule("tr.date.range-dash-between", "date", f"{END} dash {END} between", _with),
+    rule("tr.date.range-years", "date", "bare_year dash bare_year unit=year.plural between?",
          lambda start, _d, end, _u, _b: between(start, end, through=True)),
     rule("tr.date.range-short-years", "date", "bare_year dash.glued two.glued between?", _short_years),
     rule("tr.date.range-days-until", "date", ["dom.abl date.dat until"], _days_until),
@@ -127,11 +128,17 @@ def _in_year(year: Calendar, span: Moment) -> Between | None:
 
 
 OPEN: tuple[Rule, ...] = (
-    rule("tr.date.before", "date", [f"{tagged(END, 'abl')} ago|ago_ki"], lambda base, _a: Open(base, "before")),
-    rule("tr.date.after", "date", [f"{tagged(END, 'abl')} later|later_ki"], lambda base, _l: Open(base, "after")),
+    rule("tr.date.before", "date", f"{tagged(END, 'abl')} even? ago|ago_ki", lambda base, *_: Open(base, "before")),
+    rule("tr.date.after", "date", f"{tagged(END, 'abl')} even? later|later_ki", lambda base, *_: Open(base, "after")),
     rule("tr.date.since", "date", [f"{tagged(END, 'abl')} since"], lambda base, _s: Open(base, "since")),
+    rule("tr.date.after-noun", "date", [f"{END} or da? even? after_noun", f"{tagged(END, 'loc')} or da? even? after_noun"],
+         lambda base, *_: Open(base, "since")),
+    rule("tr.date.before-noun", "date", f"{END} or da? even? before_noun", lambda base, *_: Open(base, "until")),
+    rule("tr.date.after-year", "date", "bare_year after_noun", lambda base, _n: Open(base, "after")),
+    rule("tr.date.before-year", "date", "bare_year before_noun", lambda base, _n: Open(base, "before")),
     rule("tr.time.before", "time", [f"{tagged(TIME, 'abl')} ago|ago_ki"], lambda base, _a: Open(base, "before")),
     rule("tr.time.after", "time", [f"{tagged(TIME, 'abl')} later|later_ki"], lambda base, _l: Open(base, "since")),
-    rule("tr.date.about", "date", [f"date about", "time about"], lambda base, _a: with_mod("APPROX", base)),
+    rule("tr.date.about", "date", ["date|time about"], lambda base, _a: with_mod("APPROX", base)),
+    rule("tr.date.approximately", "date", "approximately date|time", lambda _a, base: with_mod("APPROX", base)),
 )
 

@@ -7,11 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefings.languages.date_grammar import DateGrammar, Sentence, stages
-from briefings.languages.grammar import bit, bits
+from briefings.languages.grammar import bit
 from briefings.languages.lexicon import load
 from briefings.languages.tr.calendar_dates import CALENDAR, DEICTIC
 from briefings.languages.tr.clock_times import CLOCK, HOURS, TIMED
 from briefings.languages.tr.date_parts import AMOUNTS, AWAY, BOUNDS, LENGTHS, LONG, PARTS, SETS
+from briefings.languages.tr.date_contexts import TESTS
 from briefings.languages.tr.date_ranges import DAY_RANGES, HOUR_RANGES, OPEN, RANGES
 
 if TYPE_CHECKING:
@@ -20,31 +21,23 @@ if TYPE_CHECKING:
     from briefings.languages.grammar import Item
     from briefings.languages.tokens import Token
 
-_SURE = bits(("date",)), bits(("time",)), bits(("set",)), bits(("time_range",))
+_SURE = bit("date") | bit("time") | bit("set") | bit("time_range")
+_TESTS = tuple((bit(kind), test) for kind, test in TESTS.items())
 
 
 @cache
 def grammar() -> DateGrammar:
     """Give the grammar, made once."""
-    groups = (AMOUNTS, CLOCK, HOURS, CALENDAR, LENGTHS, LONG, LONG, DEICTIC, PARTS, PARTS, AWAY, BOUNDS, HOUR_RANGES,
+    groups = (CLOCK, AMOUNTS, HOURS, CALENDAR, LENGTHS, LONG, LONG, DEICTIC, PARTS, PARTS, AWAY, BOUNDS, HOUR_RANGES,
               SETS, DAY_RANGES, TIMED, TIMED, RANGES, RANGES, OPEN)  # fmt: skip
     return DateGrammar(load("tr"), stages(*groups), _accepts, _tense, joints=False)
 
 
-_CASE = bit("loc"), bit("abl"), bit("dat"), bit("gen")
-_MONTH, _YEAR, _WEEKDAY, _SHORT = bit("bare_month"), bit("bare_year"), bit("weekday_date"), bit("short_date")
-_APOSTROPHE, _CAPITAL = bit("apostrophe"), bit("capital")
-
-
-def _accepts(item: Item, items: Sequence[Item], sentence: Sentence) -> bool:
+def _accepts(item: Item, _items: Sequence[Item], sentence: Sentence) -> bool:
     """Say whether an item is a date of its own."""
-    if any(item.has(sure) for sure in _SURE):
+    if item.bits & _SURE:
         return True
-    if item.bits & bit("length"):
-        return True
-    if item.bits & (_MONTH | _YEAR | _WEEKDAY | _SHORT):
-        return True
-    return False
+    return any(item.bits & kind and test(item, sentence.tokens) for kind, test in _TESTS)
 
 
 _FUTURE = re.compile(r"[^\W\d]{1,30}(?:[ae]ca[kğ]|ece[kğ])[^\W\d]{0,12}")
