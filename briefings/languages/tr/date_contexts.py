@@ -1,0 +1,152 @@
+"""Which Turkish words that can be dates are dates where they stand: months, years, weekdays, lengths by themselves.
+
+"Mart" may be a month or a name, "2023" a year or a count, "pazar" a day or a market. The tests look at the case
+ending, the capital and the neighbouring words.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefings.languages.grammar import bit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefings.languages.grammar import Item
+    from briefings.languages.tokens import Token
+
+    Tokens = tuple[Token, ...]
+
+_LOC, _ABL, _DAT, _GEN, _POSS = bit("loc"), bit("abl"), bit("dat"), bit("gen"), bit("poss")
+_APOSTROPHE, _CAPITAL, _NOM, _SPELLED = bit("apostrophe"), bit("capital"), bit("nom"), bit("spelled")
+_POSSESSED = re.compile(r"[^\W\d]{2,30}(?:s[ıiuü]|l[ae]r[ıi])(?:n[ıiuü]n|n[ıiuü]|n[ae]|nd[ae]n?|yl[ae])?")
+_NAME_MONTHS = frozenset({4, 9, 10, 11})
+"""Nisan, Eylül, Ekim and Kasım are given names or surnames as well."""
+_WORD_MONTHS = frozenset({1, 10, 12})
+"""Ocak (hearth), ekim (sowing) and aralık (gap) are words as well."""
+_MORE = frozenset({"fazla", "çok", "az", "aşkın", "yakın", "kadar"})
+_NOT_AFTER_DAYPART = frozenset(
+    {"yemeği", "yemeğinde", "kahvaltısı", "kahvaltısında", "gazetesi", "namazı", "ezanı", "kulübü", "hayatı"}
+)
+_NOT_AFTER_FRIDAY = frozenset({"namazı", "namazında", "hutbesi", "hutbesinde", "pazarı"})
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+
+
+def _next(item: Item, tokens: Tokens) -> Token | None:
+    return tokens[item.last] if item.last < len(tokens) else None
+
+
+def _previous(item: Item, tokens: Tokens) -> Token | None:
+    return tokens[item.first - 1] if item.first else None
+
+
+def _month(item: Item, tokens: Tokens) -> bool:
+    """A month by itself: with a case ending, or bare with a capital and no name around it."""
+    month = item.values["bare_month"].month
+    if item.bits & _APOSTROPHE:
+        return month not in _NAME_MONTHS or bool(item.bits & (_LOC | _ABL))
+    if not item.bits & _NOM:
+        return bool(item.bits & (_LOC | _ABL)) and (bool(item.bits & _CAPITAL) or month not in _WORD_MONTHS)
+    return bool(item.bits & _CAPITAL) and _no_name_around(item, tokens, month)
+
+
+def _no_name_around(item: Item, tokens: Tokens, month: int) -> bool:
+    before, after = _previous(item, tokens), _next(item, tokens)
+    if before is not None and before.kind == "word" and before.capital:
+        return False
+    if after is None or after.kind != "word" or after.capital:
+        return before is not None and (after is None or after.folded in {",", "(", ")"})
+    return month not in _NAME_MONTHS or before is not None or bool(_POSSESSED.fullmatch(after.folded))
+
+
+def _year(item: Item, tokens: Tokens) -> bool:
+    """A year by itself: with a case ending, in brackets, or before a noun that is possessed ("2026 bütçesi")."""
+    year = item.values["bare_year"].year
+    after = _next(item, tokens)
+    if item.bits & _APOSTROPHE or (item.bits & _SPELLED and not item.bits & _NOM):
+        if after is not None and after.folded in _MORE:
+            return False
+        return _FIRST_YEAR <= year <= _LAST_YEAR or bool(item.bits & _LOC)
+    return _FIRST_YEAR <= year <= _LAST_YEAR and not item.bits & _SPELLED and _stands_as_year(item.first, tokens)
+
+
+def _stands_as_year(place: int, tokens: Tokens) -> bool:
+    """Say whether the bare number at a place reads as a year; one of a list reads as the next one does."""
+    for _ in range(_LONGEST_LIST):
+        after = tokens[place + 1] if place + 1 < len(tokens) else None
+        before = tokens[place - 1] if place else None
+        if after is None:
+            return before is None
+        if before is not None and before.folded == "(" and after.folded in {")", ","}:
+            return True
+        if after.folded not in {"ve", ",", "ile", "veya"} or place + 2 >= len(tokens):
+            return _before_noun(place + 1, tokens)
+        place += 2
+        if tokens[place].kind != "number" or len(tokens[place].folded) != 4:
+            return False
+        if tokens[place].suffix:
+            return True
+    return False
+
+
+_LONGEST_LIST = 8
+
+
+def _before_noun(place: int, tokens: Tokens) -> bool:
+    """Say whether a possessed noun follows, at once or at the end of a name: "2026 Dünya Kupası"."""
+    for token in tokens[place : place + 4]:
+        if token.kind != "word":
+            return False
+        if _POSSESSED.fullmatch(token.folded):
+            return True
+        if not token.capital:
+            return False
+    return False
+
+
+def _weekday(item: Item, tokens: Tokens) -> bool:
+    """A weekday by itself; "pazar" is a market unless it has "günü" or a capital within the sentence."""
+    weekday = item.values["weekday_date"].weekday
+    after = _next(item, tokens)
+    if weekday == 5 and after is not None and after.folded in _NOT_AFTER_FRIDAY:
+        return False
+    if weekday != 7 or item.last - item.first > 1 or len(tokens) == 1:
+        return True
+    if not item.bits & _CAPITAL or item.bits & _POSS and not item.bits & _APOSTROPHE:
+        return False
+    before = _previous(item, tokens)
+    return bool(item.bits & _APOSTROPHE) or (before is not None and not (before.kind == "word" and before.capital))
+
+
+def _length(item: Item, tokens: Tokens) -> bool:
+    """A length by itself; "bir gün" alone is "some day"."""
+    amount, unit = item.values["length"].parts[0]
+    single = amount == 1 and unit == "day" and item.bits & _NOM
+    return not (single and tokens[item.first].folded == "bir" and len(tokens) > 2)
+
+
+def _part(item: Item, tokens: Tokens) -> bool:
+    """A part of the day by itself."""
+    after = _next(item, tokens)
+    if after is not None and (after.folded in _NOT_AFTER_DAYPART or (after.capital and item.bits & _CAPITAL)):
+        return False
+    return item.bits & _NOM != 0 and not item.bits & _APOSTROPHE
+
+
+def _short_date(item: Item, tokens: Tokens) -> bool:
+    """A day and month in digits without a year: only where it cannot be a fraction."""
+    date = item.values["short_date"]
+    return bool(item.bits & (_LOC | _ABL) or (date.day or 0) > 12 or len(tokens) == item.last - item.first)
+
+
+def _short_day(_item: Item, tokens: Tokens) -> bool:
+    """A shortened weekday: only where nothing else stands, as in the cell of a table."""
+    return len(tokens) == 1
+
+
+TESTS: dict[str, Callable[[Item, Tokens], bool]] = {
+    "bare_month": _month, "bare_year": _year, "weekday_date": _weekday, "length": _length, "part": _part,
+    "short_date": _short_date, "short_day": _short_day,
+}  # fmt: skip
