@@ -58,31 +58,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     screen = Screen.of_environment(os.environ, sys.stderr, debug="--debug" in given)
     try:
         return _exit_code(commands.main(given, prog_name="briefings", standalone_mode=False))
-    except click.exceptions.Abort:
-        screen.error("interrupted; the editions stay as they were")
-        return errors.INTERRUPTED
-    except click.ClickException as error:
-        screen.error(f"{error.format_message()}; see briefings --help")
-        return errors.USAGE
-    except errors.BriefingsError as error:
-        if screen.debug:
-            raise
-        screen.error(str(error))
-        return error.exit_code
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return errors.OK
-    except OSError as error:
-        if screen.debug:
-            raise
-        screen.error(f"{error.filename or 'the machine'}: {error.strerror or error}; the editions stay as they were")
-        return errors.NOTHING_PUBLISHED
     except Exception as error:  # the last line of defence: a person sees a message, never a traceback
         if screen.debug:
             raise
-        defect = f"{type(error).__name__}: {error}"
-        screen.error(f"a defect of the programme ({defect}); the editions stay as they were, --debug shows where")
-        return errors.NOTHING_PUBLISHED
+        message, code = _ended_by(error)
+        screen.error(message)
+        return code
+
+
+def _ended_by(error: Exception) -> tuple[str, int]:
+    """Say what ended a run, and with which exit code."""
+    match error:
+        case click.exceptions.Abort():
+            return "interrupted; the editions stay as they were", errors.INTERRUPTED
+        case click.ClickException():
+            return f"{error.format_message()}; see briefings --help", errors.USAGE
+        case errors.BriefingsError():
+            return str(error), error.exit_code
+        case OSError():
+            what = f"{error.filename or 'the machine'}: {error.strerror or error}"
+            return f"{what}; the editions stay as they were", errors.NOTHING_PUBLISHED
+        case _:
+            defect = f"{type(error).__name__}: {error}"
+            message = f"a defect of the programme ({defect}); the editions stay as they were, --debug shows where"
+            return message, errors.NOTHING_PUBLISHED
 
 
 def _exit_code(result: object) -> int:

@@ -38,7 +38,7 @@ DEFAULT_FORMATS = ("html", "pdf", "json")
 @click.option("--quiet", is_flag=True, help="Say only what is wrong.")
 @options.as_json
 @click.pass_obj
-def command(screen: Screen, **given: Any) -> int:  # noqa: ANN401 - click's own values
+def command(screen: Screen, /, **given: Any) -> int:  # noqa: ANN401 - click's own values
     """Build every edition that is out of date (the default command)."""
     request = _request(given)
     screen.quiet = given["quiet"]

@@ -28,12 +28,11 @@ def command(screen: Screen, content: Path, config: Path | None, *, strict: bool,
     desk = pipeline.read(pipeline.Request(options.folder(content), Path(), config))
     screen.notices(desk.notices)
     if as_json:
-        records = {"inputs": desk.chosen.inputs, "notices": desk.notices}
-        click.echo(
-            json.dumps(
-                {name: [asdict(value) for value in values] for name, values in records.items()}, ensure_ascii=False
-            )
-        )
+        report = {
+            "inputs": [asdict(record) for record in desk.chosen.inputs],
+            "notices": [asdict(notice) for notice in desk.notices],
+        }
+        click.echo(json.dumps(report, ensure_ascii=False))
     screen.summary([_summary(desk)])
     levels = {notice.level for notice in desk.notices}
     if not desk.library.articles:

@@ -38,11 +38,10 @@ _WORDS: Final = {
 @options.config
 @options.as_json
 @click.pass_obj
-def command(
-    screen: Screen, day: str, story: str | None, content: Path, output: Path, config: Path | None, *, as_json: bool
-) -> int:
+def command(screen: Screen, /, day: str, story: str | None, *, as_json: bool, **where: Path) -> int:
     """Say why each story of DAY stands where it stands. STORY is its place (1, 2 …) or its id."""
-    request = pipeline.Request(options.folder(content), output, config, day=options.day(day, "DAY"))
+    content = options.folder(where["content"])
+    request = pipeline.Request(content, where["output"], where["config"], day=options.day(day, "DAY"))
     desk = pipeline.read(request)
     edition = pipeline.plan_day(desk, options.day(day, "DAY"))
     listed = [(place, told) for place, told in enumerate(edition.stories, 1) if story in {None, str(place), told.id}]

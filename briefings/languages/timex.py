@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
 
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(T.*)?")
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
-_WEEK = re.compile(r"(\d{4})-W(\d{2})(-WE)?")
-_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
-_HALF = re.compile(r"(\d{4})-H([12])")
-_YEAR = re.compile(r"\d{4}")
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _CLOCK = re.compile(r"T([01]\d|2[0-4]):([0-5]\d)")
 
 
@@ -42,22 +40,36 @@ def _range(first: str, last: str) -> tuple[date, date] | None:
 
 
 def _single(value: str) -> tuple[date, date] | None:
-    if found := _DAY.fullmatch(value):
-        day = date(int(found[1]), int(found[2]), int(found[3]))
-        return day, day
-    if found := _MONTH.fullmatch(value):
-        return _months(int(found[1]), int(found[2]), int(found[2]))
-    if found := _WEEK.fullmatch(value):
-        monday = date.fromisocalendar(int(found[1]), int(found[2]), 1)
-        return (monday + timedelta(days=5 if found[3] else 0), monday + timedelta(days=6))
-    if found := _QUARTER.fullmatch(value):
-        return _months(int(found[1]), 3 * int(found[2]) - 2, 3 * int(found[2]))
-    if found := _HALF.fullmatch(value):
-        return _months(int(found[1]), 6 * int(found[2]) - 5, 6 * int(found[2]))
-    if _YEAR.fullmatch(value):
-        return _months(int(value), 1, 12)
+    for pattern, covered in _STRETCHES:
+        if found := pattern.fullmatch(value):
+            return covered(*(int(part) for part in found.groups()))
     return None
+
+
+def _day(year: int, month: int, day: int) -> tuple[date, date]:
+    return date(year, month, day), date(year, month, day)
+
+
+def _week(year: int, week: int) -> tuple[date, date]:
+    monday = date.fromisocalendar(year, week, 1)
+    return monday, monday + timedelta(days=6)
+
+
+def _weekend(year: int, week: int) -> tuple[date, date]:
+    monday, sunday = _week(year, week)
+    return monday + timedelta(days=5), sunday
 
 
 def _months(year: int, first: int, last: int) -> tuple[date, date]:
     return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+
+
+_STRETCHES: Final[tuple[tuple[re.Pattern[str], Callable[..., tuple[date, date]]], ...]] = (
+    (re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T.*)?"), _day),
+    (re.compile(r"(\d{4})-(\d{2})"), lambda year, month: _months(year, month, month)),
+    (re.compile(r"(\d{4})-W(\d{2})"), _week),
+    (re.compile(r"(\d{4})-W(\d{2})-WE"), _weekend),
+    (re.compile(r"(\d{4})-Q([1-4])"), lambda year, quarter: _months(year, 3 * quarter - 2, 3 * quarter)),
+    (re.compile(r"(\d{4})-H([12])"), lambda year, half: _months(year, 6 * half - 5, 6 * half)),
+    (re.compile(r"(\d{4})"), lambda year: _months(year, 1, 12)),
+)

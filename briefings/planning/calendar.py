@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from briefings.model import AgendaItem, Event, When
 from briefings.languages.timex import clock_of, days_of
+from briefings.model import AgendaItem, Event, When
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

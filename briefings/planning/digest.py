@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefings.languages.timex import days_of
 from briefings.languages.tokens import tokens_of
 from briefings.model import Actor, Figure, Quantity, Quote, Voice, When
 from briefings.planning.material import similar
-from briefings.languages.timex import days_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,7 +93,7 @@ def _weight(quantity: Quantity) -> int:
     if quantity.type == "measure":
         return 3
     if quantity.type == "number" and quantity.unit:
-        return 3 if abs(float(quantity.value)) >= 10 else 1  # noqa: PLR2004
+        return 3 if abs(float(quantity.value)) >= 10 else 1
     return 0
 
 

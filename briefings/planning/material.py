@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from briefings.languages.stems import stems_of
-from briefings.model import Actor, Evidence, Gist, Place, Point, Quantity, Quote, When
 from briefings.languages.timex import days_of
+from briefings.model import Actor, Evidence, Gist, Place, Point, Quantity, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -94,14 +94,13 @@ def _each_once(mentions: list[_Named]) -> tuple[_Named, ...]:
     chosen: dict[str, _Named] = {}
     for mention in mentions:
         kept = chosen.setdefault(mention.key, mention)
-        if isinstance(mention, Actor) and isinstance(kept, Actor) and mention.role and not kept.role:
+        if _office(mention) and not _office(kept):
             chosen[mention.key] = mention
     return tuple(chosen.values())
 
 
-def quotes_in(facts: Iterable[Fact]) -> tuple[Quote, ...]:
-    """Give the quotations among some facts."""
-    return tuple(fact for fact in facts if isinstance(fact, Quote))
+def _office(mention: Actor | Place) -> str | None:
+    return mention.role if isinstance(mention, Actor) else None
 
 
 def similar(one: frozenset[str], other: frozenset[str]) -> float:

@@ -6,11 +6,11 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from briefings.languages.timex import days_of
 from briefings.model import Actor, Place, Quote, Story, Version, When
 from briefings.planning.material import gist_of, similar
 from briefings.planning.ranking import Weighed, reasons_for, score_of
 from briefings.planning.stories import Likeness, publishers_of
-from briefings.languages.timex import days_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,7 +84,7 @@ def standing(story: Story) -> tuple[int, str]:
 
 
 def _leading_first(group: Sequence[str], likeness: Likeness, material: Material) -> tuple[Article, ...]:
-    """Put the article first that is most like the others; pinned and prioritised ones lead; then fuller, earlier ones."""
+    """Put the article first that is most like the others; pinned and prioritised ones lead, then the fuller."""
 
     def rank(article: Article) -> tuple[bool, int, float, int, str]:
         others = [identity for identity in group if identity != article.id]

@@ -11,8 +11,8 @@ from math import log, sqrt
 from typing import TYPE_CHECKING
 
 from briefings.languages.stems import stems_of
-from briefings.model import Actor, Place, Quantity, When
 from briefings.languages.timex import days_of
+from briefings.model import Actor, Place, Quantity, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

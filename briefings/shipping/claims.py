@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from briefings.languages.labels import label_words
 from briefings.languages.timex import days_of
@@ -13,7 +13,9 @@ from briefings.shipping.pages import squeezed
 from briefings.shipping.sayings import says_date, says_number
 
 if TYPE_CHECKING:
-    from briefings.shipping.pages import Piece
+    from collections.abc import Callable
+
+    from briefings.shipping.pages import Piece, PieceKind
 
 Problem = tuple[Literal["fabricated", "misattributed", "source-changed"], str]
 _SPAN = re.compile(r"(\d+)-(\d+)")
@@ -63,24 +65,10 @@ class Archive:
 
 def check_piece(piece: Piece, archive: Archive, language: str) -> Problem | None:
     """Give what is wrong with a piece, None when it stands."""
-    match piece.kind:
-        case "src":
-            return _source_words(piece, archive)
-        case "fact":
-            return _fact_value(piece, archive, language)
-        case "speaker":
-            return _speaker(piece, archive)
-        case "role":
-            return _role(piece, archive)
-        case "edition":
-            return _edition_value(piece, archive)
-        case "desk":
-            return _desk_words(piece, archive)
-        case "label":
-            return _label(piece, language)
+    return _CHECKS[piece.kind](piece, archive, language)
 
 
-def _source_words(piece: Piece, archive: Archive) -> Problem | None:
+def _source_words(piece: Piece, archive: Archive, _language: str) -> Problem | None:
     identity, _, place = piece.reference.partition(" ")
     text, span = archive.texts.get(identity), _SPAN.fullmatch(place)
     if text is None or span is None:
@@ -125,7 +113,7 @@ def _ends(value: str | None) -> tuple[str, ...]:
     return tuple(day.isoformat() for day in days_of(value) or ())
 
 
-def _speaker(piece: Piece, archive: Archive) -> Problem | None:
+def _speaker(piece: Piece, archive: Archive, _language: str) -> Problem | None:
     identity, place = piece.reference.rpartition(":")[::2]
     quote = _fact(archive, identity, "quote", place)
     if quote is None:
@@ -153,7 +141,7 @@ def _named_in(quote: dict[str, Any], text: str, archive: Archive) -> bool:
     return quote.get("speaker_key") in archive.names or any(word in text for word in _WORD.findall(name))
 
 
-def _role(piece: Piece, archive: Archive) -> Problem | None:
+def _role(piece: Piece, archive: Archive, _language: str) -> Problem | None:
     identity, place = piece.reference.rpartition(":")[::2]
     person = _fact(archive, identity, "person", place)
     if person is None or not person.get("role"):
@@ -172,7 +160,7 @@ def _role(piece: Piece, archive: Archive) -> Problem | None:
     )
 
 
-def _edition_value(piece: Piece, archive: Archive) -> Problem | None:
+def _edition_value(piece: Piece, archive: Archive, _language: str) -> Problem | None:
     key, _, identity = piece.reference.partition(":")
     article = archive.articles.get(identity)
     known = {"outlet": "outlet", "path": "path", "url": "url"}
@@ -192,14 +180,14 @@ def _owned(text: str, archive: Archive) -> bool:
     return archive.desk is None or set(_WORD.findall(text)) <= archive.desk.get("outlets.toml", frozenset())
 
 
-def _desk_words(piece: Piece, archive: Archive) -> Problem | None:
+def _desk_words(piece: Piece, archive: Archive, _language: str) -> Problem | None:
     if archive.desk is None or piece.reference not in archive.desk:
         return None
     strange = [word for word in _WORD.findall(piece.text) if word not in archive.desk[piece.reference]]
     return ("fabricated", f"the desk's {piece.reference} does not say “{strange[0]}”") if strange else None
 
 
-def _label(piece: Piece, language: str) -> Problem | None:
+def _label(piece: Piece, _archive: Archive, language: str) -> Problem | None:
     if not _WORD.search(piece.text) or piece.text in label_words(language):
         return None
     return "fabricated", f"“{piece.text}” stands on nothing: no source, no fact, no label"
@@ -227,3 +215,14 @@ def _parted(reference: str) -> tuple[str, str, str]:
 
 def _words_at(text: str, start: int | None, end: int | None) -> str:
     return "" if start is None or end is None else text[start:end]
+
+
+_CHECKS: Final[dict[PieceKind, Callable[[Piece, Archive, str], Problem | None]]] = {
+    "src": _source_words,
+    "fact": _fact_value,
+    "speaker": _speaker,
+    "role": _role,
+    "edition": _edition_value,
+    "desk": _desk_words,
+    "label": _label,
+}

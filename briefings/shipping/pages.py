@@ -40,7 +40,7 @@ class _Open:
 
 
 def pieces_of(html: str) -> tuple[Piece, ...]:
-    """Read a page's visible text. The innermost ground counts; words of a source run on through facts marked in them."""
+    """Read a page's visible text. The innermost ground counts; source words run on through facts in them."""
     reader = _Reader()
     reader.feed(html)
     reader.close()

@@ -11,12 +11,16 @@ from typing import Final
 
 from briefings.languages.casing import lower
 
-_MONTHS: Final[dict[str, list[str]]] = {
-    "tr": ["ocak", "şubat", "mart", "nisan", "mayıs", "haziran"]
-    + ["temmuz", "ağustos", "eylül", "ekim", "kasım", "aralık"],
-    "en": ["january", "february", "march", "april", "may", "june"]
-    + ["july", "august", "september", "october", "november", "december"],
-}
+_MONTHS: Final[dict[str, tuple[str, ...]]] = {
+    "tr": (
+        "ocak", "şubat", "mart", "nisan", "mayıs", "haziran",
+        "temmuz", "ağustos", "eylül", "ekim", "kasım", "aralık",
+    ),
+    "en": (
+        "january", "february", "march", "april", "may", "june",
+        "july", "august", "september", "october", "november", "december",
+    ),
+}  # fmt: skip
 _SCALES = {
     "bin": 3, "milyon": 6, "milyar": 9, "trilyon": 12,
     "thousand": 3, "million": 6, "billion": 9, "trillion": 12,
