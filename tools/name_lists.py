@@ -23,14 +23,17 @@ TOWNS_HEADER = (
 )
 WORLD, TURKEY = 120_000, 15_000
 SHORTEST = 4
+FREQUENT = 150
+"""So many first names of each sex count although they are words as well ("Mark", "Rose")."""
 
 
 def main(census: Path, common_words: Path) -> None:
     """Write the three lists, sorted."""
     common = set(common_words.read_text(encoding="utf-8").split())
     given = first(census / "dist.male.first", 900) | first(census / "dist.female.first", 1800)
+    frequent = first(census / "dist.male.first", FREQUENT) | first(census / "dist.female.first", FREQUENT)
     surnames = first(census / "dist.all.last", 3500)
-    write("given_names_en.txt", CENSUS_HEADER.format("given names"), given - common)
+    write("given_names_en.txt", CENSUS_HEADER.format("given names"), given - (common - frequent))
     write("surnames_en.txt", CENSUS_HEADER.format("surnames"), surnames - common)
     people = {name.capitalize() for name in given | surnames}
     write("towns.txt", TOWNS_HEADER, {name for name in towns() if name not in people and name.lower() not in common})

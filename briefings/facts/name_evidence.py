@@ -11,9 +11,14 @@ if TYPE_CHECKING:
 
     from briefings.facts.name_parts import Line, Part, PartKind
 
+_DERIVED = (
+    "ism", "isms", "ist", "ists", "ian", "ians", "ans", "ese", "ish", "ial", "ional", "ing", "ly", "tion", "tions", "ness", "ment", "ments",
+    "ships", "ities", "ity", "ages", "ings", "ors", "ers", "ics", "ists", "ous", "ful", "ic", "ical", "ive",
+)  # fmt: skip
 Found = tuple["Line", "Part"]
 Form = tuple[str, ...]
 
+_WEAK_IN_HEADINGS = frozenset({"body-head", "place-head", "surname", "given-name", "town"})
 _CLEAR = frozenset({"person", "organization", "place"})
 
 
@@ -65,7 +70,7 @@ def _share(shares: dict[str, PartKind], form: Form, part: Part) -> None:
 
 
 def _tells(line: Line, part: Part) -> bool:
-    return not line.shouting and part.first > line.first_word()
+    return not line.shouting and not line.opens(part.first)
 
 
 def settled(found: Sequence[Found], evidence: Evidence) -> list[Found]:
@@ -74,9 +79,11 @@ def settled(found: Sequence[Found], evidence: Evidence) -> list[Found]:
 
 
 def _settled(line: Line, part: Part, evidence: Evidence) -> Part | None:
-    if part.sure and not (line.shouting and part.rule in {"body-head", "place-head", "surname"}):
+    if part.sure and not (line.shouting and part.rule in _WEAK_IN_HEADINGS):
         return part
     form = form_of(line, part)
+    if line.shouting and any(word in evidence.small for word in form):
+        return None
     kind = evidence.forms.get(form)
     if kind is None and len(form) == 1:
         kind = evidence.shares.get(form[0])
@@ -84,7 +91,7 @@ def _settled(line: Line, part: Part, evidence: Evidence) -> Part | None:
         return replace(part, kind=kind, rule="same-name", sure=True)
     if len(form) == 1 and form[0] in evidence.small:
         return None
-    if not _tells(line, part) and not evidence.inside[form] and not _marked(line, part):
+    if not (_tells(line, part) or evidence.inside[form] or _marked(line, part) or _speaks(line, part, form)):
         return None
     return _guess(line, part)
 
@@ -92,6 +99,20 @@ def _settled(line: Line, part: Part, evidence: Evidence) -> Part | None:
 def _marked(line: Line, part: Part) -> bool:
     """Say whether a Turkish case ending behind an apostrophe shows a proper name."""
     return line.words.language == "tr" and bool(line.suffix(part.last - 1)) and not line.shouting
+
+
+def _speaks(line: Line, part: Part, form: Form) -> bool:
+    """Say whether a name at the start of a sentence shows itself: two words, or one that is no common word."""
+    if line.shouting:
+        return part.rule == "given-name"
+    if part.rule in {"two-capitals", "town", "place-ending"}:
+        return form[0] not in line.words.common
+    return line.words.language == "en" and form[0] not in line.words.common and not is_derived(form[0])
+
+
+def is_derived(word: str) -> bool:
+    """Say whether an English word is one made from others rather than a name ("Marxism", "Mexicans", "Presidential")."""
+    return word.endswith(_DERIVED)
 
 
 def _guess(line: Line, part: Part) -> Part | None:
@@ -107,7 +128,8 @@ def _guess(line: Line, part: Part) -> Part | None:
 def _guess_english(line: Line, part: Part) -> Part | None:
     before = line.tokens[part.first - 1].folded if part.first else ""
     after = line.tokens[part.last].folded if part.last < len(line.tokens) else ""
-    if part.rule == "capitals":
+    last = line.tokens[part.last - 1].folded
+    if part.rule == "capitals" or is_derived(last) or last in line.words.common:
         return None
     if part.rule == "before-office":
         return replace(part, kind="organization")

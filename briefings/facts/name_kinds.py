@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 
 LONGEST_PERSON = 5
 SHORTEST_ACRONYM = 2
+CONTRACTIONS = frozenset({"t", "ll", "re", "ve", "d", "m"})
+_ROMAN = frozenset("ivxlcd")
+
+
+def is_roman(word: str) -> bool:
+    """Say whether a word, in lower case, may be a Roman numeral ("III")."""
+    return bool(word) and all(letter in _ROMAN or letter == "ı" for letter in word)
 
 
 def parts_of_segment(
@@ -78,11 +85,13 @@ def _split(line: Line, atoms: list[Atom]) -> int:
     given = line.words.given_names
     if atoms[0].kind == "known" and atoms[0].word not in given and not _opens_person(line, atoms[0]):
         return 1
+    if is_roman(atoms[0].word) and len(atoms[0].word) > 1:
+        return 0
     for at in range(1, len(atoms)):
         wide = atoms[at].last - atoms[at].first > 1
         if atoms[at].kind == "known" and (wide or atoms[0].word not in given) and atoms[at].word not in given:
             return 0 if atoms[0].word in line.words.place_openers else at
-        if atoms[at].word in line.words.never_names:
+        if atoms[at].word in line.words.never_names and not is_roman(atoms[at].word):
             return at
     return 0
 
@@ -102,12 +111,16 @@ def _whole(line: Line, atoms: list[Atom], *, after_office: bool, before_office: 
 def _kind(
     line: Line, atoms: list[Atom], *, after_office: bool, before_office: bool
 ) -> tuple[PartKind | None, str, bool]:
-    words, count = line.words, atoms[-1].last - atoms[0].first
+    words, first, last = line.words, atoms[0].first, atoms[-1].last
     names = [atom.word for atom in atoms if atom.kind != "small"]
     if len(names) == 1 and (names[0] in words.never_names or names[0] in words.demonyms):
         return None, "", False
-    if tuple(token.folded for token in line.tokens[atoms[0].first : atoms[-1].last]) in words.towns:
-        return "place", "town", not _at_start(line, atoms[0].first) or count > 1
+    if tuple(token.folded for token in line.tokens[first:last]) in words.towns:
+        return "place", "town", not line.opens(atoms[0].first) or last - first > 1
+    if is_roman(names[0]) and len(names) > 1 and line.written(first, first + 1).isupper():
+        return "person", "numbered", True
+    if len(names) == 2 and is_roman(names[1]) and line.written(last - 1, last).isupper():  # noqa: PLR2004
+        return "person", "numbered", True
     if after_office and names[0] not in words.not_names:
         return "person", "after-office", True
     if names[0] in words.given_names and len(names) > 1:
@@ -148,17 +161,15 @@ def _lone(line: Line, atom: Atom) -> tuple[PartKind | None, str, bool]:
     """One capitalised word: its ending, its form and its neighbours may tell."""
     words, token = line.words, line.tokens[atom.first]
     written = line.written(atom.first, atom.last)
-    if atom.word in words.not_names:
+    if atom.word in words.not_names or atom.word in words.titles or token.suffix in CONTRACTIONS or len(written) == 1:
         return None, "", False
     if written.isupper() and len(written) >= SHORTEST_ACRONYM and not line.shouting:
-        return "organization", "acronym", len(written) > 1
-    begins = _at_start(line, atom.first)
+        return ("organization", "acronym", True) if not is_roman(atom.word) else (None, "", False)
+    begins = line.opens(atom.first)
     if line.suffix(atom.first) in words.place_suffixes and words.place_suffixes:
         return "place", "place-ending", False
     if atom.word in words.given_names or atom.word in words.surnames:
         return "person", "one-name", not begins or bool(token.suffix)
-    return "unknown", "capital", False if begins and not token.suffix else False
+    return "unknown", "capital", False
 
 
-def _at_start(line: Line, at: int) -> bool:
-    return at <= line.first_word() or line.tokens[at - 1].folded in '"“”«‘:;'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from briefings.facts.name_runs import office_until
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 LONGEST_ROLE = 14
 LONGEST_APPOSITION = 12
+_SMALL = frozenset({"former", "acting", "interim", "deputy", "then", "senior", "late", "özel", "genel", "baş", "ulusal"})
 
 
 def role_before(line: Line, first: int) -> tuple[int, int] | None:
@@ -58,14 +60,10 @@ def _may_join(line: Line, at: int) -> bool:
     return line.tokens[at].capital and not line.tokens[at].suffix
 
 
+@cache
 def _modifiers() -> frozenset[str]:
-    return _MODIFIERS
-
-
-_MODIFIERS = frozenset(
-    [word for phrase in table("offices")["modifiers"] for word in phrase.split()]
-    + ["former", "acting", "interim", "deputy", "then", "senior", "late", "ex", "özel", "genel", "baş", "ulusal", "üst", "düzey"]
-)
+    """Give the words that may stand small within an office: "eski", "former"."""
+    return frozenset(word for phrase in table("offices")["modifiers"] for word in phrase.split()) | _SMALL
 
 
 def role_after(line: Line, last: int) -> tuple[int, int] | None:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 PartKind = Literal["person", "organization", "place", "unknown"]
 
 
+OPENING = frozenset(".!?:;…\"“”«‘'([-–—•*")
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """The tokens `first` to `last` (exclusive) of a sentence, taken for a name."""
@@ -59,6 +62,10 @@ class Line:
     def gap(self, at: int) -> str:
         """Give what stands between a token and the one before it."""
         return self.text[self.tokens[at - 1].after : self.tokens[at].start]
+
+    def opens(self, at: int) -> bool:
+        """Say whether a token stands where any word is capitalised: first, or behind a full stop, colon or opening mark."""
+        return at <= self.first_word() or self.tokens[at - 1].folded in OPENING
 
     def first_word(self) -> int:
         """Give the index of the sentence's first word."""

@@ -64,11 +64,17 @@ def _past_mark(line: Line, at: int) -> int:
     if following is None or line.gap(at):
         return 0
     if mark == ".":
-        short = before.end - before.start <= 1 or before.folded in line.words.titles or before.folded == "st"
+        short = before.end - before.start <= 1 or before.folded in line.words.titles or _numeral(line, at - 1)
         return 2 if short and following.capital and len(line.gap(at + 1)) <= 1 else 0
     if mark in "-–":
         return 2 if not line.gap(at + 1) and following.kind == "word" and (following.capital or mark == "-") else 0
     return 0 if mark != "&" or not following.capital else 2
+
+
+def _numeral(line: Line, at: int) -> bool:
+    """Say whether a token is a Roman numeral in front of a name ("II. Filip")."""
+    written = line.written(at, at + 1)
+    return line.words.language == "tr" and written.isupper() and all(letter in "IVXL" for letter in written)
 
 
 def _past_small_words(line: Line, at: int) -> int:

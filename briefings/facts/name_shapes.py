@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefings.facts.name_parts import Line
 
 _AND = frozenset({"ve", "ile", "and", "da", "de"})
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "bu", "şu", "o", "bir", "our", "my", "his", "her", "their", "its"})
 _OF = frozenset({"of", "for"})
 
 
@@ -35,11 +36,10 @@ def parts_of(line: Line) -> tuple[Part, ...]:
 
 def _trimmed(line: Line, atoms: list[Atom]) -> list[Atom]:
     """Leave out words that open a sentence with a capital and are no part of what follows ("Ancak ABD …")."""
-    start = line.first_word()
     while atoms and atoms[0].kind == "word" and atoms[0].word in line.words.not_names:
-        begins = atoms[0].first <= start or line.tokens[atoms[0].first - 1].kind == "mark"
+        begins = line.opens(atoms[0].first)
         followed = len(atoms) > 1 and atoms[1].kind == "head"
-        if not begins or followed:
+        if atoms[0].word not in _ARTICLES and (not begins or followed):
             break
         atoms = atoms[1:]
     while atoms and atoms[0].kind == "small":
@@ -132,8 +132,10 @@ def _headed(line: Line, atoms: list[Atom]) -> Iterator[Part]:
     first, last = atoms[0].first, atoms[-1].last
     opener = next((atom.word for atom in atoms if atom.word in words.organization_openers and atom.kind != "known"), "")
     if head.word in words.other_heads and head.word not in words.organization_heads:
-        yield from _places_before(atoms)
-    elif len(atoms) == 1:
+        return
+    if atoms[0].word in words.other_heads and len(atoms) > 1 and atoms[1].word in _OF:
+        return
+    if len(atoms) == 1:
         return
     elif _is_plain(line, atoms):
         return
@@ -151,7 +153,3 @@ def _is_plain(line: Line, atoms: list[Atom]) -> bool:
     """Say whether nothing in front of a head names anything ("Bu Bakanlık", "Our Company")."""
     before = [atom for atom in atoms if atom.kind in {"word", "known"}]
     return not before and all(atom.kind != "office" for atom in atoms) and len(atoms) < 2  # noqa: PLR2004
-
-
-def _places_before(atoms: list[Atom]) -> Iterator[Part]:
-    return iter(())

@@ -29,7 +29,7 @@ def find_names(reading: Reading, dates: tuple[When, ...]) -> tuple[Actor | Place
     """Give the mentions of persons, organisations and places in text order; none overlaps another or a date."""
     if reading.language not in {"tr", "en"}:
         return ()
-    lines = [_line(reading, index) for index in range(len(reading.tokens))]
+    lines = [line_of(reading, index) for index in range(len(reading.tokens))]
     taken = _tokens_of_dates(reading, dates)
     found = [(line, part) for line in lines for part in parts_of(line) if not _dated(line, part, taken)]
     found = settled(found, evidence_of(found, lines))
@@ -37,7 +37,8 @@ def find_names(reading: Reading, dates: tuple[When, ...]) -> tuple[Actor | Place
     return tuple(_mention(line, part, one) for (line, part), one in zip(found, who, strict=True))
 
 
-def _line(reading: Reading, index: int) -> Line:
+def line_of(reading: Reading, index: int) -> Line:
+    """Give a sentence with what is needed to find names in it."""
     tokens = reading.tokens[index]
     longer = [token for token in tokens if token.kind == "word" and token.end - token.start > 3]  # noqa: PLR2004
     capitals = sum(token.capital for token in longer)

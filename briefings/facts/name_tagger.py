@@ -1,0 +1,102 @@
+"""The small tagger: a linear chain over the tokens of a run, with weights learnt by tools/train_names.py.
+
+It reads what the rules say as one feature among others, and is used where it was trained, for Turkish. Without its
+model file the rules stand alone.
+"""
+
+from __future__ import annotations
+
+import gzip
+from array import array
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from briefings.facts.name_features import features_of
+from briefings.facts.name_parts import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefings.facts.name_parts import Line, PartKind
+
+TAGS = ("O", "B-person", "I-person", "B-organization", "I-organization", "B-place", "I-place")
+WIDTH = len(TAGS)
+FORBIDDEN = -(10**9)
+_NOTHING = (0,) * WIDTH
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights of a tagger, whole numbers."""
+
+    features: dict[str, tuple[int, ...]]
+    """One weight for each tag."""
+    steps: tuple[tuple[int, ...], ...]
+    """`steps[before][tag]`; an inside tag follows only its own kind."""
+
+
+@cache
+def model_of(language: str) -> Model | None:
+    """Read the model of a language, None when there is none. About 30 ms, once a process."""
+    path = files("briefings.languages.names").joinpath("tagger", f"{language}.gz")
+    return load(gzip.decompress(path.read_bytes())) if path.is_file() else None
+
+
+def load(data: bytes) -> Model:
+    """Read a model: a line with the count of features, their names one a line, then 16-bit weights, little-endian."""
+    header, _, rest = data.partition(b"\n")
+    count = int(header)
+    size = 2 * WIDTH * (count + WIDTH)
+    names = rest[: len(rest) - size].decode().split("\n")[:count]
+    weights = array("h")
+    weights.frombytes(rest[len(rest) - size :])
+    rows = [tuple(weights[at : at + WIDTH]) for at in range(0, len(weights), WIDTH)]
+    steps = tuple(tuple(_allowed(before, tag, rows[before][tag]) for tag in range(WIDTH)) for before in range(WIDTH))
+    return Model(dict(zip(names, rows[WIDTH:], strict=True)), steps)
+
+
+def _allowed(before: int, tag: int, weight: int) -> int:
+    inside = TAGS[tag].startswith("I-")
+    return FORBIDDEN if inside and TAGS[before][2:] != TAGS[tag][2:] else weight
+
+
+def tagged(line: Line, run: tuple[int, int], parts: Sequence[Part], model: Model) -> Iterator[Part]:
+    """Give the parts the tagger finds in a run; `parts` are those of the rules."""
+    first, last = run
+    tags, margins = best_path(model, features_of(line, first, last, parts))
+    start = 0
+    for at in range(len(tags) + 1):
+        if at == len(tags) or not TAGS[tags[at]].startswith("I-"):
+            if at > start and tags[start]:
+                kind: PartKind = TAGS[tags[start]][2:]  # type: ignore[assignment]
+                yield Part(first + start, first + at, kind, "tagger", None, min(margins[start:at]) > 0)
+            start = at
+
+
+def best_path(model: Model, features: Sequence[Sequence[str]]) -> tuple[list[int], list[int]]:
+    """Give the best tag of each token (Viterbi), and by how much its own score beats "O"."""
+    scores = [_scores(model, names) for names in features]
+    best = [score if not TAGS[tag].startswith("I-") else FORBIDDEN for tag, score in enumerate(scores[0])]
+    back: list[list[int]] = []
+    for row in scores[1:]:
+        pointers, reached = [], []
+        for tag in range(WIDTH):
+            before = max(range(WIDTH), key=lambda one: best[one] + model.steps[one][tag])  # noqa: B023
+            pointers.append(before)
+            reached.append(best[before] + model.steps[before][tag] + row[tag])
+        back.append(pointers)
+        best = reached
+    tag = max(range(WIDTH), key=best.__getitem__)
+    tags = [tag]
+    for pointers in reversed(back):
+        tag = pointers[tag]
+        tags.append(tag)
+    tags.reverse()
+    return tags, [row[tag] - row[0] for row, tag in zip(scores, tags, strict=True)]
+
+
+def _scores(model: Model, names: Sequence[str]) -> list[int]:
+    rows = [row for name in names if (row := model.features.get(name)) is not None]
+    return [sum(column) for column in zip(_NOTHING, *rows, strict=True)]
