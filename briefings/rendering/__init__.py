@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["count_pages", "render", "render_archive", "render_assets", "templates_folder"]
 
 
-def render(
+def render(  # noqa: PLR0913 - one reader's page is told by all of these
     edition: Edition,
     *,
     language: str,

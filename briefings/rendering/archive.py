@@ -77,7 +77,11 @@ def _row(entry: ArchiveEntry, config: Config, language: str) -> ArchiveRow:
     day = entry.day.isoformat()
     files = {"desk": "index.html", "principal": "principal.html"}
     pages = tuple(
-        ArchivePage(f"{day}/{code}/{files[profile]}", code, f"{label(code, 'languages.own')} · {label(code, f'profiles.{profile}')}")
+        ArchivePage(
+            f"{day}/{code}/{files[profile]}",
+            code,
+            f"{label(code, 'languages.own')} · {label(code, f'profiles.{profile}')}",
+        )
         for code in entry.languages
         for profile in entry.profiles
     )

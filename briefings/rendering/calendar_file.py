@@ -45,7 +45,9 @@ def _words(item: AgendaItem, edition: Edition) -> tuple[str, str]:
     """Give the desk's title in both languages, or the article's title and the sentence that names the date."""
     if item.entry is not None:
         title, place = item.entry.title, item.entry.place
-        return " · ".join(text for text in (title.tr, title.en) if text), " · ".join(t for t in (place.tr, place.en) if t)
+        return " · ".join(text for text in (title.tr, title.en) if text), " · ".join(
+            t for t in (place.tr, place.en) if t
+        )
     if item.evidence is None:
         return "", ""
     article = edition.article(item.evidence.article)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from babel.dates import format_date, format_datetime, get_day_names
 
+from briefings.languages.casing import lower
 from briefings.languages.labels import labels_of
 from briefings.languages.tr.suffixes import Case, with_suffix
 
@@ -26,7 +27,8 @@ _CLOCK: Final = re.compile(r"T(\d\d):(\d\d)(?::\d\d)?$")
 _PERIOD: Final = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])$")
 _WEEKDAY_SET: Final = re.compile(r"XXXX-WXX-([1-7])$")
 _PERIOD_UNITS: Final = {
-    ("", "Y"): "year", ("", "M"): "month", ("", "W"): "week", ("", "D"): "day", ("T", "H"): "hour", ("T", "M"): "minute",
+    ("", "Y"): "year", ("", "M"): "month", ("", "W"): "week", ("", "D"): "day",
+    ("T", "H"): "hour", ("T", "M"): "minute",
 }  # fmt: skip
 
 
@@ -107,14 +109,20 @@ def _single_in_words(value: str, language: str) -> str | None:
     if match := _PART.match(value):
         inner = _single_in_words(match[1], language)
         return None if inner is None else _filled(words["parts"][match[2]], language, date=inner)
+    if match := _PERIOD.match(value):
+        return _period_in_words(match[1], match[2], match[3], language)
+    return _moment_in_words(value, language) or _stretch_in_words(value, language)
+
+
+def _moment_in_words(value: str, language: str) -> str | None:
+    """Give a time of day, with its date when it has one."""
+    words = _dates(language)
     if match := _MOMENT.match(value):
         day = plain_date(date.fromisoformat(match[1]), language)
         return str(words["at"]).format(day=day, time=clock(f"{match[2]}:{match[3]}", language))
     if match := _CLOCK.match(value):
         return str(words["clock"]).format(time=clock(f"{match[1]}:{match[2]}", language))
-    if match := _PERIOD.match(value):
-        return _period_in_words(match[1], match[2], match[3], language)
-    return _stretch_in_words(value, language)
+    return None
 
 
 def _stretch_in_words(value: str, language: str) -> str | None:
@@ -146,7 +154,7 @@ def _set_in_words(value: str, language: str) -> str | None:
     words = _dates(language)
     if match := _WEEKDAY_SET.match(value):
         name = get_day_names("wide", locale=language)[int(match[1]) - 1]
-        return str(words["each_weekday"]).format(weekday=name if language == "en" else name[:1].replace("P", "p") + name[1:])
+        return str(words["each_weekday"]).format(weekday=name if language == "en" else lower(name, language))
     if (match := _PERIOD.match(value)) and (unit := _PERIOD_UNITS.get((match[1], match[3]))):
         number = "" if match[2] == "1" else f"{match[2]} "
         return str(words["every"]).format(unit=number + _unit(float(match[2]), unit, language))

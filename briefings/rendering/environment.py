@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 import briefings
 from briefings.errors import EnvironmentFaultError
-
-if TYPE_CHECKING:
-    from typing import Any
 
 _PLAIN: Final = re.compile(r"[^A-Za-z0-9 ]")
 
@@ -45,7 +42,7 @@ def environment() -> Environment:
     return found
 
 
-def filled(template: str, **values: Any) -> str:
+def filled(template: str, **values: object) -> str:
     """Fill a template."""
     return environment().get_template(template).render(**values)
 

@@ -38,7 +38,8 @@ def style(name: str, *, assets: str, accent: str) -> Markup:
 def policy_of(*styles: str) -> str:
     """Give a Content-Security-Policy under which only these styles, and fonts, take effect."""
     digests = " ".join(f"'sha256-{_digest(text)}'" for text in styles)
-    return f"default-src 'none'; style-src {digests}; font-src 'self' file:; img-src 'self' file:; base-uri 'none'; form-action 'none'"
+    own = "font-src 'self' file:; img-src 'self' file:"
+    return f"default-src 'none'; style-src {digests}; {own}; base-uri 'none'; form-action 'none'"
 
 
 def _page(view: PageView, config: Config, medium: str, sheet: str) -> str:

@@ -12,7 +12,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element  # noqa: S405
+    from xml.etree.ElementTree import Element
 
 _LONGEST: Final = 20_000
 _MOST_BRACKETS: Final = 400

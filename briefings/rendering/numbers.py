@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from babel.numbers import format_decimal, get_currency_name
 
+from briefings.languages.casing import lower
 from briefings.languages.labels import labels_of
 
 if TYPE_CHECKING:
@@ -72,10 +73,10 @@ def _parts_of(quantity: Quantity, value: Decimal, source: str, language: str) ->
 
 def currency_name(code: str, value: Decimal, language: str) -> str:
     """Give the name of an ISO 4217 code: "ABD doları", "US dollars"; the code itself when it is unknown."""
-    name = get_currency_name(code, float(value), locale=language)
+    name = str(get_currency_name(code, float(value), locale=language))
     if language == "tr" and " " in name:
-        first, _, rest = name.rpartition(" ")
-        return f"{first} {rest[:1].replace('D', 'd').replace('L', 'l').replace('A', 'a').replace('S', 's')}{rest[1:]}"
+        people, _, money = name.rpartition(" ")
+        return f"{people} {lower(money, language)}"
     return name
 
 
@@ -86,14 +87,16 @@ def _number(value: Decimal, language: str) -> str:
             scaled = value.scaleb(-power)
             if abs(scaled) >= 1 and scaled == round(scaled, 2):
                 return f"{format_decimal(scaled.normalize(), format='#,##0.##', locale=language)} {name}"
-    return format_decimal(value, format="#,##0.##########", locale=language)
+    return str(format_decimal(value, format="#,##0.##########", locale=language))
 
 
 def _money(value: Decimal, language: str) -> str:
     """Give an amount; one with a fraction has two decimals: "1.250.000,50"."""
-    if value == value.to_integral_value() or abs(value) >= _SCALED_FROM and value.scaleb(-6) == round(value.scaleb(-6), 2):
+    if value == value.to_integral_value() or (
+        abs(value) >= _SCALED_FROM and value.scaleb(-6) == round(value.scaleb(-6), 2)
+    ):
         return _number(value, language)
-    return format_decimal(value, format="#,##0.00##", locale=language)
+    return str(format_decimal(value, format="#,##0.00##", locale=language))
 
 
 def _ordinal(value: Decimal, number: str, language: str) -> str:

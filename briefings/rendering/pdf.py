@@ -13,6 +13,8 @@ from briefings.rendering.environment import templates_folder
 if TYPE_CHECKING:
     from typing import Any
 
+    from weasyprint.urls import URLFetcher
+
 _ORIGIN: Final = "https://briefings.invalid/"
 """A host that cannot exist: relative addresses resolve against it, and nothing there is ever fetched."""
 _BASE: Final = f"{_ORIGIN}editions/day/language/page.html"
@@ -38,30 +40,30 @@ def count_pages(pdf: bytes) -> int:
         document.close()
 
 
-def _weasyprint() -> Any:
+def _weasyprint() -> Any:  # noqa: ANN401 - it ships no types
     try:
         import weasyprint  # noqa: PLC0415 - takes most of a second
     except OSError as error:
-        message = f"PDFs need the Pango libraries, which are missing here ({error}); run ./dev build, or leave pdf out of --format"
+        message = f"no PDF without the Pango libraries ({error}); run ./dev build, or leave pdf out of --format"
         raise EnvironmentFaultError(message) from error
     return weasyprint
 
 
 @cache
-def _fetcher() -> Any:
+def _fetcher() -> URLFetcher:
     """Make the fetcher: fonts of the project, and a refusal for everything else; redirects are off."""
-    from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415
+    from weasyprint import urls  # noqa: PLC0415 - with WeasyPrint itself
 
-    class FontsOnly(URLFetcher):  # type: ignore[misc]
+    class FontsOnly(urls.URLFetcher):  # type: ignore[misc]
         """Gives the project's own fonts and refuses every other address."""
 
-        def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> urls.URLFetcherResponse:
             del headers
             match = _FONT.match(url)
             if match is None:
                 message = f"not one of the project's fonts: {url}"
                 raise ValueError(message)
-            return URLFetcherResponse(url, _font(match[1]), {"Content-Type": "font/ttf"})
+            return urls.URLFetcherResponse(url, _font(match[1]), {"Content-Type": "font/ttf"})
 
     return FontsOnly(allow_redirects=False)
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, PLR0913, PLR0917 - data, one value a line
 """A whole edition made by hand from articles written for it: every offset is found by `str.index`."""
 
 from __future__ import annotations
@@ -116,26 +117,72 @@ def sentence(identity: str, number: int) -> Evidence:
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    minister = Actor(at("liman", "Deniz Yalçın"), "r", "person", "Deniz Yalçın", "person:deniz-yalcin", "Ulaştırma Bakanı", at("liman", "Ulaştırma Bakanı").span)
-    chamber = Actor(at("liman", "Ayla Korkmaz"), "r", "person", "Ayla Korkmaz", "person:ayla-korkmaz", "Mersin Ticaret Odası Başkanı", at("liman", "Mersin Ticaret Odası Başkanı").span)
+    minister = Actor(
+        at("liman", "Deniz Yalçın"),
+        "r",
+        "person",
+        "Deniz Yalçın",
+        "person:deniz-yalcin",
+        "Ulaştırma Bakanı",
+        at("liman", "Ulaştırma Bakanı").span,
+    )
+    chamber = Actor(
+        at("liman", "Ayla Korkmaz"),
+        "r",
+        "person",
+        "Ayla Korkmaz",
+        "person:ayla-korkmaz",
+        "Mersin Ticaret Odası Başkanı",
+        at("liman", "Mersin Ticaret Odası Başkanı").span,
+    )
     bank = Actor(at("liman", "Avrupa Yatırım Bankası"), "r", "organization", "Avrupa Yatırım Bankası", "body:eib")
     mersin = Place(at("liman", "Mersin"), "r", "Mersin", "city:mersin")
     adana = Place(at("liman", "Adana"), "r", "Adana", "city:adana")
     opening = When(at("liman", "15 Aralık"), "r", "DATE", "2025-12-15")
-    loan_day = When(at("liman", "iki hafta önce"), "r", "DATE", "2025-11-20", "APPROX", Reasoning(date(2025, 12, 4), "published", -2, "week"))
+    loan_day = When(
+        at("liman", "iki hafta önce"),
+        "r",
+        "DATE",
+        "2025-11-20",
+        "APPROX",
+        Reasoning(date(2025, 12, 4), "published", -2, "week"),
+    )
     track = Quantity(at("liman", "46 kilometrelik"), "r", "measure", "46", "km")
     freight = Quantity(at("liman", "2,4 milyon ton"), "r", "measure", "2400000", "ton")
     loan = Quantity(at("liman", "310 milyon euro"), "r", "money", "310000000", "EUR")
     aski = Actor(at("baraj", "ASKİ"), "r", "organization", "ASKİ", "org:aski")
-    erdem = Actor(at("baraj", "Murat Erdem"), "r", "person", "Murat Erdem", "person:murat-erdem", "ASKİ Genel Müdürü", at("baraj", "ASKİ Genel Müdürü").span)
+    erdem = Actor(
+        at("baraj", "Murat Erdem"),
+        "r",
+        "person",
+        "Murat Erdem",
+        "person:murat-erdem",
+        "ASKİ Genel Müdürü",
+        at("baraj", "ASKİ Genel Müdürü").span,
+    )
     ankara = Place(at("baraj", "Ankara"), "r", "Ankara", "city:ankara")
     level = Quantity(at("baraj", "yüzde 31"), "r", "percent", "31")
     level_day = When(at("baraj", "2 Aralık"), "r", "DATE", "2025-12-02")
     last_year = Quantity(at("baraj", "yüzde 24"), "r", "percent", "24")
-    aalto = Actor(at("archive", "Liisa Aalto"), "r", "person", "Liisa Aalto", "person:liisa-aalto", "archive director", at("archive", "archive director").span)
+    aalto = Actor(
+        at("archive", "Liisa Aalto"),
+        "r",
+        "person",
+        "Liisa Aalto",
+        "person:liisa-aalto",
+        "archive director",
+        at("archive", "archive director").span,
+    )
     helsinki = Place(at("archive", "Helsinki"), "r", "Helsinki", "city:helsinki")
     maps = Quantity(at("archive", "93,973"), "r", "number", "93973", "map")
-    online = When(at("archive", "Wednesday"), "r", "DATE", "2025-12-03", None, Reasoning(date(2025, 12, 3), "published", 0, "weekday"))
+    online = When(
+        at("archive", "Wednesday"),
+        "r",
+        "DATE",
+        "2025-12-03",
+        None,
+        Reasoning(date(2025, 12, 3), "published", 0, "weekday"),
+    )
     photos = When(at("archive", "the end of March 2026"), "r", "DATE", "2026-03", "END")
     cost = Quantity(at("archive", "1.3 million euros"), "r", "money", "1300000", "EUR")
     estonia = Place(at("ferry", "Estonia"), "r", "Estonia", "country:EE")
@@ -148,10 +195,37 @@ class _Facts:
 
 
 F = _Facts
-Q_MINISTER = Quote(at("liman", PORT[2].split('"')[1]), "r", direct=True, speaker="Deniz Yalçın", speaker_key="person:deniz-yalcin", speaker_span=at("liman", "Yalçın", 1).span, cue="dedi")
-Q_CHAMBER = Quote(at("liman", "liman trafiğinin yüzde 18 artmasını beklediklerini"), "r", direct=False, speaker="Ayla Korkmaz", speaker_key="person:ayla-korkmaz")
-Q_AALTO = Quote(at("archive", LIBRARY[2].split('"')[1]), "r", direct=True, speaker="Liisa Aalto", speaker_key="person:liisa-aalto", cue="said")
-Q_ERDEM = Quote(at("baraj", "tasarruf çağrısının sürdüğünü"), "r", direct=False, speaker="Murat Erdem", speaker_key="person:murat-erdem")
+Q_MINISTER = Quote(
+    at("liman", PORT[2].split('"')[1]),
+    "r",
+    direct=True,
+    speaker="Deniz Yalçın",
+    speaker_key="person:deniz-yalcin",
+    speaker_span=at("liman", "Yalçın", 1).span,
+    cue="dedi",
+)
+Q_CHAMBER = Quote(
+    at("liman", "liman trafiğinin yüzde 18 artmasını beklediklerini"),
+    "r",
+    direct=False,
+    speaker="Ayla Korkmaz",
+    speaker_key="person:ayla-korkmaz",
+)
+Q_AALTO = Quote(
+    at("archive", LIBRARY[2].split('"')[1]),
+    "r",
+    direct=True,
+    speaker="Liisa Aalto",
+    speaker_key="person:liisa-aalto",
+    cue="said",
+)
+Q_ERDEM = Quote(
+    at("baraj", "tasarruf çağrısının sürdüğünü"),
+    "r",
+    direct=False,
+    speaker="Murat Erdem",
+    speaker_key="person:murat-erdem",
+)
 
 NAMES = NameTable(
     {
@@ -186,7 +260,9 @@ def _story(
         publishers=(TEXTS[identity][2],),
         lead=Point(sentence(identity, lead), gist, identity, status),
         points=tuple(Point(sentence(identity, number), Gist(), identity, status) for number in points),
-        versions=(Version(TEXTS[identity][0], sentence(identity, 0), Point(sentence(identity, lead), gist, identity, status)),),
+        versions=(
+            Version(TEXTS[identity][0], sentence(identity, 0), Point(sentence(identity, lead), gist, identity, status)),
+        ),
         gist=gist,
         quotes=quotes,
         ahead=ahead,
@@ -199,7 +275,9 @@ def _story(
 
 def edition() -> Edition:
     """Give the edition of 4 December 2025."""
-    port = Gist((F.minister, F.chamber, F.bank), (F.mersin, F.adana), (F.opening, F.loan_day), (F.track, F.freight, F.loan))
+    port = Gist(
+        (F.minister, F.chamber, F.bank), (F.mersin, F.adana), (F.opening, F.loan_day), (F.track, F.freight, F.loan)
+    )
     water = Gist((F.aski, F.erdem), (F.ankara,), (F.level_day,), (F.level, F.last_year))
     maps = Gist((F.aalto,), (F.helsinki,), (F.online, F.photos), (F.maps, F.cost))
     ferry = Gist((), (F.estonia, F.finland, F.tallinn), (F.agreed, F.trial, F.meeting), (F.seats,))
@@ -235,13 +313,52 @@ def edition() -> Edition:
             Voice("person:ayla-korkmaz", "Ayla Korkmaz", F.chamber, (Q_CHAMBER,), "liman"),
         ),
         timeline=(
-            Event(F.loan_day, date(2025, 11, 20), date(2025, 11, 20), certain=False, evidence=sentence("liman", 3), story="liman"),
-            Event(F.agreed, date(2025, 12, 2), date(2025, 12, 2), certain=True, evidence=sentence("ferry", 1), story="ferry"),
-            Event(F.level_day, date(2025, 12, 2), date(2025, 12, 2), certain=True, evidence=sentence("baraj", 1), story="baraj"),
-            Event(F.online, date(2025, 12, 3), date(2025, 12, 3), certain=True, evidence=sentence("archive", 1), story="archive"),
+            Event(
+                F.loan_day,
+                date(2025, 11, 20),
+                date(2025, 11, 20),
+                certain=False,
+                evidence=sentence("liman", 3),
+                story="liman",
+            ),
+            Event(
+                F.agreed,
+                date(2025, 12, 2),
+                date(2025, 12, 2),
+                certain=True,
+                evidence=sentence("ferry", 1),
+                story="ferry",
+            ),
+            Event(
+                F.level_day,
+                date(2025, 12, 2),
+                date(2025, 12, 2),
+                certain=True,
+                evidence=sentence("baraj", 1),
+                story="baraj",
+            ),
+            Event(
+                F.online,
+                date(2025, 12, 3),
+                date(2025, 12, 3),
+                certain=True,
+                evidence=sentence("archive", 1),
+                story="archive",
+            ),
         ),
         agenda=(
-            AgendaItem(date(2025, 12, 8), date(2025, 12, 8), "10:30", entry=AgendaEntry(date(2025, 12, 8), "10:30", Localised("Bölge ulaştırma kurulu", "Regional transport board"), Localised("Ankara", "Ankara"), "agenda.toml")),
+            AgendaItem(
+                date(2025, 12, 8),
+                date(2025, 12, 8),
+                "10:30",
+                entry=AgendaEntry(
+                    date(2025, 12, 8),
+                    "10:30",
+                    Localised("Bölge ulaştırma kurulu", "Regional transport board"),
+                    Localised("Ankara", "Ankara"),
+                    "agenda.toml",
+                ),
+            ),
             AgendaItem(date(2025, 12, 15), date(2025, 12, 15), None, F.opening, sentence("liman", 1), "liman"),
             AgendaItem(date(2025, 12, 18), date(2025, 12, 18), None, F.meeting, sentence("ferry", 3), "ferry"),
         ),
@@ -252,12 +369,38 @@ def edition() -> Edition:
             Change("dropped", earlier="Sergi ziyarete açıldı", earlier_language="tr"),
         ),
         notes=(
-            Note("notes/2025-12-04.tr.md", DAY, "tr", "Mersin hattı", "Ulaştırma sorumlusu", "Hattın **erken açılması** 2026 yük planını öne çeker.\n\n- Gümrük kapasitesi sorulmalı\n- Adana istasyonu hazır mı?"),
-            Note("notes/2025-12-04.en.md", DAY, "en", "The Mersin line", "Transport lead", "The **early opening** brings the 2026 freight plan forward.\n\n- Ask about customs capacity\n- Is Adana station ready?"),
+            Note(
+                "notes/2025-12-04.tr.md",
+                DAY,
+                "tr",
+                "Mersin hattı",
+                "Ulaştırma sorumlusu",
+                "Hattın **erken açılması** 2026 yük planını öne çeker.\n\n- Gümrük kapasitesi sorulmalı\n- Adana istasyonu hazır mı?",
+            ),
+            Note(
+                "notes/2025-12-04.en.md",
+                DAY,
+                "en",
+                "The Mersin line",
+                "Transport lead",
+                "The **early opening** brings the 2026 freight plan forward.\n\n- Ask about customs capacity\n- Is Adana station ready?",
+            ),
         ),
         questions=(
-            Answer(Question("water", Localised("Başkentin suyu yeterli mi?", "Is the capital's water sufficient?"), ("baraj",)), (sentence("baraj", 1),)),
-            Answer(Question("grid", Localised("Elektrik şebekesinde kesinti var mı?", "Are there outages on the grid?"), ("şebeke",)), ()),
+            Answer(
+                Question(
+                    "water", Localised("Başkentin suyu yeterli mi?", "Is the capital's water sufficient?"), ("baraj",)
+                ),
+                (sentence("baraj", 1),),
+            ),
+            Answer(
+                Question(
+                    "grid",
+                    Localised("Elektrik şebekesinde kesinti var mı?", "Are there outages on the grid?"),
+                    ("şebeke",),
+                ),
+                (),
+            ),
         ),
         coverage=tuple(
             SourceRecord(identity, text[2], None, "A2" if identity == "liman" else None, "TR", identity)

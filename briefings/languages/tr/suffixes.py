@@ -23,7 +23,9 @@ _CLOSE: Final = {
 _DIGITS: Final = ("sıfır", "bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz")
 _TENS: Final = ("", "on", "yirmi", "otuz", "kırk", "elli", "altmış", "yetmiş", "seksen", "doksan")
 _POWERS: Final = ((9, "milyar"), (6, "milyon"), (3, "bin"), (2, "yüz"))
-_READ_AS_WORDS: Final = frozenset({"nato", "unesco", "unicef", "fifa", "uefa", "tobb", "aselsan", "tüsiad", "odtü", "opec"})
+_READ_AS_WORDS: Final = frozenset(
+    {"nato", "unesco", "unicef", "fifa", "uefa", "tobb", "aselsan", "tüsiad", "odtü", "opec"}
+)
 _NUMBER: Final = re.compile(r"(\d[\d.]*)(?:,(\d+))?$")
 _ACRONYM: Final = re.compile(r"[A-ZÇĞİÖŞÜ]{2,}$")
 
@@ -53,7 +55,7 @@ def suffix_of(word: str, case: Case) -> str:
 
 def _reading_of(word: str) -> str:
     """Give the last part of a word in lower case as it is read aloud."""
-    last = word.split()[-1] if word.split() else word
+    last = word.strip().rsplit(maxsplit=1)[-1] if word.strip() else word
     if number := _NUMBER.search(last):
         return _number_reading(number[2] or number[1].replace(".", ""))
     low = lower(last.rstrip(".'’)”\""), "tr")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefings.rendering.view.offices import office_in
 from briefings.rendering.dates import reasoning_in_words, when_in_words
 from briefings.rendering.numbers import amount_of
+from briefings.rendering.view.offices import office_in
 from briefings.rendering.view.pieces import FactValue, joined
 
 if TYPE_CHECKING:

@@ -165,5 +165,3 @@ def _marking(edition: Edition, config: Config, language: str) -> str:
     identity = edition.marking or config.marking
     found = next((step.label.in_language(language) for step in config.markings if step.id == identity), None)
     return found or identity or ""
-
-

@@ -1,4 +1,4 @@
-"""What a line on a page is made of: words of a source, values of facts, values of the edition, labels, the desk's words.
+"""What a line is made of: words of a source, values of facts, values of the edition, labels, the desk's words.
 
 Each piece becomes one element of its own, so that `verify` can tell from the page alone what every text is and where
 it comes from (docs/grounding.md). All texts are in the reader's language already, or in the source's own.

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from briefings.languages.casing import upper
 from briefings.languages.labels import label, pieces
-from briefings.model import Span
 from briefings.rendering.view.pieces import EditionValue, Label, NoteMark, Run, Words
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
     from briefings.config import Config
     from briefings.languages.names import NameTable
-    from briefings.model import Article, Edition, Evidence, SourceRecord
+    from briefings.model import Article, Edition, Evidence, SourceRecord, Span
     from briefings.rendering.view.pieces import Line, Piece
 
 INVISIBLE: Final = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")

@@ -102,7 +102,9 @@ def _rows(story: Story, reader: Reader) -> tuple[FactRow, ...]:
     places = leading_places(gist.places, gist.actors, _MOST_IN_ROW)
     figures = telling_figures(gist.quantities, _MOST_IN_ROW)
     rows = (
-        FactRow(reader.label("stories.who"), tuple(person(item, reader, as_written=True, hint=True) for item in people)),
+        FactRow(
+            reader.label("stories.who"), tuple(person(item, reader, as_written=True, hint=True) for item in people)
+        ),
         FactRow(reader.label("stories.where"), tuple((name_of(item, reader, hint=True),) for item in places)),
         FactRow(reader.label("stories.when"), _dates(gist.whens, reader)),
         FactRow(reader.label("stories.figures"), tuple((quantity_of(item, reader, hint=True),) for item in figures)),
