@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from briefings.languages.en import nouns as english_nouns
+from briefings.languages.en import numbers as english
 from briefings.languages.tr import nouns as turkish_nouns
+from briefings.languages.tr import numbers as turkish
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,11 +35,24 @@ def barred_tokens(tokens: Sequence[Token], text: str, dates: Iterable[When], lan
                 spans.append(match.span())
     if not spans:
         return frozenset()
-    return frozenset(
-        place
-        for place, token in enumerate(tokens)
-        if any(token.start < end and token.end > start for start, end in spans)
-    )
+    barred = {
+        place for place, token in enumerate(tokens) if any(token.start < end and token.end > start for start, end in spans)
+    }
+    scale_of = (turkish if language == "tr" else english).scale_of
+    for place in sorted(barred):
+        if place - 1 not in barred and place and tokens[place - 1].kind == "number" and scale_of(tokens[place]):
+            barred.discard(place)
+    for place in sorted(barred, reverse=True):
+        if place + 1 not in barred and place + 1 < len(tokens) and scale_of(tokens[place + 1]):
+            _free(barred, place)
+    return frozenset(barred)
+
+
+def _free(barred: set[int], place: int) -> None:
+    """Take the run of tokens that ends at `place` out: a scale follows, so it is no date ("three quarters billion")."""
+    while place in barred:
+        barred.discard(place)
+        place -= 1
 
 
 def _is_age(when: When, tokens: Sequence[Token], language: str) -> bool:
@@ -59,15 +74,16 @@ def listed(numeral: Numeral, tokens: Sequence[Token]) -> bool:
 
 
 def is_glued_code(numeral: Numeral, tokens: Sequence[Token], text: str) -> bool:
-    """Say whether a number is part of a name or an address: "F-16", "COVID-19", "5G", "?id=305", "%20"."""
+    """Say whether a number is part of a name or an address: "F-16", "COVID-19", "#5", "?id=305", "%20"."""
     if numeral.spelled:
         return False
     before = text[numeral.start - 1] if numeral.start else " "
     after = text[numeral.end] if numeral.end < len(text) else " "
-    if after.isalpha() or after == "_" or before in "#_":
+    if after == "_" or before in "#_":
         return True
-    if before in "-‑" and numeral.start > 1 and text[numeral.start - 2].isalpha():
-        return True
+    if before in "-‑" and numeral.first > 1:
+        named = tokens[numeral.first - 2]
+        return named.kind == "word" and named.end == numeral.start - 1
     if before in _ADDRESS_MARKS or after in _ADDRESS_MARKS:
         return _in_address(text, numeral.start)
     return False

@@ -33,6 +33,7 @@ _HYPHENS = frozenset("-–‑−")
 _NEGATIVE_WORDS = frozenset({"eksi", "minus", "negative"})
 _PERCENT_WORDS = {"yüzde": Decimal(1), "binde": Decimal("0.1")}
 _PER_HOUR = {"km": "km/h"}
+_STOPS = frozenset(".!?;")
 _INCHES = 12
 _MINOR = 100
 _LARGEST_SCORE = 300
@@ -105,7 +106,8 @@ def _drafts(scene: _Scene) -> list[_Draft]:
         if numeral is None:
             position += 1
             continue
-        draft = None if listed(numeral, scene.tokens) else _draft(numeral, scene)
+        named = listed(numeral, scene.tokens) or is_glued_code(numeral, scene.tokens, scene.text)
+        draft = None if named else _draft(numeral, scene)
         if draft is not None:
             drafts.append(draft)
         position = max(position + 1, numeral.next, draft.next if draft else 0)
@@ -140,8 +142,9 @@ def _signed(draft: _Draft, scene: _Scene) -> _Draft:
     if before.folded in _NEGATIVE_WORDS:
         return replace(draft, value=-draft.value, start=before.start, first=draft.first - 1)
     tight = before.folded in "-−" and before.end == draft.start
+    alone = draft.first == 1 and draft.next == len(scene.tokens) and before.folded in "-−"
     free = before.start == 0 or scene.text[before.start - 1] in " \n([$€£"
-    if tight and free:
+    if alone or (tight and free):
         return replace(draft, value=-draft.value, start=before.start, first=draft.first - 1)
     return draft
 
@@ -193,6 +196,10 @@ def _age(numeral: Numeral, scene: _Scene) -> _Draft | None:
 
 def _measured(numeral: Numeral, scene: _Scene) -> _Draft | None:
     """Read the unit behind a number: money, measure, temperature or percent."""
+    if code := units.millions_behind(scene.tokens, numeral.next, scene.text, scene.measures):
+        end = scene.tokens[numeral.next].end
+        draft = _made(numeral, "money", code, numeral.start, end, numeral.first, numeral.next + 1, known=True)
+        return _signed(replace(draft, value=draft.value * 1_000_000), scene)
     found = units.unit_behind(scene.tokens, numeral.next, scene.text, scene.measures)
     if found is None or (found.next - 1) in scene.barred or (numeral.suffix and not numeral.spelled):
         return None
@@ -229,6 +236,9 @@ def _compound(draft: _Draft, scene: _Scene) -> _Draft:
     further = read_number(scene.tokens, position, scene.text, scene.barred)
     if further is None or further.ordinal:
         return draft
+    if draft.type == "money" and _ends_there(scene, further.next) and further.plain and 0 < further.value < _MINOR:
+        value = draft.value + further.value / _MINOR
+        return replace(draft, value=value, end=further.end, next=further.next)
     small = units.unit_behind(scene.tokens, further.next, scene.text, scene.measures)
     is_inch = scene.tokens[further.next].folded == "in" if further.next < len(scene.tokens) else False
     if draft.unit in {"foot", "fit"} and (is_inch or (small and small.unit.symbol in {"inch", "inç"})):
@@ -239,6 +249,10 @@ def _compound(draft: _Draft, scene: _Scene) -> _Draft:
     else:
         return draft
     return replace(draft, value=value, end=scene.tokens[following - 1].end, next=following)
+
+
+def _ends_there(scene: _Scene, position: int) -> bool:
+    return position >= len(scene.tokens) or scene.tokens[position].folded in _STOPS
 
 
 def _counted(numeral: Numeral, scene: _Scene, *, single: bool) -> tuple[str | None, bool, bool]:
@@ -253,14 +267,12 @@ def _counted(numeral: Numeral, scene: _Scene, *, single: bool) -> tuple[str | No
 
 def _count(numeral: Numeral, scene: _Scene) -> _Draft | None:
     """Make a plain number, with what it counts; None when it is a name, a reference or a year."""
-    if is_reference(scene.tokens, numeral.first, numeral.next, scene.context):
+    if numeral.doubtful or is_reference(scene.tokens, numeral.first, numeral.next, scene.context):
         return None
-    if is_glued_code(numeral, scene.tokens, scene.text):
+    if scene.text[numeral.end : numeral.end + 1].isalpha():
         return None
     unit, known, bare = _counted(numeral, scene, single=False)
     if is_lone_year(numeral, scene.text, known=known and bare) or is_series_number(numeral, scene.tokens, scene.text, known=known):
-        return None
-    if scene.turkish and numeral.spelled and numeral.plain and numeral.value == 1 and len(scene.tokens) > 1:
         return None
     return _signed(_made(numeral, "number", unit, numeral.start, numeral.end, numeral.first, numeral.next, known=known), scene)
 

@@ -18,9 +18,14 @@ _LARGEST_BELOW = 16
 _MOST_DECIMALS = 6
 
 
+def is_sign(token: Token) -> bool:
+    """Say, quickly, whether a token may be a fraction sign such as ½."""
+    return token.end - token.start == 1 and not token.folded.isascii() and not token.folded.isalpha()
+
+
 def sign_value(token: Token, text: str) -> Decimal | None:
     """Give the value of a fraction sign such as ½ or ⅔; None for any other token."""
-    if token.end - token.start != 1 or unicodedata.category(text[token.start]) != "No":
+    if not is_sign(token) or unicodedata.category(text[token.start]) != "No":
         return None
     value = unicodedata.numeric(text[token.start])
     below = next((below for below in (2, 3, 4, 5, 6, 7, 8, 9, 10) if abs(value * below - round(value * below)) < 1e-9), 0)
@@ -78,4 +83,4 @@ def with_spelled_decimals(
 def closed(numeral: Numeral, value: Decimal, tokens: Sequence[Token], following: int) -> Numeral:
     """Give `numeral` with a new value, ending before token `following`."""
     last = tokens[following - 1]
-    return replace(numeral, value=value, next=following, end=last.end, suffix=last.suffix, plain=False)
+    return replace(numeral, value=value, next=following, end=last.end, suffix=last.suffix, plain=False, doubtful=False)

@@ -116,9 +116,24 @@ def _unit_at(tokens: Sequence[Token], position: int, text: str, measures: Measur
         if unit := _unit_named(words, measures):
             if count == 1 and words[0] in _GLUED_ONLY and not _beside_digit(window[0], text):
                 continue
+            if measures.language == "en" and " ".join(words) in measures.signs and _opens_number(tokens, position + count):
+                continue
             return Found(unit, position + count, window[0].start, window[count - 1].end)
     code = _code(window[0], text, measures)
     return Found(Unit("money", code), position + 1, window[0].start, window[0].end) if code else None
+
+
+def millions_behind(tokens: Sequence[Token], position: int, text: str, measures: Measures) -> str | None:
+    """Give the code of the trade's "120 MEUR", millions of euros, at token `position`."""
+    if position >= len(tokens):
+        return None
+    written = text[tokens[position].start : tokens[position].end]
+    return written[1:] if written[:1] == "M" and written[1:] in measures.capital_codes else None
+
+
+def _opens_number(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether a sign belongs to the number behind it: English writes it before."""
+    return position < len(tokens) and tokens[position].kind == "number"
 
 
 def _beside_digit(token: Token, text: str) -> bool:

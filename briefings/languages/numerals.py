@@ -23,6 +23,7 @@ _WIDEST_GAP = 3
 _GROUP = 3
 _LARGEST_EXPONENT = 30
 _SIGNIFICANT = 15
+_BEFORE_DECIMAL = frozenset(" \n([$€£₺")
 _UNBOUNDED = Decimal("1e100")
 _EXPONENT = re.compile(r"\^([+-]?\d{1,3})(?![\d.,])|[eE]([+-]?\d{1,3})\b|[x×]10\^([+-]?\d{1,3})\b")
 
@@ -52,6 +53,8 @@ class Numeral:
     """The case suffix of its last word, with or without an apostrophe."""
     plain: bool = True
     """A single whole number: one word, or one run of digits."""
+    doubtful: bool = False
+    """A word that is a number only when a unit follows: "bir", "one"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,10 @@ class Vocabulary:
     """The word that may join the parts ("and"), "" when there is none."""
     grouping: str
     """The character between groups of three digits."""
+    one_hundred: bool
+    """Whether "one" stands before "hundred"."""
+    parts: frozenset[str] = frozenset()
+    """Words below a fraction line: behind "and" they open a fraction, not more of the number."""
 
 
 class _State(NamedTuple):
@@ -82,6 +89,8 @@ def digits_value(written: str, grouping: str) -> Decimal | None:
     """Read digits with `.` and `,` by a language's convention; None for times, addresses and runs with leading zeros."""
     if len(written) > _LONGEST_DIGITS or ":" in written:
         return None
+    if written[0] in ".,":
+        return Decimal("0." + written[1:]) if written[1:].isdecimal() else None
     marks = {mark for mark in ".," if mark in written}
     if not marks:
         return None if len(written) > 1 and written[0] == "0" else Decimal(written)
@@ -128,7 +137,8 @@ def read_cardinal(
     value = state.total + (state.part or 0)
     last = tokens[position - 1]
     plain = position - first == 1
-    return Numeral(value, first, position, tokens[first].start, last.end, ordinal, spelled, suffix, plain)
+    start = _digits_start(tokens[first], text)
+    return Numeral(value, first, position, start, last.end, ordinal, spelled, suffix, plain)
 
 
 def _joined(
@@ -154,6 +164,9 @@ def _begins_anew(tokens: Sequence[Token], position: int, vocabulary: Vocabulary,
     """Say whether "and" opens a number of its own: "3 hundred and 2 hundred", "two thousand and three thousand"."""
     if position + 1 >= len(tokens):
         return False
+    word = vocabulary.words.get(tokens[position].folded)
+    if tokens[position + 1].folded in vocabulary.parts and word is not None and word.role == "unit":
+        return True
     after = vocabulary.words.get(tokens[position + 1].folded)
     if after is None:
         return False
@@ -175,7 +188,7 @@ def _step(
     if word is None:
         scale = _symbol(tokens, position, text, vocabulary) if state.last == "digits" else None
         word = Word(scale, "scale") if scale else None
-    added = _added(state, word) if word else None
+    added = _added(state, word, vocabulary) if word else None
     return (added, position + 1) if added else None
 
 
@@ -192,17 +205,24 @@ def _digits_step(
     tokens: Sequence[Token], position: int, text: str, vocabulary: Vocabulary, state: _State
 ) -> tuple[_State, int] | None:
     token = tokens[position]
-    value = digits_value(text[token.start : token.end], vocabulary.grouping)
+    value = digits_value(text[_digits_start(token, text) : token.end], vocabulary.grouping)
     if value is None:
         return None
     following = position + 1
     if state.last is None:
         value, following = _spaced_groups(tokens, position, text, value)
         return _State(Decimal(0), value, _UNBOUNDED, "digits"), following
-    fits = state.part is None or (state.last == "hundred" and value < 100)  # noqa: PLR2004
-    if state.last == "digits" or not fits or value >= state.bound or value != value.to_integral_value():
+    fits = state.part is None or (state.last == "hundred" and vocabulary.one_hundred and value < 100)  # noqa: PLR2004
+    if state.last == "digits" or not fits or value == 0 or value >= state.bound or value != value.to_integral_value():
         return None
     return state._replace(part=(state.part or Decimal(0)) + value, last="digits"), following
+
+
+def _digits_start(token: Token, text: str) -> int:
+    """Give where digits begin; a decimal mark before them belongs to them: ".25", ",08"."""
+    start = token.start
+    free = start == 1 or text[start - 2 : start - 1] in _BEFORE_DECIMAL
+    return start - 1 if token.kind == "number" and start and text[start - 1] in ".," and free else start
 
 
 def _spaced_groups(tokens: Sequence[Token], position: int, text: str, value: Decimal) -> tuple[Decimal, int]:
@@ -222,7 +242,7 @@ def _spaced_groups(tokens: Sequence[Token], position: int, text: str, value: Dec
     return value, following
 
 
-def _added(state: _State, word: Word) -> _State | None:
+def _added(state: _State, word: Word, vocabulary: Vocabulary) -> _State | None:
     """Combine a number word with what stands before it; None when the two are not one number."""
     value, part = Decimal(word.value), state.part
     if word.role == "scale":
@@ -234,14 +254,15 @@ def _added(state: _State, word: Word) -> _State | None:
     if word.role == "hundred":
         if part is None:
             return state._replace(part=value, last="hundred")
-        return state._replace(part=part * 100, last="hundred") if 1 < part < 10 else None  # noqa: PLR2004
+        fits = (part > 0 if vocabulary.one_hundred else part > 1) and part < 10  # noqa: PLR2004
+        return state._replace(part=part * 100, last="hundred") if fits else None
     if part is None:
         return state._replace(part=value, last=word.role)
     free = state.last == "hundred" or (word.role == "unit" and state.last == "ten")
     return state._replace(part=part + value, last=word.role) if free else None
 
 
-def with_exponent(numeral: Numeral, text: str) -> Numeral:
+def with_exponent(numeral: Numeral, tokens: Sequence[Token], text: str) -> Numeral:
     """Read a power or scientific notation glued to digits: "1,1^23", "12e-1", "1.3x10^6"."""
     match = _EXPONENT.match(text, numeral.end)
     if match is None or numeral.suffix or not numeral.plain:
@@ -252,7 +273,10 @@ def with_exponent(numeral: Numeral, text: str) -> Numeral:
     with localcontext() as context:
         context.prec = 30
         value = numeral.value**power if match[1] else numeral.value.scaleb(power)
-    return replace(numeral, value=value, end=match.end(), plain=False)
+    following = numeral.next
+    while following < len(tokens) and tokens[following].start < match.end():
+        following += 1
+    return replace(numeral, value=value, next=following, end=match.end(), plain=False)
 
 
 def quotient(above: Decimal, below: Decimal) -> Decimal:

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from briefings.languages.fractions import closed, sign_value, with_fraction, with_spelled_decimals
+from briefings.languages.fractions import closed, is_sign, sign_value, with_fraction, with_spelled_decimals
 from briefings.languages.numerals import Numeral, Role, Vocabulary, Word, quotient, read_cardinal, with_exponent
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _words() -> _Words:
     forms.update({name: forms[base]._replace(ordinal=True) for name, base in ordinals.items()})
     symbols = data["symbols"]
     return _Words(
-        Vocabulary(forms, symbols["glued_or_apart"], symbols["glued_capital"], "and", ","),
+        Vocabulary(forms, symbols["glued_or_apart"], symbols["glued_capital"], "and", ",", one_hundred=True, parts=frozenset(parts)),
         parts,
         data["fractions"]["dozen"],
         {name: frozenset(value.split()) for name, value in data["guarded"].items()},
@@ -55,7 +55,8 @@ def _words() -> _Words:
 def may_begin(token: Token) -> bool:
     """Say, quickly, whether a number may begin with this token."""
     words = _words()
-    return token.folded in words.vocabulary.words or token.folded in _PARTS or token.folded in words.dozens
+    word = token.folded
+    return word in words.vocabulary.words or word in _PARTS or word in words.dozens or is_sign(token)
 
 
 def read_number(tokens: Sequence[Token], first: int, text: str, barred: frozenset[int]) -> Numeral | None:
@@ -72,7 +73,7 @@ def read_number(tokens: Sequence[Token], first: int, text: str, barred: frozense
     if numeral.ordinal:
         return _ordinal(numeral, tokens, words)
     numeral = _extended(numeral, tokens, text, words, barred)
-    return _from_article(numeral, tokens, words) if _meant(numeral, tokens, words) else None
+    return replace(_from_article(numeral, tokens, words), doubtful=not _meant(numeral, tokens, words))
 
 
 def _after(tokens: Sequence[Token], position: int) -> str:
@@ -155,7 +156,7 @@ def _extended(
     numeral: Numeral, tokens: Sequence[Token], text: str, words: _Words, barred: frozenset[int]
 ) -> Numeral:
     """Read what may follow a number: a power, "2nd", "thirds", "and a half", "point five", "dozen", "over three"."""
-    numeral = with_fraction(with_exponent(numeral, text), tokens, text)
+    numeral = with_fraction(with_exponent(numeral, tokens, text), tokens, text)
     if numeral.suffix or numeral.next >= len(tokens) or numeral.next in barred:
         return numeral
     token = tokens[numeral.next]
@@ -167,6 +168,10 @@ def _extended(
         return with_spelled_decimals(numeral, tokens, text, words.vocabulary, barred)
     if token.folded in {"over", "in"}:
         return _over(numeral, tokens, text, words, barred)
+    if numeral.value == 1 and numeral.spelled and numeral.plain:
+        below = read_cardinal(tokens, numeral.next, text, words.vocabulary, barred)
+        if below is not None and below.ordinal and below.value > 2:  # noqa: PLR2004
+            return closed(numeral, quotient(numeral.value, below.value), tokens, below.next)
     return _mixed(numeral, tokens, words) or _parts(numeral, tokens, numeral.next, numeral.value, words) or numeral
 
 
@@ -207,9 +212,11 @@ def _mixed(numeral: Numeral, tokens: Sequence[Token], words: _Words) -> Numeral 
         return None
     part = quotient(Decimal(above), Decimal(below))
     last = words.vocabulary.words.get(tokens[numeral.next - 1].folded)
-    if last is not None and last.role == "scale":
-        return closed(numeral, numeral.value + part * last.value, tokens, numeral.next + 3)
     factor = _scale(_after(tokens, numeral.next + 3), words)
+    if last is not None and last.role == "scale":
+        smaller = 0 < factor < last.value
+        value = numeral.value + part * (factor if smaller else last.value)
+        return closed(numeral, value, tokens, numeral.next + (4 if smaller else 3))
     if factor:
         return closed(numeral, (numeral.value + part) * factor, tokens, numeral.next + 4)
     return closed(numeral, numeral.value + part, tokens, numeral.next + 3)

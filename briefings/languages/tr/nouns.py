@@ -32,7 +32,10 @@ _CERTAIN = re.compile(r"(?<=[aeıioöuü])(?:s[ıiuü]|n[ıiuü]n|y[aeıiuü])|l
 _PLURAL = re.compile(r"l[ae]r")
 _GENITIVE = re.compile(r"n[ıiuü]n$")
 _AGE = re.compile(r"yaş(?:(?:ın|lar)[a-zçğıöşü]{1,14}|ına|ını)?")
-_AGE_UNITS = {"aylık": "ay", "haftalık": "hafta", "günlük": "gün", "yaşlık": "yıl"}
+_AGE_SPAN = re.compile(r"(yıl|ay|hafta|gün)l[ıiuü]k(ken|m[ıiuü]ş|t[ıiuü])?")
+_AGE_ABLATIVE = re.compile(r"(yıl|ay|hafta|gün)d[ae]n")
+_BECOMES = frozenset({"olacak", "oldu", "olmuş", "oluyor"})
+_OLDER = frozenset({"küçük", "büyük", "genç", "yaşlı", "küçüktü", "büyüktü", "gençti", "yaşlıydı"})
 _YOUNG = frozenset({"bebek", "bebeği", "bebeğin", "bebeğini", "çocuk", "çocuğu", "çocuğun", "kız", "oğlan", "torun", "torunu", "ikiz", "ikizler", "yavru"})
 _POSSESSED = re.compile(r"s?[ıiuü](?:n[ıiuü]n)?")
 
@@ -69,12 +72,8 @@ def counted(tokens: Sequence[Token], position: int, barred: frozenset[int]) -> H
     for place in range(position, min(len(tokens), position + _FARTHEST)):
         token = tokens[place]
         word = token.folded
-        if token.kind != "word" or place in barred or word in nouns.stops or (_VERB.fullmatch(word) and word not in nouns.all):
-            break
-        if token.capital and token.suffix:
-            break
         lemma = known_noun(word)
-        if lemma is not None and _PLURAL.match(word, len(lemma)):
+        if place in barred or _phrase_ended(token, lemma, nouns):
             break
         if lemma is None or (word in nouns.adjectives and _noun_ahead(tokens, place + 1)):
             if fallback is None and not token.capital and lemma is None and word not in nouns.adjectives:
@@ -84,6 +83,15 @@ def counted(tokens: Sequence[Token], position: int, barred: frozenset[int]) -> H
             continue
         return _head(tokens, place, lemma, nouns)
     return fallback
+
+
+def _phrase_ended(token: Token, lemma: str | None, nouns: _Nouns) -> bool:
+    """Say whether no noun phrase goes on here; what is counted is never in the plural."""
+    if token.kind != "word" or token.folded in nouns.stops or (token.capital and token.suffix):
+        return True
+    if lemma is None:
+        return _VERB.fullmatch(token.folded) is not None
+    return _PLURAL.match(token.folded, len(lemma)) is not None
 
 
 def _noun_ahead(tokens: Sequence[Token], position: int) -> bool:
@@ -154,8 +162,9 @@ def age_behind(tokens: Sequence[Token], position: int) -> tuple[str, int] | None
     word = tokens[position].folded
     if _AGE.fullmatch(word):
         return "yıl", position + 1
-    unit = _AGE_UNITS.get(word.removesuffix("ken"))
-    if unit is None:
-        return None
-    following = tokens[position + 1].folded if position + 1 < len(tokens) else ""
-    return (unit, position + 1) if word.endswith("ken") or following in _YOUNG else None
+    following, second = (tokens[place].folded if place < len(tokens) else "" for place in (position + 1, position + 2))
+    if span := _AGE_SPAN.fullmatch(word):
+        return (span[1], position + 1) if span[2] or following in _YOUNG or following in _BECOMES else None
+    if (span := _AGE_ABLATIVE.fullmatch(word)) and following == "daha" and second in _OLDER:
+        return span[1], position + 1
+    return None

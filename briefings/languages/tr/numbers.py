@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from briefings.languages.fractions import closed, sign_value, with_fraction, with_spelled_decimals
+from briefings.languages.fractions import closed, is_sign, sign_value, with_fraction, with_spelled_decimals
 from briefings.languages.numerals import Numeral, Role, Vocabulary, Word, quotient, read_cardinal, with_exponent
 from briefings.languages.tr.suffixes import suffix_of
 
@@ -61,7 +61,7 @@ def _words() -> _Words:
     symbols = data["symbols"]
     fractions = data["fractions"]
     return _Words(
-        Vocabulary(forms, symbols["glued_or_apart"], symbols["glued_capital"], "", "."),
+        Vocabulary(forms, symbols["glued_or_apart"], symbols["glued_capital"], "", ".", one_hundred=False),
         re.compile(rf"({'|'.join(ordinals)}){_ORDINAL_END}"),
         re.compile(rf"(?:{by_length}){{2,12}}(?:{'|'.join(ordinals)})?"),
         re.compile(rf"{'|'.join(sorted(ordinals, key=len, reverse=True))}|{by_length}"),
@@ -77,7 +77,7 @@ def may_begin(token: Token) -> bool:
     """Say, quickly, whether a number may begin with this token."""
     words = _words()
     word = token.folded
-    if word in words.vocabulary.words or word in words.halves:
+    if word in words.vocabulary.words or word in words.halves or is_sign(token):
         return True
     return len(word) >= _SHORTEST_GLUED and words.piece.match(word) is not None
 
@@ -95,6 +95,8 @@ def read_number(tokens: Sequence[Token], first: int, text: str, barred: frozense
         return None
     if numeral.ordinal:
         return numeral
+    if token.folded == "bir" and numeral.plain and len(tokens) > 1:
+        numeral = replace(numeral, doubtful=True)
     return _extended(numeral, tokens, text, words, barred)
 
 
@@ -163,7 +165,7 @@ def _meant(numeral: Numeral, tokens: Sequence[Token], words: _Words) -> bool:
     if base == "bin" and numeral.first and tokens[numeral.first - 1].capital and after is not None and after.capital:
         return False
     if base in {"yedi", "altı", "yüz"} and not numeral.ordinal:
-        return before == "ilk" or _alone(tokens) or _noun_follows(after, words)
+        return before in {"ilk", "yüzde"} or _alone(tokens) or _noun_follows(after, words)
     return True
 
 
@@ -179,7 +181,7 @@ def _extended(
     numeral: Numeral, tokens: Sequence[Token], text: str, words: _Words, barred: frozenset[int]
 ) -> Numeral:
     """Read what may follow a number: a power, a fraction, "buçuk", "nokta", "bölü", "düzine", "… -te bir"."""
-    numeral = with_fraction(with_exponent(numeral, text), tokens, text)
+    numeral = with_fraction(with_exponent(numeral, tokens, text), tokens, text)
     if numeral.next >= len(tokens) or numeral.next in barred:
         return _ordinal_digits(numeral, tokens)
     word = tokens[numeral.next].folded
