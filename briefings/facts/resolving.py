@@ -93,8 +93,8 @@ def _middle(found: Extent, today: date) -> date:
 
 
 def _days_in_years(moment: Calendar, today: date) -> list[date]:
-    """Give the day in the years around; 29 February and days with a weekday look further."""
-    wide = 4 if moment.weekday or (moment.month, moment.day) == (2, 29) else 1
+    """Give the day in the years around, those with the right weekday if any; 29 February looks further."""
+    wide = 4 if (moment.month, moment.day) == (2, 29) else 1
     days = []
     for year in range(max(today.year - wide, FIRST_YEAR), min(today.year + wide, LAST_YEAR) + 1):
         try:
@@ -400,8 +400,18 @@ def _ends(moment: Between, outlook: Outlook) -> tuple[Extent, Extent]:
         return days_of(start, _seen_from(last.first, outlook, -1)), last
     first = days_of(start, outlook)
     if _lacks_year(end):
-        return first, days_of(end, _seen_from(first.first, outlook, 1))
+        last = days_of(end, _seen_from(first.first, outlook, 1))
+        return _holding_today(start, end, outlook) or (first, last)
     return first, days_of(end, outlook)
+
+
+def _holding_today(start: Moment, end: Moment, outlook: Outlook) -> tuple[Extent, Extent] | None:
+    """Give the range of months that holds today, if it began in the last year: "Mayıs'tan Mart'a kadar"."""
+    if not (isinstance(start, Calendar) and start.month and not start.day and outlook.published):
+        return None
+    before = days_of(start, _seen_from(outlook.today, outlook, -1))
+    after = days_of(end, _seen_from(before.first, outlook, 1))
+    return (before, after) if before.first <= outlook.today < after.first else None
 
 
 def _lacks_year(moment: Moment) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from briefings.languages.moments import (
-    Away, Between, Calendar, Clock, Edge, Every, Holiday, Lasting, Length, Moment, Named, Part, PartOfDay, Shifted, Timed,
+    Away, Between, Calendar, Clock, Edge, Every, Holiday, Lasting, Length, Moment, Named, Open, Part, PartOfDay, Shifted, Timed,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -167,6 +167,12 @@ def timed_range(day: Moment, span: Between) -> Between | None:
     if not isinstance(span.start, Clock) or not isinstance(span.end, Clock) or not has_day(day):
         return None
     return Between(Timed(day, span.start), Timed(day, span.end), through=False)
+
+
+def open_hour(day: Moment, hour: int, side: Literal["before", "since"]) -> Open | None:
+    """Give the time before or from an hour of a day."""
+    time = clock(hour, sure=False)
+    return Open(Timed(day, time), side) if time and has_day(day) else None
 
 
 def has_day(moment: Moment) -> bool:

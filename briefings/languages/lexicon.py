@@ -95,7 +95,7 @@ class Lexicon:
             form = forms.get(folded)
             if form is not None and form.bits & triggers:
                 return True
-            if token.kind == "number" and len(folded) > 3 and _number_form(folded).bits & triggers:
+            if token.kind == "number" and (_number_form(folded).bits | self._suffix_bits(token)) & triggers:
                 return True
         return False
 
@@ -104,7 +104,8 @@ class Lexicon:
             last = position + len(phrase.words) - 1
             if last < len(tokens) and (tags := self._tail(phrase, tokens, position)) is not None:
                 token = tokens[last]
-                tags |= self._suffix_bits(token) | bits((phrase.kind, f"{phrase.kind}={phrase.value}"))
+                tags = tags & ~_PLAIN | self._suffix_bits(token) if token.suffix else tags
+                tags |= bits((phrase.kind, f"{phrase.kind}={phrase.value}"))
                 tags |= _CAPITAL * tokens[position].capital
                 return Item(position, last + 1, tags, {phrase.kind: phrase.value})
         return None
@@ -117,7 +118,7 @@ class Lexicon:
                 return None
         folded = tokens[position + len(phrase.words) - 1].folded
         if folded == final:
-            return 0
+            return _PLAIN
         return self.suffixes.get(folded[len(final) :]) if folded.startswith(final) else None
 
     def _item(self, tokens: tuple[Token, ...], position: int) -> Item:

@@ -8,6 +8,9 @@ from briefings.languages.date_rules import (
 from briefings.languages.grammar import Rule, rule
 from briefings.languages.moments import Calendar, Edge, Era, Holiday, Named, Part, Reference, Shifted
 
+NOT_WITHIN = "(!date.gen|bare_month.gen|bare_year.gen|unit.gen)"
+"""No "ekimin" or "yılın" before: "son" and "ilk" then count within it."""
+
 CALENDAR: tuple[Rule, ...] = (
     rule("tr.date.numeric", "date", [
         "dom slash.glued mon.glued slash.glued year|two.glued", "dom dash.glued mon.glued dash.glued year.glued",
@@ -73,6 +76,8 @@ CALENDAR: tuple[Rule, ...] = (
     rule("tr.date.season", "season_date", "season", lambda season: Calendar(season=season)),
     rule("tr.date.season-year", "date", "year season.poss", lambda year, season: Calendar(year=year, season=season)),
     rule("tr.date.holiday", "date", "feast", Holiday),
+    rule("tr.date.holiday-this-year", "date", "this|last|next unit=year.gen feast",
+         lambda shift, _u, key: Holiday(key, Shifted("year", shift))),
     rule("tr.date.holiday-dated", "date", "dom month feast", lambda day, month, _f: Calendar(month=month, day=day)),
     rule("tr.date.holiday-year", "date", "year unit=year? feast",
          lambda year, _u, key: Holiday(key, Calendar(year=year))),
@@ -105,7 +110,7 @@ DEICTIC: tuple[Rule, ...] = (
     rule("tr.date.unit-this", "date", "this unit", shifted),
     rule("tr.date.unit-that", "date", "that unit", lambda _t, unit: shifted(0, unit, in_text=True)),
     rule("tr.date.unit-moved", "date", "next unit|unit", shifted),
-    rule("tr.date.unit-past", "date", "(!date.gen|bare_year.gen|bare_month.gen) last unit",
+    rule("tr.date.unit-past", "date", f"{NOT_WITHIN} last unit",
          lambda shift, unit: None if unit == "day" else shifted(shift, unit)),
     rule("tr.date.unit-after-next", "date", "next unit.abl later_ki unit", lambda _n, unit, _s, _u: shifted(2, unit)),
     rule("tr.date.day-following", "date", "follow unit=day", lambda _f, _u: Shifted("day", 1, in_text=True)),
@@ -113,7 +118,9 @@ DEICTIC: tuple[Rule, ...] = (
          lambda shift, *_: Shifted("day", shift + 1) if shift > 0 else None),
     rule("tr.date.quarter-moved", "date", "this|past_only|next quarter_word unit=year?",
          lambda shift, *_: Shifted("quarter", shift)),
-    rule("tr.date.weekday-moved", "date", "this|last|coming weekday_date", lambda shift, what: Named(what, shift)),
+    rule("tr.date.weekday-week-before", "date", "ago_ki weekday_date",
+         lambda shift, what: Named(what, shift, week=True)),
+    rule("tr.date.weekday-moved", "date", f"{NOT_WITHIN} this|last|coming weekday_date", lambda shift, what: Named(what, shift)),
     rule("tr.date.weekday-next-week", "date", "next weekday_date", lambda shift, what: Named(what, shift, week=True)),
     rule("tr.date.weekday-coming", "date", "this next weekday_date", lambda _t, shift, what: Named(what, shift)),
     rule("tr.date.month-moved", "date", "this|last|next bare_month", lambda shift, what: Named(what, shift)),
@@ -122,6 +129,6 @@ DEICTIC: tuple[Rule, ...] = (
          lambda unit: shifted(0, unit) if unit in {"week", "month", "year"} else None),
     rule("tr.date.unit-edge-bare", "date", "unit edge.poss",
          lambda unit, edge: Edge(Shifted(unit, 0), edge) if unit in {"week", "month", "year"} else None),
-    rule("tr.date.ordinal-weekday", "date", ["(!date.gen|bare_month.gen|bare_year.gen|unit.gen) ordinal weekday_date"],
+    rule("tr.date.ordinal-weekday", "date", f"{NOT_WITHIN} ordinal weekday_date",
          lambda number, what: Part(None, "month", number, what.weekday) if number > 0 else None),
 )

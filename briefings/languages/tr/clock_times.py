@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefings.languages.date_rules import clock, every_at, in_daypart, timed
 from briefings.languages.grammar import Rule, rule
-from briefings.languages.moments import Calendar, Clock, Edge, PartOfDay, Shifted, Timed
+from briefings.languages.moments import Calendar, Clock, Edge, Every, PartOfDay, Shifted, Timed
 
 DAY = "date|weekday_date|short_date"
 
@@ -14,7 +14,7 @@ CLOCK: tuple[Rule, ...] = (
     rule("tr.time.dotted", "time", "clock hmdot", lambda _c, time: clock(*time)),
     rule("tr.time.dotted-bare", "bare_time", "hmdot", lambda time: clock(*time)),
     rule("tr.time.about", "time", "clock approximately hm|hmdot", lambda _c, _a, time: Edge(clock(*time), "APPROX")),
-    rule("tr.time.hour", "time", "clock hour", lambda _c, hour: clock(hour, sure=False)),
+    rule("tr.time.hour", "time", "(!num|decimal|half) clock hour (!unit|percent|half)", lambda _c, hour: clock(hour, sure=False)),
     rule("tr.time.half", "time", "clock hour half", lambda _c, hour, _h: clock(hour, 30, sure=False)),
     rule("tr.time.spelled", "time", "clock hour.spelled min.spelled",
          lambda _c, hour, minute: clock(hour, minute, sure=False)),
@@ -60,6 +60,7 @@ TIMED: tuple[Rule, ...] = (
     rule("tr.time.this-part-time", "date", "this time", lambda _t, time: timed(Shifted("day", 0), time)),
     rule("tr.time.this-midnight", "date", "this midnight", lambda *_: timed(Shifted("day", 0), Clock(0))),
     rule("tr.time.next-part", "date", "next|follow part", lambda _n, part: timed(Shifted("day", 1), part)),
+    rule("tr.time.every-day", "set", "every time", lambda _e, time: every_at(Every("P1D"), time)),
     rule("tr.time.every", "set", "set time", every_at),
     rule("tr.time.date-hour", "date", "date hour.loc.apostrophe", lambda day, hour: _day_hour(day, hour)),
 )

@@ -8,6 +8,7 @@ from briefings.languages.moments import Away, Calendar, Edge, Every, Lasting, Le
 
 ANY = "date|bare_month|bare_year|season_date|quarter"
 ABL = tagged(ANY, "abl")
+TIMES = frozenset({"hour", "minute", "second"})
 GEN = tagged(ANY, "gen")
 
 AMOUNTS: tuple[Rule, ...] = (
@@ -19,7 +20,7 @@ AMOUNTS: tuple[Rule, ...] = (
 )
 
 LENGTHS: tuple[Rule, ...] = (
-    rule("tr.duration.length", "length", "num|amount|decimal|half|few unit (!past_tail)", length),
+    rule("tr.duration.length", "length", "num.nom|amount|decimal|half|few unit (!past_tail)", length),
     rule("tr.duration.few", "length", "few unit",
          lambda few, unit: Length(length(few, unit).parts, "APPROX")),
     rule("tr.duration.business", "length", "num business unit=day",
@@ -66,6 +67,8 @@ PARTS: tuple[Rule, ...] = (
     rule("tr.date.week-next", "date", "nextweek", lambda _n: Shifted("week", 1)),
     rule("tr.date.week-of", "date", "date unit=week.poss",
          lambda base, _u: Part(base, "week", 0) if isinstance(base, Calendar) and base.day else None),
+    rule("tr.date.week-of-day", "date", "dom.apostrophe.poss unit=week.poss",
+         lambda day, _u: Part(Calendar(day=day), "week", 0)),
     rule("tr.date.week-number", "date", "ordinal unit=week", lambda number, _u: Calendar(week=number)),
     rule("tr.date.edge", "date", [f"{GEN} edge.poss", f"{ANY} edge.poss", f"{ANY} early", f"{GEN} early"],
          lambda base, edge: Edge(base, edge)),
@@ -103,7 +106,9 @@ AWAY: tuple[Rule, ...] = (
          lambda base, span, direction: away(span, direction, base)),
     rule("tr.date.relative-since", "date", "date.abl since length within?",
          lambda base, _s, span, _w: away(span, 1, base)),
-    rule("tr.date.lasting-within", "date", "next length within?", lambda direction, span, _w: lasting(direction, span)),
+    rule("tr.date.lasting-ahead", "date", "next length", lasting),
+    rule("tr.date.lasting-within", "date", "next length within",
+         lambda _n, span, _w: Lasting(span, 1, Shifted("day", 0)) if span.parts[-1][1] not in TIMES else lasting(1, span)),
     rule("tr.date.lasting", "date", "(!date.gen|bare_year.gen) last length within?",
          lambda direction, span, _w: lasting(direction, span)),
     rule("tr.date.lasting-from", "date", "date.abl since length during",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefings.languages.date_rules import between, clock, hours, in_daypart, timed_range, with_mod
+from briefings.languages.date_rules import between, clock, hours, in_daypart, open_hour, timed_range, with_mod
 from briefings.languages.grammar import Rule, rule, tagged
 from briefings.languages.moments import Between, Calendar, Clock, Moment, Open, Part, PartOfDay, Timed
 
@@ -130,6 +130,10 @@ def _in_year(year: Calendar, span: Moment) -> Between | None:
 OPEN: tuple[Rule, ...] = (
     rule("tr.date.before", "date", f"{tagged(END, 'abl')} even? ago|ago_ki", lambda base, *_: Open(base, "before")),
     rule("tr.date.after", "date", f"{tagged(END, 'abl')} even? later|later_ki", lambda base, *_: Open(base, "after")),
+    rule("tr.time.day-before-hour", "date", "date comma? hour.abl.apostrophe ago|ago_ki",
+         lambda day, _c, hour, _a: open_hour(day, hour, "before")),
+    rule("tr.time.day-after-hour", "date", "date comma? hour.abl.apostrophe later|later_ki",
+         lambda day, _c, hour, _a: open_hour(day, hour, "since")),
     rule("tr.date.since", "date", [f"{tagged(END, 'abl')} since"], lambda base, _s: Open(base, "since")),
     rule("tr.date.after-noun", "date", [f"{END} or da? even? after_noun", f"{tagged(END, 'loc')} or da? even? after_noun"],
          lambda base, *_: Open(base, "since")),

@@ -28,7 +28,7 @@ _TESTS = tuple((bit(kind), test) for kind, test in TESTS.items())
 @cache
 def grammar() -> DateGrammar:
     """Give the grammar, made once."""
-    groups = (CLOCK, AMOUNTS, HOURS, CALENDAR, LENGTHS, LONG, LONG, DEICTIC, PARTS, PARTS, AWAY, BOUNDS, HOUR_RANGES,
+    groups = (CLOCK, HOURS, AMOUNTS, CALENDAR, LENGTHS, LONG, LONG, DEICTIC, PARTS, PARTS, AWAY, BOUNDS, HOUR_RANGES,
               SETS, DAY_RANGES, TIMED, TIMED, RANGES, RANGES, OPEN)  # fmt: skip
     return DateGrammar(load("tr"), stages(*groups), _accepts, _tense, joints=False)
 
