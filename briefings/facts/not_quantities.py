@@ -24,6 +24,9 @@ _FEWEST_DIGITS = 9
 _TELEPHONE = re.compile(r"(?<![\w.,])(?:\+\d{1,3}|\(\d{2,4}\)|0\d{2,4})(?:[ \-/]\(?\d{2,4}\)?){2,5}(?![\w.,]\d)")
 _ADDRESS_MARKS = frozenset("/=&?_@#%\\")
 _CHUNK = 200
+_LARGEST_SCORE = 300
+_SCORE_BEFORE = re.compile(r"\d(?:[-‑–]| [–—-] )$")
+_SCORE_AFTER = re.compile(r"(?:[-‑–]| [–—-] )\d")
 
 
 def barred_tokens(tokens: Sequence[Token], text: str, dates: Iterable[When], language: str) -> frozenset[int]:
@@ -100,6 +103,14 @@ def is_lone_year(numeral: Numeral, text: str, *, known: bool) -> bool:
     """Say whether a bare number of four digits is rather a year than a count."""
     written = text[numeral.start : numeral.end]
     return not known and numeral.plain and written.isdecimal() and len(written) == 4 and int(written) in _YEARS  # noqa: PLR2004
+
+
+def is_score(numeral: Numeral, text: str) -> bool:
+    """Say whether a bare number is one side of a result: "3-1", "2 – 0"."""
+    if numeral.spelled or not numeral.plain or numeral.value > _LARGEST_SCORE:
+        return False
+    before, after = text[max(0, numeral.start - 4) : numeral.start], text[numeral.end : numeral.end + 4]
+    return _SCORE_BEFORE.search(before) is not None or _SCORE_AFTER.match(after) is not None
 
 
 def is_series_number(numeral: Numeral, tokens: Sequence[Token], text: str, *, known: bool) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from briefings.facts.not_quantities import barred_tokens, is_glued_code, is_lone_year, is_series_number, listed
+from briefings.facts.not_quantities import barred_tokens, is_glued_code, is_lone_year, is_score, is_series_number, listed
 from briefings.languages import measures as units
 from briefings.languages.en import nouns as english_nouns
 from briefings.languages.en import numbers as english
@@ -35,8 +35,8 @@ _PERCENT_WORDS = {"yüzde": Decimal(1), "binde": Decimal("0.1")}
 _PER_HOUR = {"km": "km/h"}
 _STOPS = frozenset(".!?;")
 _INCHES = 12
+_OLDEST = 130
 _MINOR = 100
-_LARGEST_SCORE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +117,8 @@ def _drafts(scene: _Scene) -> list[_Draft]:
 def _draft(numeral: Numeral, scene: _Scene) -> _Draft | None:
     """Decide what a number is; None when it is no quantity."""
     if numeral.ordinal:
-        unit = _counted(numeral, scene, single=True)
-        return _made(numeral, "ordinal", unit[0], numeral.start, numeral.end, numeral.first, numeral.next, known=True)
+        lemma, known, _ = _counted(numeral, scene) if scene.turkish else (None, False, False)
+        return _made(numeral, "ordinal", lemma if known else None, numeral.start, numeral.end, numeral.first, numeral.next, known=True)
     return (
         _percent(numeral, scene)
         or _money_by_sign(numeral, scene)
@@ -188,10 +188,23 @@ def _age(numeral: Numeral, scene: _Scene) -> _Draft | None:
         unit, following = found
         end = scene.tokens[following - 1].end
         return _made(numeral, "age", unit, numeral.start, end, numeral.first, following, known=True)
-    before = scene.tokens[numeral.first - 1] if numeral.first else None
-    if not scene.turkish and before is not None and before.folded in {"age", "aged"} and 0 < numeral.value < 130:  # noqa: PLR2004
+    if scene.turkish or numeral.first == 0 or not 0 < numeral.value < _OLDEST:
+        return None
+    before = scene.tokens[numeral.first - 1]
+    if before.folded in {"age", "aged"}:
         return _made(numeral, "age", "year", before.start, numeral.end, numeral.first - 1, numeral.next, known=True)
+    if _behind_name(numeral, scene):
+        return _made(numeral, "age", "year", numeral.start, numeral.end, numeral.first, numeral.next, known=True)
     return None
+
+
+def _behind_name(numeral: Numeral, scene: _Scene) -> bool:
+    """Say whether a number stands between commas behind a name: "Anna Berg, 42, said"."""
+    if numeral.first < 3 or numeral.spelled or not numeral.plain:  # noqa: PLR2004
+        return False
+    first, last, comma = scene.tokens[numeral.first - 3 : numeral.first]
+    closes = numeral.next < len(scene.tokens) and scene.tokens[numeral.next].folded == ","
+    return closes and comma.folded == "," and first.capital and last.capital and last.kind == "word"
 
 
 def _measured(numeral: Numeral, scene: _Scene) -> _Draft | None:
@@ -255,13 +268,15 @@ def _ends_there(scene: _Scene, position: int) -> bool:
     return position >= len(scene.tokens) or scene.tokens[position].folded in _STOPS
 
 
-def _counted(numeral: Numeral, scene: _Scene, *, single: bool) -> tuple[str | None, bool, bool]:
+def _counted(numeral: Numeral, scene: _Scene) -> tuple[str | None, bool, bool]:
     """Give what a number counts, whether that is certain, and whether the noun is bare of suffixes."""
+    if numeral.value != numeral.value.to_integral_value():
+        return None, False, False
     if scene.turkish:
         blocked = bool(numeral.suffix) and not numeral.ordinal
         head = None if blocked else turkish_nouns.counted(scene.tokens, numeral.next, scene.barred)
     else:
-        head = english_nouns.counted(scene.tokens, numeral.next, scene.barred, single=single or numeral.value == 1)
+        head = english_nouns.counted(scene.tokens, numeral.next, scene.barred, single=numeral.value == 1)
     return (head.lemma, head.known, head.bare) if head else (None, False, False)
 
 
@@ -271,7 +286,7 @@ def _count(numeral: Numeral, scene: _Scene) -> _Draft | None:
         return None
     if scene.text[numeral.end : numeral.end + 1].isalpha():
         return None
-    unit, known, bare = _counted(numeral, scene, single=False)
+    unit, known, bare = _counted(numeral, scene)
     if is_lone_year(numeral, scene.text, known=known and bare) or is_series_number(numeral, scene.tokens, scene.text, known=known):
         return None
     return _signed(_made(numeral, "number", unit, numeral.start, numeral.end, numeral.first, numeral.next, known=known), scene)
@@ -290,11 +305,9 @@ def _with_ranges(drafts: list[_Draft], scene: _Scene) -> list[_Draft]:
             done.append(draft)
         elif last.known and _bare(draft):
             done.append(replace(draft, type=last.type, unit=last.unit, known=True))
-        elif _bare(last) and _bare(draft) and _is_score(last, draft, scene):
-            done.pop()
         else:
             done.append(draft)
-    return done
+    return [draft for draft in done if not (_bare(draft) and is_score(draft.numeral, scene.text))]
 
 
 def _bare(draft: _Draft) -> bool:
@@ -311,11 +324,6 @@ def _joined(last: _Draft, draft: _Draft, scene: _Scene) -> bool:
 
 def _is_between(last: _Draft, scene: _Scene) -> bool:
     return last.first > 0 and scene.tokens[last.first - 1].folded in {"between", "from"}
-
-
-def _is_score(last: _Draft, draft: _Draft, scene: _Scene) -> bool:
-    tight = draft.start - last.end == 1 and scene.text[last.end] in _HYPHENS
-    return tight and last.numeral.plain and draft.numeral.plain and max(last.value, draft.value) <= _LARGEST_SCORE
 
 
 def _in_scale(last: _Draft, draft: _Draft, scene: _Scene) -> _Draft:

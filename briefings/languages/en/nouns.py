@@ -35,6 +35,8 @@ class _Nouns(NamedTuple):
     stops: frozenset[str]
     not_plural: frozenset[str]
     adjective_endings: tuple[str, ...]
+    adjectives: frozenset[str]
+    compounds: frozenset[str]
 
 
 @cache
@@ -47,6 +49,8 @@ def _nouns() -> _Nouns:
         frozenset(words["stops"].split()),
         frozenset(words["not_plural"].split()),
         tuple(words["adjective_endings"].split()),
+        frozenset(words["adjectives"].split()),
+        frozenset(compound.replace("_", " ") for compound in words["compounds"].split()),
     )
 
 
@@ -62,11 +66,21 @@ def counted(tokens: Sequence[Token], position: int, barred: frozenset[int], *, s
             return None
         if token.suffix:
             continue
-        if single and not token.capital and not word.endswith(nouns.adjective_endings):
-            return Head(singular(word), known=False)
+        if single and not token.capital and word not in nouns.adjectives and not word.endswith(nouns.adjective_endings):
+            return Head(_compound(tokens, place, position, nouns), known=False)
         if _plural(word, nouns):
-            return Head(singular(word), known=True)
+            return Head(_compound(tokens, place, position, nouns), known=True)
     return None
+
+
+def _compound(tokens: Sequence[Token], place: int, first: int, nouns: _Nouns) -> str:
+    """Give the noun at `place` in the singular, with the words before it that make one thing with it."""
+    head = singular(tokens[place].folded)
+    for begin in range(max(first, place - 2), place):
+        phrase = " ".join([*(token.folded for token in tokens[begin:place]), head])
+        if phrase in nouns.compounds:
+            return phrase
+    return head
 
 
 def _hyphened(tokens: Sequence[Token], position: int, nouns: _Nouns) -> Head | None:

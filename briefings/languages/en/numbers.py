@@ -126,6 +126,8 @@ def _ordinal(numeral: Numeral, tokens: Sequence[Token], words: _Words) -> Numera
         value = quotient(Decimal(1), numeral.value)
         begin = numeral.first - 1
         return replace(numeral, value=value, first=begin, start=tokens[begin].start, ordinal=False, plain=False)
+    if last == "first" and numeral.first and before not in words.guarded["first_behind"] and not tokens[numeral.first - 1].suffix:
+        return None
     if before in words.guarded.get(f"{last}_after", ()) or after in words.guarded.get(f"{last}_before", ()):
         return None
     return numeral

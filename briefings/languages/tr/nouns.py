@@ -29,6 +29,8 @@ _VERB = re.compile(
     r"\w{2,}(?:[dt][ıiuü](?:m|k|n|ler|lar)?|[ıiuü]yor\w{0,5}|m[ae]kt[ae]\w{0,5}|[ae]r[ae]k|[ıiuü]p|[dt][ıiuü]r|m[ae]z|m[ae]d[ae]n)"
 )
 _CERTAIN = re.compile(r"(?<=[aeıioöuü])(?:s[ıiuü]|n[ıiuü]n|y[aeıiuü])|l[ıiuü]k(?:t[ae]n?)?|l[ıiuü]ğ[ıiuüae]n?|[^aeıioöuü][dt][ae]n")
+_CASE = re.compile(r"(?:n[ıiuü]n|[dt][ae]n?|y[ae])$")
+_POSSESSED_CASE = re.compile(r"[ıiuü]n(?:[ıiuü]n?|[ae]|[dt][ae]n?|c[ae])$")
 _PLURAL = re.compile(r"l[ae]r")
 _GENITIVE = re.compile(r"n[ıiuü]n$")
 _AGE = re.compile(r"yaş(?:(?:ın|lar)[a-zçğıöşü]{1,14}|ına|ını)?")
@@ -100,7 +102,9 @@ def _noun_ahead(tokens: Sequence[Token], position: int) -> bool:
 
 def _ends_phrase(word: str, token: Token) -> bool:
     """Say whether an unknown noun carries a case, so that nothing behind it belongs to it."""
-    return not token.capital and not _ADJECTIVE.fullmatch(word) and bool(re.search(r"(?:n[ıiuü]n|[dt][ae]n?|y[ae])$", word))
+    if token.capital:
+        return False
+    return _POSSESSED_CASE.search(word) is not None or (not _ADJECTIVE.fullmatch(word) and _CASE.search(word) is not None)
 
 
 def _head(tokens: Sequence[Token], place: int, lemma: str, nouns: _Nouns) -> Head:
@@ -143,7 +147,7 @@ def known_noun(word: str) -> str | None:
 
 def _unknown(word: str) -> Head | None:
     """Give an unknown noun without an ending that can only be one; None for what looks like an adjective."""
-    if _ADJECTIVE.fullmatch(word) or len(word) <= _SHORTEST:
+    if _ADJECTIVE.fullmatch(word) or _POSSESSED_CASE.search(word) or len(word) <= _SHORTEST:
         return None
     for cut in range(max(_SHORTEST + 1, len(word) - 6), len(word)):
         if _CERTAIN.fullmatch(word, cut):
