@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from briefings.model import Sentence
 
 PieceKind = Literal["word", "number", "mark", "quote", "name"]
+_WORDS = frozenset({"word", "number", "name"})
 _OPENING_MARKS = frozenset("“\"«„‘'")
 _MOST_PARAGRAPHS = 8
 _NO_SPEECH = frozenset({"label", "boilerplate", "cell"})
@@ -91,7 +92,7 @@ def _stretches(reading: Reading) -> Iterator[_Stretch]:
             quotes, rest = marked_in(reading.text, span.start, span.end)
         if left_open and quotes and not reading.text[span.start : quotes[0].left].strip():
             quotes = (replace(quotes[0], resumed=True), *quotes[1:])
-        if rest and block not in closing:
+        if rest and not rest.resumed:
             closing = _closing_after(reading, block, rest)
         left_open = rest is not None and (block + 1 in closing or _resumes_after(reading, block))
         yield from _joined(sentences, (*quotes, rest) if rest and left_open else quotes)
@@ -194,9 +195,9 @@ def _name(first: Token, last: Token, mention: Actor | Place) -> Piece:
     return Piece(first.start, end, max(last.after, end), "name", first.folded, suffix, capital=True, mention=mention)
 
 
-def words_between(pieces: Sequence[Piece], low: int, high: int) -> int:
-    """Count the words, numbers and names among `pieces[low:high]`."""
-    return sum(piece.kind in {"word", "number", "name"} for piece in pieces[low:high])
+def any_words(pieces: Sequence[Piece], low: int, high: int) -> bool:
+    """Say whether a word, number or name stands among `pieces[low:high]`."""
+    return any(pieces[index].kind in _WORDS for index in range(max(0, low), min(high, len(pieces))))
 
 
 def span_of(piece: Piece) -> Span:

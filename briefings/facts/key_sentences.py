@@ -1,4 +1,4 @@
-"""Which sentences say most: near the top, with names, figures and dates, close to the title and to what the text is about.
+"""Which sentences say most: near the top, with names, figures and dates, close to the title and to the text's subject.
 
 Extractive and without training: each sentence is scored by what a desk looks for, then sentences that only repeat a
 better one step back.
@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
-from math import log
+from math import log, sqrt
 from typing import TYPE_CHECKING
 
 from briefings.languages.stems import LETTERS, stop_words
@@ -30,8 +30,51 @@ _COMPARED = 12
 _END = re.compile(r"[.!…:;][\"'”’»)\]]*$")
 _LABEL = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+)?\s?:\s?\d")
 _BACKWARD = {
-    "tr": frozenset("bu bunun bunu buna bunlar o onun onlar ancak ayrıca öte böylece bununla fakat ama çünkü dolayısıyla".split()),
-    "en": frozenset("this that these those it he she they but and however also meanwhile his her their its so then there".split()),
+    "tr": frozenset(
+        [
+            "bu",
+            "bunun",
+            "bunu",
+            "buna",
+            "bunlar",
+            "o",
+            "onun",
+            "onlar",
+            "ancak",
+            "ayrıca",
+            "öte",
+            "böylece",
+            "bununla",
+            "fakat",
+            "ama",
+            "çünkü",
+            "dolayısıyla",
+        ]
+    ),
+    "en": frozenset(
+        [
+            "this",
+            "that",
+            "these",
+            "those",
+            "it",
+            "he",
+            "she",
+            "they",
+            "but",
+            "and",
+            "however",
+            "also",
+            "meanwhile",
+            "his",
+            "her",
+            "their",
+            "its",
+            "so",
+            "then",
+            "there",
+        ]
+    ),
 }
 
 _TOP = 3.0
@@ -63,7 +106,9 @@ class _Candidate:
 def find_key_sentences(reading: Reading, facts: tuple[Fact, ...]) -> tuple[int, ...]:
     """Give the indices of the body's sentences, the one that says most first; questions and labels are left out."""
     title = _title(reading)
-    body = [sentence for sentence in reading.article.sentences if sentence.index != title and _qualifies(reading, sentence)]
+    body = [
+        sentence for sentence in reading.article.sentences if sentence.index != title and _qualifies(reading, sentence)
+    ]
     stems = {sentence.index: _stems(reading, sentence.index) for sentence in body}
     title_stems = _title_stems(reading, title)
     spread = Counter(stem for held in stems.values() for stem in held)
@@ -108,7 +153,7 @@ def _stems(reading: Reading, index: int) -> frozenset[str]:
     return frozenset(
         token.folded[:LETTERS]
         for token in reading.tokens[index]
-        if token.kind == "number" or (token.kind == "word" and len(token.folded) > 2 and token.folded not in stop)  # noqa: PLR2004
+        if token.kind == "number" or (token.kind == "word" and len(token.folded) > 2 and token.folded not in stop)
     )
 
 
@@ -121,15 +166,15 @@ def _by_place(reading: Reading, sentence: Sentence, place: int) -> float:
     """Value the place: news says first what matters."""
     first_of_block = sentence.index == 0 or reading.article.sentences[sentence.index - 1].block != sentence.block
     lead = _LEAD if reading.article.block_of(sentence).kind == "lead" else 0.0
-    return _TOP / (1 + place) ** 0.5 + lead + (0.15 if first_of_block else 0.0)
+    return _TOP / sqrt(1 + place) + lead + (0.15 if first_of_block else 0.0)
 
 
 def _by_words(stems: frozenset[str], title: frozenset[str], spread: Counter[str], sentences: int) -> float:
     """Value likeness to the title, and words that many sentences of the text hold."""
     if not stems:
         return 0.0
-    like_title = len(stems & title) / (len(title) ** 0.5 * len(stems) ** 0.5) if title else 0.0
-    central = sum(log(spread[stem]) for stem in stems if spread[stem] > 1) / len(stems) ** 0.5
+    like_title = len(stems & title) / sqrt(len(title) * len(stems)) if title else 0.0
+    central = sum(log(spread[stem]) for stem in stems if spread[stem] > 1) / sqrt(len(stems))
     return _TITLE * like_title + _CENTRAL * central / (1 + log(1 + sentences))
 
 
@@ -151,7 +196,9 @@ def _told(reading: Reading, facts: Sequence[Fact]) -> dict[int, float]:
             counts.setdefault(sentence, Counter())[fact.kind] += 1
     for sentence, kinds in counts.items():
         names = kinds["person"] + kinds["organization"] + kinds["place"]
-        value = _NAMES * min(names, _ENOUGH) + _FIGURES * min(kinds["quantity"], _ENOUGH) + _DATES * min(kinds["date"], 2)
+        value = (
+            _NAMES * min(names, _ENOUGH) + _FIGURES * min(kinds["quantity"], _ENOUGH) + _DATES * min(kinds["date"], 2)
+        )
         worth[sentence] = worth.get(sentence, 0.0) + value
     return worth
 

@@ -61,7 +61,7 @@ def first_closing(text: str, opening: int, start: int, end: int) -> int | None:
 
     None when the first mark of the family opens again.
     """
-    family = _FAMILY[text[opening]] if text[opening] in _FAMILY else "typed"
+    family = _FAMILY.get(text[opening], "typed")
     for match in _DOUBLE.finditer(text, start, end):
         if _FAMILY[match.group()] == family:
             closes = match.start() > start and not text[match.start() - 1].isspace() and match.group() != "“"

@@ -76,7 +76,7 @@ def _before(memory: _Memory, frame: Frame, starts: Sequence[int], persons: Seque
     start = starts[frame.first]
     person = memory.person if 0 < gap < _MEMORY else None
     if person:
-        since = starts[memory.sentence]
+        since = starts[min(memory.sentence + 1, frame.first)]
         person = person if _keys(persons, since, start) <= {person.key} else None
     elif memory.person is None or gap >= _MEMORY:
         person = _only_person(persons, start)

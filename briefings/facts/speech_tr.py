@@ -1,11 +1,11 @@
-"""Speech in Turkish: the verb stands last, what is said before it, and the speaker before that, behind it, or nowhere."""
+"""Speech in Turkish: the verb last, what is said before it, the speaker before that, behind it, or nowhere."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefings.facts.frames import span_of, words_between
+from briefings.facts.frames import any_words, span_of
 from briefings.facts.speakers import Said
 from briefings.facts.subjects_tr import Subject, attributed_source, source_in, subject_after, subject_in
 from briefings.languages.tr.speech import Verb, demanded_case, reported_case, speech_words
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from briefings.facts.frames import Frame, Piece
     from briefings.facts.speakers import Before, Speaker
 
+_LONGEST_FRAME = 250
+"""Pieces looked at before a verb or a quotation; no sentence meant for readers is longer."""
+_NEAR_ALONE = 60
 _NEAR = 4
 _WORDS_OF_SPEECH = 3
 """A colon and this many words in marks are speech; fewer may be a title."""
@@ -54,9 +57,9 @@ def said_in(text: str, frame: Frame, before: Before) -> tuple[list[Said], Speake
     taken = {one.span.start for one in said if one.direct}
     for index, piece in enumerate(pieces):
         if piece.quote and piece.quote.start not in taken:
-            more, speaker = _without_verb(text, pieces, index, current, carried)
-            said += more
-            current = speaker or current
+            one = _without_verb(text, pieces, index, current or carried)
+            said += [one] if one else []
+            current = (one.speaker if one else None) or current
     return said, current
 
 
@@ -130,7 +133,9 @@ def _reporting(pieces: Sequence[Piece], low: int, index: int, verb: Verb) -> _Cu
     between = speech_words().sets["between"]
     for at in range(low - 1, max(-1, low - 1 - _NEAR), -1):
         if pieces[at].kind == "word" and reported_case(pieces[at].folded) in wanted:
-            return _Cue(low, index + 1, verb, None, at + 1, "reported-passive" if "nom" in wanted else "reported-clause")
+            return _Cue(
+                low, index + 1, verb, None, at + 1, "reported-passive" if "nom" in wanted else "reported-clause"
+            )
         if pieces[at].folded not in between:
             return None
     return None
@@ -153,12 +158,13 @@ def _spoken(
     begin = 0
     for cue in found:
         end = cue.content if cue.content is not None else min(cue.quote or 0, cue.low)
+        begin = max(begin, end - _LONGEST_FRAME)
         subject = _subject_of(text, pieces, begin, end, cue, current)
         if subject.speaker and not current:
             said = [one if one.speaker else replace(one, speaker=subject.speaker.unspoken()) for one in said]
         current = subject.speaker or current
         speaker = subject.speaker or (current.unspoken() if current else None) or _carried(carried, cue)
-        said += _content(text, pieces, cue, max(begin, subject.content), speaker)
+        said += _content(pieces, cue, max(begin, subject.content), speaker)
         begin = cue.high
     return said, current or (said[-1].speaker.unspoken() if said and said[-1].speaker else None)
 
@@ -171,20 +177,20 @@ def _carried(carried: Speaker | None, cue: _Cue) -> Speaker | None:
 def _subject_of(
     text: str, pieces: Sequence[Piece], begin: int, end: int, cue: _Cue, current: Speaker | None
 ) -> Subject:
-    """Find the subject of a verb: behind a participle ("diyen Umerov"), else before what is said, else behind "dedi"."""
+    """Find the subject: behind a participle ("diyen Umerov"), else before what is said, else behind the verb."""
     if cue.verb.form == "participle":
         behind = subject_after(pieces, cue.high)
         before = subject_in(text, pieces, begin, end, strict=True)
         return Subject(behind, before.content) if behind else before
-    before = subject_in(text, pieces, begin, end, strict=current is not None, passive=cue.verb.form.startswith("passive"))
+    before = subject_in(
+        text, pieces, begin, end, strict=current is not None, passive=cue.verb.form.startswith("passive")
+    )
     if before.speaker or current or cue.quote is None:
         return before
     return Subject(subject_after(pieces, cue.high), before.content)
 
 
-def _content(
-    text: str, pieces: Sequence[Piece], cue: _Cue, begin: int, speaker: Speaker | None
-) -> list[Said]:
+def _content(pieces: Sequence[Piece], cue: _Cue, begin: int, speaker: Speaker | None) -> list[Said]:
     """Make what one verb reports: the quotation before it, or the clause and the quotation in its predicate."""
     span = Span(pieces[cue.low].start, pieces[cue.high - 1].end)
     if cue.quote is not None:
@@ -229,30 +235,31 @@ def _direct(piece: Piece, rule: str, speaker: Speaker | None, cue: Span | None) 
     return Said(span, direct=True, rule=rule, speaker=speaker, cue=cue)
 
 
-def _without_verb(
-    text: str, pieces: Sequence[Piece], index: int, current: Speaker | None, carried: Speaker | None
-) -> tuple[list[Said], Speaker | None]:
-    """Judge a quotation no verb goes with: behind a colon, behind "yaptığı açıklamada", alone, or no speech at all."""
+def _without_verb(text: str, pieces: Sequence[Piece], index: int, known: Speaker | None) -> Said | None:
+    """Judge a quotation no verb goes with: behind a colon, part of a statement, alone, or no speech at all."""
     quote = pieces[index].quote
-    if quote is None:
-        return [], None
-    length = len(text[quote.start : quote.end].split())
-    before = pieces[index - 1].folded if index else ""
-    if before == ":" and length >= _WORDS_OF_SPEECH:
-        speaker = subject_in(text, pieces, 0, index - 1).speaker or source_in(text, pieces, 0, index) or current
-        return [_direct(pieces[index], "colon-then-quoted", speaker, None)], speaker
-    after = pieces[index + 1].folded if index + 1 < len(pieces) else ""
-    if after in speech_words().sets["with_words"]:
-        speaker = subject_in(text, pieces, 0, index).speaker
-        return ([_direct(pieces[index], "quoted-with-words", speaker, None)], speaker) if speaker else ([], None)
-    if after in speech_words().sets["nouns"] and (owner := source_in(text, pieces, max(0, index - 3), index)):
-        return [_direct(pieces[index], "quoted-of-speaker", owner, None)], owner
-    if length < _WORDS_ALONE:
-        return [], None
-    statement = subject_in(text, pieces, 0, index)
+    length = len(text[quote.start : quote.end].split()) if quote else 0
+    begin = max(0, index - _NEAR_ALONE)
+    if index and pieces[index - 1].folded == ":" and length >= _WORDS_OF_SPEECH:
+        named = subject_in(text, pieces, begin, index - 1).speaker or source_in(text, pieces, begin, index)
+        return _direct(pieces[index], "colon-then-quoted", named or known, None)
+    said = _with_words(text, pieces, index)
+    if said or length < _WORDS_ALONE:
+        return said
+    statement = subject_in(text, pieces, begin, index)
     if statement.speaker and statement.content >= index and statement.states:
-        return [_direct(pieces[index], "statement-then-quoted", statement.speaker, None)], statement.speaker
-    if words_between(pieces, 0, len(pieces)) == 0:
-        speaker = (current or carried) and (current or carried).unspoken()  # type: ignore[union-attr]
-        return [_direct(pieces[index], "carried-on", speaker, None)], speaker
-    return [], None
+        return _direct(pieces[index], "statement-then-quoted", statement.speaker, None)
+    if not any_words(pieces, begin, index + _NEAR_ALONE):
+        return _direct(pieces[index], "carried-on", known.unspoken() if known else None, None)
+    return None
+
+
+def _with_words(text: str, pieces: Sequence[Piece], index: int) -> Said | None:
+    """Judge a quotation a noun of speech follows: `X, … "…" sözleriyle uğurladı`, `X'in "…" sözleri`."""
+    after = pieces[index + 1].folded if index + 1 < len(pieces) else ""
+    sets = speech_words().sets
+    if after in sets["with_words"]:
+        speaker = subject_in(text, pieces, max(0, index - _NEAR_ALONE), index).speaker
+        return _direct(pieces[index], "quoted-with-words", speaker, None) if speaker else None
+    owner = source_in(text, pieces, max(0, index - 3), index) if after in sets["nouns"] else None
+    return _direct(pieces[index], "quoted-of-speaker", owner, None) if owner else None

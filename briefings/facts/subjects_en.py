@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LONGEST_PHRASE = 12
 _LONGEST_APPOSITION = 24
+_WITHIN_NAMES = frozenset(".-&'’")
 _FIRST_PERSON = frozenset({"i", "we", "you"})
 
 
@@ -49,28 +50,53 @@ def _is_adverb(piece: Piece) -> bool:
 
 
 def _with_apposition(text: str, pieces: Sequence[Piece], at: int, begin: int, before: Before) -> Subject | None:
-    """Find the subject of `X, the head of Y, said` and `The head of Y, X, said`; `at` is the second comma."""
+    """Find the subject of `X, the head of Y, said` and `The head of Y, X, said`; `at` is the last comma."""
+    comma = _opening_comma(pieces, at, begin)
+    if comma is None:
+        return None
+    inner = pieces[comma + 1]
+    outer = _phrase_ending(text, pieces, comma - 1, begin, before)
+    if inner.mention and inner.mention.kind == "person" and comma + 2 == at:
+        named = outer is not None and outer.speaker is not None and outer.speaker.kind == "person"
+        if not named:
+            return Subject(speaker_of(inner.mention, span_of(inner)), outer.low if outer else comma + 1, at)
+    return Subject(outer.speaker, outer.low, at, outer.pronoun) if outer else None
+
+
+def _opening_comma(pieces: Sequence[Piece], at: int, begin: int) -> int | None:
+    """Find the comma before an apposition that ends at `at`: the one behind a person, else the nearest."""
     opening = "(" if pieces[at].folded == ")" else pieces[at].folded
+    nearest = None
     for comma in range(at - 1, max(begin, at - _LONGEST_APPOSITION) - 1, -1):
         if pieces[comma].quote:
-            return None
-        if pieces[comma].folded == opening and comma > begin:
-            inner = pieces[comma + 1 : at]
-            name = inner[0].mention if inner else None
-            outer = _phrase_ending(text, pieces, comma - 1, begin, before)
-            named = outer is not None and outer.speaker is not None and outer.speaker.kind == "person"
-            if name and name.kind == "person" and not named:
-                return Subject(speaker_of(name, span_of(inner[0])), outer.low if outer else comma + 1, at)
-            return Subject(outer.speaker, outer.low, at, outer.pronoun) if outer else None
-    return None
+            break
+        if pieces[comma].folded != opening or comma == begin:
+            continue
+        last = pieces[_before_brackets(pieces, comma - 1, begin)]
+        if last.mention and last.mention.kind == "person" and last.suffix == "":
+            return comma
+        nearest = nearest or comma
+    return nearest
+
+
+def _before_brackets(pieces: Sequence[Piece], at: int, begin: int) -> int:
+    """Give the piece before brackets that end at `at`: "Sen. Smith (D., Ohio)"."""
+    if pieces[at].folded == ")":
+        for index in range(at - 1, max(begin, at - 8), -1):
+            if pieces[index].folded == "(":
+                return index - 1
+    return at
 
 
 def _phrase_ending(text: str, pieces: Sequence[Piece], at: int, begin: int, before: Before) -> Subject | None:
     """Find the phrase whose last piece is `at`, and who it means."""
+    at = _before_brackets(pieces, at, begin)
+    if pieces[at].folded == "." and at > begin:
+        at -= 1
     last = pieces[at]
     if last.kind == "word" and last.folded in speech_words().pronouns:
         return _pronoun(pieces, at, begin, before)
-    if last.kind == "word" and last.folded in speech_words().boundaries | speech_words().prepositions:
+    if last.kind == "word" and last.folded in speech_words().function_words:
         return None
     if last.kind not in {"word", "name"} or (last.kind == "word" and last.suffix and last.suffix != "s"):
         return None
@@ -86,32 +112,46 @@ def _phrase_start(pieces: Sequence[Piece], at: int, begin: int) -> int:
     low = at
     while low > begin and at - low < _LONGEST_PHRASE:
         left = pieces[low - 1]
-        if left.quote or left.kind == "mark" or left.folded in words.boundaries - words.determiners:
+        if left.quote or (left.kind == "mark" and left.folded not in _WITHIN_NAMES) or left.folded in words.boundaries:
             break
         if left.folded in words.prepositions:
             head = pieces[low - 2] if low - 2 >= begin else None
             if head is None or (head.folded not in words.heads and not (head.mention and head.mention.kind != "place")):
                 break
-        if left.kind == "word" and left.folded in words.pronouns | words.verbs:
+        if left.kind == "word" and left.folded in words.phrase_stops:
             break
         low -= 1
     while low < at and pieces[low].folded in words.time:
         low += 1
-    return at + 1 if low == at and pieces[at].folded in words.time | words.boundaries | words.prepositions else low
+    return (
+        at + 1 if low == at and (pieces[at].folded in words.time or pieces[at].folded in words.function_words) else low
+    )
 
 
 def _meant(text: str, pieces: Sequence[Piece], low: int, high: int) -> Speaker | None:
     """Say whom a noun phrase means: a person named at its end, a body named alone, else the words themselves."""
     last = pieces[high - 1]
-    if high - low == 1 and last.folded in speech_words().determiners | speech_words().prepositions:
+    if high - low == 1 and last.folded in speech_words().empty:
         return None
     if last.mention and last.mention.kind == "person" and _names_last(pieces, low, high):
         return speaker_of(last.mention, span_of(last))
     names = [piece for piece in pieces[low:high] if piece.mention]
     inner = [piece for piece in pieces[low : high - 1] if piece.folded in speech_words().prepositions]
-    if names and names[-1] is last and not inner and (high - low == 1 or pieces[low].folded == "the" and high - low == 2):
+    if (
+        names
+        and names[-1] is last
+        and not inner
+        and (high - low == 1 or (pieces[low].folded == "the" and high - low == 2))
+    ):
         return speaker_of(last.mention, span_of(last)) if last.mention else None
-    if names and names[0] is pieces[low] and names[0].mention and names[0].mention.kind == "person" and inner and not names[0].suffix:
+    if (
+        names
+        and names[0] is pieces[low]
+        and names[0].mention
+        and names[0].mention.kind == "person"
+        and inner
+        and not names[0].suffix
+    ):
         return speaker_of(names[0].mention, span_of(names[0]))
     return speaker_in_words(text, pieces[low:high])
 
@@ -131,7 +171,7 @@ def _pronoun(pieces: Sequence[Piece], at: int, begin: int, before: Before) -> Su
     if word in {"he", "she"}:
         known = before.person
     elif word == "it":
-        known = before.last if before.last and before.last.kind in {"organization", "place"} else None
+        known = before.last if before.last and before.last.kind in {"organization", "place", "words"} else None
     elif word == "they":
         known = before.last if before.last and before.last.kind in {"organization", "words"} else None
     else:
@@ -171,7 +211,7 @@ def _begins_phrase(piece: Piece) -> bool:
         return True
     if piece.kind != "word" or piece.folded in words.time or piece.folded == "that":
         return False
-    return piece.capital or piece.folded in words.determiners | words.heads | words.pronouns
+    return piece.capital or piece.folded in words.speaker_openers
 
 
 def _phrase_end(pieces: Sequence[Piece], low: int) -> int:
@@ -180,9 +220,9 @@ def _phrase_end(pieces: Sequence[Piece], low: int) -> int:
     high = low + 1
     while high < len(pieces) and high - low < _LONGEST_PHRASE:
         piece = pieces[high]
-        if piece.quote or (piece.kind == "mark" and piece.folded not in "-.&") or piece.folded in words.boundaries | words.pronouns:
+        if piece.quote or (piece.kind == "mark" and piece.folded not in "-.&") or piece.folded in words.phrase_ends:
             break
-        if piece.folded == "." and (high + 1 >= len(pieces) or len(pieces[high - 1].folded) > 3):  # noqa: PLR2004
+        if piece.folded == "." and (high + 1 >= len(pieces) or len(pieces[high - 1].folded) > 3):
             break
         if piece.folded in words.prepositions and pieces[high - 1].folded not in words.heads:
             break
@@ -194,13 +234,20 @@ def _phrase_end(pieces: Sequence[Piece], low: int) -> int:
     return high
 
 
+def _within_name(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a mark stands within a name: "Smith-Jones", "Ms. Smith", "AT&T"."""
+    return (
+        pieces[index].folded in _WITHIN_NAMES and index + 1 < len(pieces) and pieces[index + 1].kind in {"word", "name"}
+    )
+
+
 def source_behind(text: str, pieces: Sequence[Piece], low: int) -> Subject | None:
     """Find the source behind "according to": a name, or the words up to the next mark."""
     words = speech_words()
     if low >= len(pieces) or pieces[low].quote or pieces[low].kind == "mark":
         return None
     high = low
-    while high < len(pieces) and not pieces[high].quote and (pieces[high].kind != "mark" or pieces[high].folded in "-&"):
+    while high < len(pieces) and not pieces[high].quote and (pieces[high].kind != "mark" or _within_name(pieces, high)):
         if pieces[high].folded in {"who", "which", "that", "as", "but"}:
             break
         high += 1

@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 
 _BEHIND = 10
 _LONGEST_SUBJECT = 7
+_SOURCE_BEFORE = 12
 _GENITIVE = re.compile(r"n?[ıiuü]n|y?[ıiuü]n$")
 _ABLATIVE = re.compile(r"n?[dt][ae]n$")
 _BY = ("ca", "ce", "ça", "çe")
 _DATIVE = re.compile(r"[yn]?[ae]$")
-_CASE = re.compile(r"(?:(?<=[ıiuü])n[dt][ae]n|(?<=k)t[ae]n|[dt][ae]n|(?<=[ıiuü])nc[ae]|[cç][ae]|(?<=l[ae]r)[ae]|(?<=[ıiuü])n[ae])$")
+_CASE = re.compile(
+    r"(?:(?<=[ıiuü])n[dt][ae]n|(?<=k)t[ae]n|[dt][ae]n|(?<=[ıiuü])nc[ae]|[cç][ae]|(?<=l[ae]r)[ae]|(?<=[ıiuü])n[ae])$"
+)
 _MADE = re.compile(r"(?:[dt][ıiuü]ğ[ıiuü]|l[ae]n|yan|yen|an|en|yazılı|basın)$")
 _PLURAL = re.compile(r"[^\W\d_]{2,}l[ae]r(?:[ıi])?$")
 _RELATION = re.compile(r"(?:[dt][ae]ki|l[ıiuü]ğ[ıiuü]nd[ae]ki)$")
@@ -46,7 +49,9 @@ def subject_in(
     begin = _past_openers(pieces, begin, end)
     statement = _statement(pieces, begin, end)
     limit = statement if statement is not None else end
-    source = _source(text, pieces, begin, limit, stated=statement is not None) if statement is not None or passive else None
+    source = (
+        _source(text, pieces, begin, limit, stated=statement is not None) if statement is not None or passive else None
+    )
     if source and statement is not None:
         return Subject(source, _past_openers(pieces, statement + 1, end), states=True)
     if source:
@@ -99,17 +104,24 @@ def _according_to(text: str, pieces: Sequence[Piece], index: int, sets: dict[str
         spoken = before.mention.kind != "place" and _DATIVE.fullmatch(before.suffix)
         return speaker_of(before.mention, span_of(before)) if spoken else None
     if before.folded in sets["speakers_dative"]:
-        return _without_suffix(speaker_in_words(text, pieces[_phrase_start(pieces, max(0, index - 4), index - 1) : index]))
+        return _without_suffix(
+            speaker_in_words(text, pieces[_phrase_start(pieces, max(0, index - 4), index - 1) : index])
+        )
     if before.folded in sets["according"]:
-        return _source(text, pieces, 0, index, stated=True)
+        return _source(text, pieces, max(0, index - _SOURCE_BEFORE), index, stated=True)
     return None
 
 
 def _past_openers(pieces: Sequence[Piece], begin: int, end: int) -> int:
     """Skip marks and connectives at the beginning."""
     connectives = speech_words().sets["connectives"]
-    while begin < end and not pieces[begin].quote and (
-        (pieces[begin].kind == "mark" and pieces[begin].folded not in "(₺$€£%") or pieces[begin].folded in connectives
+    while (
+        begin < end
+        and not pieces[begin].quote
+        and (
+            (pieces[begin].kind == "mark" and pieces[begin].folded not in "(₺$€£%")
+            or pieces[begin].folded in connectives
+        )
     ):
         begin += 1
     return begin
@@ -140,7 +152,10 @@ def _source(text: str, pieces: Sequence[Piece], begin: int, end: int, *, stated:
         after = pieces[index + 1].folded if index + 1 < len(pieces) else ""
         if piece.mention and (after == "tarafından" or _is_source(piece.suffix, stated=stated)):
             return speaker_of(piece.mention, span_of(piece))
-        if piece.kind == "word" and ((piece.folded in words and (stated or piece.folded.endswith(_BY))) or (after == "tarafından" and piece.capital)):
+        if piece.kind == "word" and (
+            (piece.folded in words and (stated or piece.folded.endswith(_BY)))
+            or (after == "tarafından" and piece.capital)
+        ):
             return _without_suffix(speaker_in_words(text, pieces[_phrase_start(pieces, begin, index) : index + 1]))
     return None
 
@@ -164,7 +179,9 @@ def _is_source(suffix: str, *, stated: bool) -> bool:
 def _phrase_start(pieces: Sequence[Piece], begin: int, index: int) -> int:
     """Give where the words that end at `index` begin: capitals and names before it belong to them."""
     start = index
-    while start > begin and (pieces[start - 1].mention or (pieces[start - 1].kind == "word" and pieces[start - 1].capital)):
+    while start > begin and (
+        pieces[start - 1].mention or (pieces[start - 1].kind == "word" and pieces[start - 1].capital)
+    ):
         start -= 1
     return start
 
@@ -201,7 +218,12 @@ def _in_list(pieces: Sequence[Piece], index: int, comma: int) -> bool:
     """Say whether a name stands in a list: "Almanya, Fransa ve İtalya"."""
     after = pieces[comma + 1 : comma + 3]
     listed = len(after) > 1 and after[0].mention is not None and after[1].folded in {",", "ve", "ile"}
-    return listed and pieces[comma].folded == "," and after[0].suffix == "" and after[0].mention is not pieces[index].mention
+    return (
+        listed
+        and pieces[comma].folded == ","
+        and after[0].suffix == ""
+        and after[0].mention is not pieces[index].mention
+    )
 
 
 def _past_brackets(pieces: Sequence[Piece], index: int) -> int:
@@ -221,8 +243,16 @@ def _worded_subject(text: str, pieces: Sequence[Piece], begin: int, end: int) ->
         if piece.kind != "word" or piece.suffix:
             continue
         after = pieces[index + 1] if index + 1 < len(pieces) else None
-        stops = after is None or after.quote is not None or after.folded in {",", ":"} or after.folded in sets["subject_particles"]
-        if stops and (piece.folded in sets["speakers"] or (after is not None and after.folded == "," and _PLURAL.match(piece.folded))):
+        stops = (
+            after is None
+            or after.quote is not None
+            or after.folded in {",", ":"}
+            or after.folded in sets["subject_particles"]
+        )
+        if stops and (
+            piece.folded in sets["speakers"]
+            or (after is not None and after.folded == "," and _PLURAL.match(piece.folded))
+        ):
             return speaker_in_words(text, pieces[begin : index + 1])
         if piece.folded == ",":
             return None
@@ -233,10 +263,8 @@ def _behind(pieces: Sequence[Piece], speaker: Speaker, begin: int, end: int) -> 
     """Give the index behind the speaker's words, the comma and the connectives that follow."""
     if speaker.span is None:
         return begin
-    for index in range(begin, end):
-        if pieces[index].start >= speaker.span.end:
-            index = _past_brackets(pieces, index)
-            if index < end and pieces[index].folded == "tarafından":
-                index += 1
-            return _past_openers(pieces, index, end)
-    return end
+    after = next((index for index in range(begin, end) if pieces[index].start >= speaker.span.end), end)
+    after = _past_brackets(pieces, after)
+    if after < end and pieces[after].folded == "tarafından":
+        after += 1
+    return _past_openers(pieces, after, end)

@@ -133,20 +133,38 @@ def test_evidence_lies_in_its_sentence(case: Case) -> None:
         assert quote.cue == (quote.cue_span.of(case.text) if quote.cue_span else None)
 
 
-HOSTILE = ['" ', "' ", "“", "”", "« ", '"a ', "'a", "a' ", "“a ", '"a" ', "said ", '"a" said ', "belirtti ", '"a" dedi ', ", said X", "X, "]
+HOSTILE = [
+    '" ',
+    "' ",
+    "“",
+    "”",
+    "« ",
+    '"a ',
+    "'a",
+    "a' ",
+    "“a ",
+    '"a" ',
+    "said ",
+    '"a" said ',
+    "belirtti ",
+    '"a" dedi ',
+    ", said X",
+    "X, ",
+]
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
 @pytest.mark.parametrize("language", ["tr", "en"])
 def test_time_is_linear(piece: str, language: str) -> None:
     """Four times the input takes nowhere near sixteen times as long."""
+
     def seconds(count: int) -> float:
         text = piece * count
         reading = reading_in(text, language)
         mentions = mentions_in(text, {"person": ["X"]})
-        begun = time.perf_counter()
+        begun = time.process_time()
         find_quotes(reading, mentions)
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     small = max(min(seconds(2_000) for _ in range(2)), 0.002)
     assert seconds(8_000) < 8 * small

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+_WITH_A_NOUN = frozenset({"this", "last", "on", "next"})
+
 
 @dataclass(frozen=True, slots=True)
 class SpeechWords:
@@ -30,22 +32,55 @@ class SpeechWords:
     settings: frozenset[str]
     heads: frozenset[str]
     not_sources: frozenset[str]
+    nouns_too: frozenset[str]
 
-    @property
-    def reporting(self) -> frozenset[str]:
-        """Verbs that can carry a clause."""
-        return self.bare | self.that | self.told | self.point_out
-
-    @property
-    def verbs(self) -> frozenset[str]:
-        """All verbs of speech."""
-        return self.reporting | self.quoting | self.labels
+    verbs: frozenset[str]
+    """All verbs of speech, and "according"."""
+    function_words: frozenset[str]
+    """Boundaries and prepositions."""
+    empty: frozenset[str]
+    """Determiners and prepositions: alone they mean nobody."""
+    clause_openers: frozenset[str]
+    """Determiners and pronouns."""
+    phrase_stops: frozenset[str]
+    """What ends a noun phrase to the left: boundaries, pronouns, verbs of speech."""
+    phrase_ends: frozenset[str]
+    """What ends a noun phrase to the right: boundaries and pronouns."""
+    speaker_openers: frozenset[str]
+    """What begins the words for a speaker, capitals apart."""
+    places: frozenset[str]
+    """Words for when and where."""
+    days: frozenset[str]
+    """Words that say when on their own."""
+    phrase_openers: frozenset[str]
+    """What begins a phrase of time or place."""
+    adverbial_openers: frozenset[str]
+    """The same, and what says when on its own."""
 
 
 @lru_cache(maxsize=1)
 def speech_words() -> SpeechWords:
-    """Read speech.toml once."""
+    """Read speech.toml once and join the sets that are asked for together."""
     data: dict[str, str] = tomllib.loads(
         (files("briefings.languages") / "en" / "speech.toml").read_text(encoding="utf-8")
     )
-    return SpeechWords(**{key: frozenset(words.replace("|", " ").split()) for key, words in data.items()})
+    sets = {key: frozenset(words.replace("|", " ").split()) for key, words in data.items()}
+
+    def joined(*names: str) -> frozenset[str]:
+        return frozenset().union(*(sets[name] for name in names))
+
+    verbs = joined("bare", "that", "told", "point_out", "quoting", "labels")
+    return SpeechWords(
+        **sets,
+        verbs=verbs | {"according"},
+        function_words=joined("boundaries", "prepositions"),
+        empty=joined("determiners", "prepositions"),
+        clause_openers=joined("determiners", "pronouns"),
+        phrase_stops=joined("boundaries", "pronouns") | verbs,
+        phrase_ends=joined("boundaries", "pronouns"),
+        speaker_openers=joined("determiners", "heads", "pronouns"),
+        places=joined("time", "settings"),
+        days=sets["time"] - _WITH_A_NOUN,
+        phrase_openers=sets["prepositions"] | _WITH_A_NOUN,
+        adverbial_openers=joined("prepositions", "time") | {"out", "again", ","},
+    )

@@ -89,9 +89,11 @@ def _inflected(stem: str) -> list[tuple[Form, str]]:
     past = stem + ("t" if stem[-1] in _HARD else "d") + high
     narrow = _narrowed(stem) if vocalic else soft + high
     perfect = f"{stem}m{high}ş"
-    finite = [past, past + "l" + _LOW[high] + "r", f"{narrow}yor", f"{narrow}yorlar", f"{narrow}yordu", perfect,
-              f"{perfect}t{high}", f"{perfect}l{low}r", f"{perfect}l{low}rd{_HIGH[low]}", f"{past}ysa",
-              f"{stem}m{low}kt{low}", f"{stem}m{low}kt{low}yd{_HIGH[low]}", f"{stem}m{low}kt{low}d{_HIGH[low]}r"]  # fmt: skip
+    finite = [
+        past, f"{past}l{_LOW[high]}r", f"{past}ysa", perfect, f"{perfect}t{high}", f"{perfect}l{low}r",
+        f"{perfect}l{low}rd{_HIGH[low]}", f"{narrow}yor", f"{narrow}yorlar", f"{narrow}yordu", f"{stem}m{low}kt{low}",
+        f"{stem}m{low}kt{low}yd{_HIGH[low]}", f"{stem}m{low}kt{low}d{_HIGH[low]}r",
+    ]  # fmt: skip
     participle = [f"{soft}{joint}{low}n", f"{soft}{joint}{low}nl{low}r"]
     converb = [f"{soft}{joint}{low}r{low}k", f"{soft}{joint}{high}p", f"{narrow}yorken", f"{perfect}ken",
                f"{soft}r" + "ken" if vocalic else f"{soft}{low}rken", f"{soft}{high}rken"]  # fmt: skip
@@ -99,8 +101,8 @@ def _inflected(stem: str) -> list[tuple[Form, str]]:
     pairs += [("participle", written) for written in participle]
     pairs += [("converb", written) for written in converb]
     if stem == "de":
-        pairs += [("finite", "der"), ("participle", "diyen"), ("converb", "diyerek"), ("converb", "deyip"), ("finite", "diyor"),
-                  ("finite", "diyorlar"), ("finite", "diyordu")]  # fmt: skip
+        pairs += [("finite", written) for written in ("der", "diyor", "diyorlar", "diyordu")]
+        pairs += [("participle", "diyen"), ("converb", "diyerek"), ("converb", "deyip")]
     return pairs
 
 

@@ -1,0 +1,165 @@
+"""English verbs of speech in a sentence, each with its subject and the place where what is said can begin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefings.facts.openings_en import content_start
+from briefings.facts.speakers import Speaker, speaker_of
+from briefings.facts.subjects_en import Subject, source_behind, subject_before, subject_behind
+from briefings.languages.en.speech import speech_words
+from briefings.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefings.facts.frames import Piece
+    from briefings.facts.speakers import Before
+
+_TO_LABEL = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb of speech (or "according to") at `pieces[verb]`, with its subject within `pieces[low:high]`."""
+
+    verb: int
+    low: int
+    high: int
+    content: int
+    """Index of the first piece of what may follow as said."""
+    that: bool
+    speaker: Speaker | None
+    rule: str
+    kind: str
+
+
+def cues() -> frozenset[str]:
+    """Give the words without which a sentence reports nothing."""
+    return speech_words().verbs
+
+
+def cues_in(text: str, pieces: Sequence[Piece], before: Before) -> list[Cue]:
+    """Find the verbs of speech that have a subject, in order, none overlapping."""
+    verbs = cues()
+    found: list[Cue] = []
+    for index, piece in enumerate(pieces):
+        if piece.kind != "word" or piece.folded not in verbs or (found and index < found[-1].high):
+            continue
+        begin = found[-1].high if found else 0
+        current = found[-1].speaker if found else None
+        if piece.folded == "according":
+            cue = _according(text, pieces, index)
+        else:
+            cue = _verb(text, pieces, index, begin, current, before)
+        if cue and cue.low >= begin and _governs(pieces, cue):
+            found.append(cue)
+    return found
+
+
+def _governs(pieces: Sequence[Piece], cue: Cue) -> bool:
+    """Say whether anything said goes with a verb: "expects to sell" reports nothing."""
+    if cue.that or cue.kind in {"say", "according"}:
+        return True
+    near = pieces[cue.high : cue.content + (_TO_LABEL if cue.kind == "label" else 1)]
+    return any(piece.quote for piece in (*pieces[max(0, cue.low - 2) : cue.low], *near))
+
+
+def is_nested(pieces: Sequence[Piece], cue: Cue) -> bool:
+    """Say whether a verb belongs to what another reports: "said analysts believe that …"."""
+    left = pieces[cue.low - 1] if cue.low else None
+    return left is not None and left.kind in {"word", "number", "name"} and left.folded not in {"and", "but", "then"}
+
+
+def _according(text: str, pieces: Sequence[Piece], index: int) -> Cue | None:
+    """Make the cue of `according to X`."""
+    if index + 1 >= len(pieces) or pieces[index + 1].folded != "to":
+        return None
+    source = source_behind(text, pieces, index + 2)
+    if source is None:
+        return None
+    content = source.high + (source.high < len(pieces) and pieces[source.high].folded == ",")
+    return Cue(
+        index, index, source.high, content, that=False, speaker=source.speaker, rule="according-to", kind="according"
+    )
+
+
+def _verb(
+    text: str, pieces: Sequence[Piece], index: int, begin: int, current: Speaker | None, before: Before
+) -> Cue | None:
+    """Make the cue of a verb of speech; None without a subject."""
+    words = speech_words()
+    word = pieces[index].folded
+    subject = None if word in words.labels or word in words.told else subject_behind(text, pieces, index, before)
+    if subject and _behind_speech(pieces, index, begin, subject.high):
+        return Cue(
+            index,
+            index,
+            subject.high,
+            subject.high,
+            that=False,
+            speaker=subject.speaker,
+            rule="quoted-then-said",
+            kind="say",
+        )
+    subject = subject_before(text, pieces, index, begin, before)
+    if subject is None or (subject.speaker is None and subject.low == subject.high):
+        subject = _shared(pieces, index, begin, current)
+    if subject is None or (subject.speaker is None and pieces[subject.low].folded in {"i", "we", "you"}):
+        return None
+    if (word in words.nouns_too or word in words.labels) and not _sure_subject(pieces, subject):
+        return None
+    if word in words.point_out and (index + 1 >= len(pieces) or pieces[index + 1].folded != "out"):
+        return None
+    content, that = content_start(pieces, index + 1, told=word in words.told)
+    return Cue(index, subject.low, max(index + 1, subject.high), content, that, subject.speaker, "said", _kind(word))
+
+
+def _sure_subject(pieces: Sequence[Piece], subject: Subject) -> bool:
+    """Say whether a subject is a pronoun, a known name or a plural such as "officials": the verb is no noun then."""
+    if subject.pronoun or (subject.speaker and subject.speaker.kind != "words"):
+        return True
+    last = pieces[subject.high - 1].folded
+    return last in speech_words().heads and last.endswith("s")
+
+
+def _kind(word: str) -> str:
+    """Name what may follow a verb: a bare clause, a clause with "that", a quotation only, or a label in marks."""
+    words = speech_words()
+    if word in words.bare or word in words.told:
+        return "say"
+    if word in words.that or word in words.point_out:
+        return "that"
+    return "label" if word in words.labels else "quoting"
+
+
+def _behind_speech(pieces: Sequence[Piece], index: int, begin: int, high: int) -> bool:
+    """Say whether what is said ends directly before an inverted verb whose subject ends at `high`."""
+    if index - 1 < begin:
+        return False
+    left = pieces[index - 1]
+    quoted = left.quote or (left.folded in {",", "–", "—"} and index - 2 >= begin and pieces[index - 2].quote)
+    if quoted:
+        return True
+    return left.folded in {",", "?", "!"} and (high >= len(pieces) or pieces[high].kind == "mark")
+
+
+def _shared(pieces: Sequence[Piece], index: int, begin: int, current: Speaker | None) -> Subject | None:
+    """Find the subject a verb shares with another: `…, saying that`, `X welcomed the deal and said`."""
+    at = index - 1
+    while at > begin and pieces[at].folded in speech_words().adverbs:
+        at -= 1
+    participle = pieces[index].folded.endswith("ing")
+    if at < 0 or not (
+        pieces[at].folded in {"and", "but", "then"} or (participle and (pieces[at].folded == "," or pieces[at].quote))
+    ):
+        return None
+    if current:
+        return Subject(current.unspoken(), index, index + 1)
+    for piece in pieces[:4]:
+        if piece.quote or piece.folded in speech_words().prepositions:
+            return None
+        if piece.mention and piece.suffix == "":
+            return Subject(speaker_of(piece.mention, Span(piece.start, piece.end)), index, index + 1)
+    return None
