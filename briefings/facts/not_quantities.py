@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from briefings.languages.en import nouns as english_nouns
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from briefings.languages.tokens import Token
     from briefings.model import When
 
+_start_of = attrgetter("start")
+_end_of = attrgetter("end")
 _YEARS = range(1900, 2100)
 _LARGEST_IN_SERIES = 10_000
 _FEWEST_FOR_TELEPHONE = 3
@@ -31,6 +35,8 @@ _SCORE_AFTER = re.compile(r"(?:[-‑–]| [–—-] )\d")
 
 def barred_tokens(tokens: Sequence[Token], text: str, dates: Iterable[When], language: str) -> frozenset[int]:
     """Give the tokens of one sentence that no quantity may hold: those of dates and telephone numbers."""
+    if not dates and len(tokens) < _FEWEST_FOR_TELEPHONE:
+        return frozenset()
     spans = [(when.evidence.span.start, when.evidence.span.end) for when in dates if not _is_age(when, tokens, language)]
     if tokens and sum(token.kind == "number" for token in tokens) >= _FEWEST_FOR_TELEPHONE:
         for match in _TELEPHONE.finditer(text, tokens[0].start, tokens[-1].end):
@@ -38,9 +44,7 @@ def barred_tokens(tokens: Sequence[Token], text: str, dates: Iterable[When], lan
                 spans.append(match.span())
     if not spans:
         return frozenset()
-    barred = {
-        place for place, token in enumerate(tokens) if any(token.start < end and token.end > start for start, end in spans)
-    }
+    barred = {place for start, end in spans for place in _inside(tokens, start, end)}
     scale_of = (turkish if language == "tr" else english).scale_of
     for place in sorted(barred):
         if place - 1 not in barred and place and tokens[place - 1].kind == "number" and scale_of(tokens[place]):
@@ -49,6 +53,12 @@ def barred_tokens(tokens: Sequence[Token], text: str, dates: Iterable[When], lan
         if place + 1 not in barred and place + 1 < len(tokens) and scale_of(tokens[place + 1]):
             _free(barred, place)
     return frozenset(barred)
+
+
+def _inside(tokens: Sequence[Token], start: int, end: int) -> range:
+    """Give the places of the tokens that `start` to `end` touches."""
+    first = bisect_right(tokens, start, key=_end_of)
+    return range(first, bisect_left(tokens, end, lo=first, key=_start_of))
 
 
 def _free(barred: set[int], place: int) -> None:
@@ -62,8 +72,7 @@ def _is_age(when: When, tokens: Sequence[Token], language: str) -> bool:
     """Say whether a duration is the age of somebody: "ten months old", "8 aylık bebek"."""
     if when.type != "DURATION":
         return False
-    span = when.evidence.span
-    inside = [place for place, token in enumerate(tokens) if token.start < span.end and token.end > span.start]
+    inside = _inside(tokens, when.evidence.span.start, when.evidence.span.end)
     nouns = turkish_nouns if language == "tr" else english_nouns
     return any(nouns.age_behind(tokens, place) is not None for place in inside)
 

@@ -60,6 +60,8 @@ class _Scene:
     """One sentence with the shelf of its language."""
 
     tokens: Sequence[Token]
+    places: Sequence[int]
+    """The tokens with which a number may begin."""
     text: str
     turkish: bool
     barred: frozenset[int]
@@ -74,9 +76,13 @@ def find_quantities(reading: Reading, dates: tuple[When, ...]) -> tuple[Quantity
         by_sentence.setdefault(when.evidence.sentence, []).append(when)
     measures, context = units.measures_of(reading.language), context_of(reading.language)
     found: list[Quantity] = []
+    numbers = turkish if reading.language == "tr" else english
     for index, tokens in enumerate(reading.tokens):
+        places = numbers.beginnings(tokens)
+        if not places:
+            continue
         barred = barred_tokens(tokens, reading.text, by_sentence.get(index, ()), reading.language)
-        scene = _Scene(tokens, reading.text, reading.language == "tr", barred, measures, context)
+        scene = _Scene(tokens, places, reading.text, reading.language == "tr", barred, measures, context)
         found.extend(_quantity(reading, index, draft, scene) for draft in _with_ranges(_drafts(scene), scene))
     return tuple(found)
 
@@ -94,23 +100,20 @@ def _quantity(reading: Reading, sentence: int, draft: _Draft, scene: _Scene) -> 
 
 def _drafts(scene: _Scene) -> list[_Draft]:
     """Read a sentence from left to right, number by number."""
-    may_begin, read_number = (turkish if scene.turkish else english).may_begin, (
-        turkish if scene.turkish else english
-    ).read_number
+    numbers = turkish if scene.turkish else english
     drafts: list[_Draft] = []
-    position = 0
-    while position < len(scene.tokens):
-        token = scene.tokens[position]
-        possible = token.kind == "number" or (token.kind == "word" and may_begin(token))
-        numeral = read_number(scene.tokens, position, scene.text, scene.barred) if possible and position not in scene.barred else None
+    reached = 0
+    for position in scene.places:
+        if position < reached or position in scene.barred:
+            continue
+        numeral = numbers.read_number(scene.tokens, position, scene.text, scene.barred)
         if numeral is None:
-            position += 1
             continue
         named = listed(numeral, scene.tokens) or is_glued_code(numeral, scene.tokens, scene.text)
         draft = None if named else _draft(numeral, scene)
         if draft is not None:
             drafts.append(draft)
-        position = max(position + 1, numeral.next, draft.next if draft else 0)
+        reached = max(numeral.next, draft.next if draft else 0)
     return drafts
 
 

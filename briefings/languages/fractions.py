@@ -14,18 +14,14 @@ if TYPE_CHECKING:
 
     from briefings.languages.tokens import Token
 
+SIGNS = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒")
 _LARGEST_BELOW = 16
 _MOST_DECIMALS = 6
 
 
-def is_sign(token: Token) -> bool:
-    """Say, quickly, whether a token may be a fraction sign such as ½."""
-    return token.end - token.start == 1 and not token.folded.isascii() and not token.folded.isalpha()
-
-
 def sign_value(token: Token, text: str) -> Decimal | None:
     """Give the value of a fraction sign such as ½ or ⅔; None for any other token."""
-    if not is_sign(token) or unicodedata.category(text[token.start]) != "No":
+    if token.folded not in SIGNS:
         return None
     value = unicodedata.numeric(text[token.start])
     below = next((below for below in (2, 3, 4, 5, 6, 7, 8, 9, 10) if abs(value * below - round(value * below)) < 1e-9), 0)

@@ -52,6 +52,8 @@ class Measures:
 
     language: str
     units: dict[str, Unit]
+    openers: frozenset[str]
+    """The first words of units of several words."""
     signs: dict[str, str]
     codes: dict[str, str]
     capital_codes: frozenset[str]
@@ -75,6 +77,7 @@ def measures_of(language: str) -> Measures:
     return Measures(
         language,
         units,
+        frozenset(name.split()[0] for name in units if " " in name),
         money["signs"],
         money["codes"]["any_case"],
         frozenset(money["codes"]["capitals"].split()),
@@ -108,7 +111,8 @@ def _tight(tokens: Sequence[Token], position: int) -> bool:
 
 
 def _unit_at(tokens: Sequence[Token], position: int, text: str, measures: Measures) -> Found | None:
-    window = tokens[position : position + _MOST_WORDS]
+    several = tokens[position].folded in measures.openers
+    window = tokens[position : position + (_MOST_WORDS if several else 1)]
     for count in range(len(window), 0, -1):
         words = [token.folded for token in window[:count]]
         if any(token.suffix for token in window[: count - 1]):

@@ -288,7 +288,9 @@ def quotient(above: Decimal, below: Decimal) -> Decimal:
 
 def decimal_text(value: Decimal) -> str:
     """Give a value as a plain decimal number: no grouping, no exponent, no zeros at the end."""
+    if value == (whole := int(value)):
+        return str(whole)
     with localcontext() as context:
         context.prec = 60
         text = format(value.normalize(), "f")
-    return "0" if text == "-0" else text
+    return text

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from briefings.languages.fractions import closed, is_sign, sign_value, with_fraction, with_spelled_decimals
+from briefings.languages.fractions import SIGNS, closed, sign_value, with_fraction, with_spelled_decimals
 from briefings.languages.numerals import Numeral, Role, Vocabulary, Word, quotient, read_cardinal, with_exponent
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class _Words:
     """What `numbers.toml` holds, ready for use."""
 
     vocabulary: Vocabulary
+    beginnings: frozenset[str]
     parts: dict[str, int]
     """Words below a fraction line: "thirds" = 3; singular ones stand after "one" and "a"."""
     dozens: dict[str, int]
@@ -46,17 +47,17 @@ def _words() -> _Words:
     symbols = data["symbols"]
     return _Words(
         Vocabulary(forms, symbols["glued_or_apart"], symbols["glued_capital"], "and", ",", one_hundred=True, parts=frozenset(parts)),
+        frozenset(forms) | frozenset(_PARTS) | frozenset(data["fractions"]["dozen"]) | SIGNS,
         parts,
         data["fractions"]["dozen"],
         {name: frozenset(value.split()) for name, value in data["guarded"].items()},
     )
 
 
-def may_begin(token: Token) -> bool:
-    """Say, quickly, whether a number may begin with this token."""
-    words = _words()
-    word = token.folded
-    return word in words.vocabulary.words or word in _PARTS or word in words.dozens or is_sign(token)
+def beginnings(tokens: Sequence[Token]) -> list[int]:
+    """Give, quickly, the tokens with which a number may begin."""
+    known = _words().beginnings
+    return [place for place, token in enumerate(tokens) if token.kind == "number" or token.folded in known]
 
 
 def read_number(tokens: Sequence[Token], first: int, text: str, barred: frozenset[int]) -> Numeral | None:

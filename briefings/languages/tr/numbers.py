@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from briefings.languages.fractions import closed, is_sign, sign_value, with_fraction, with_spelled_decimals
+from briefings.languages.fractions import SIGNS, closed, sign_value, with_fraction, with_spelled_decimals
 from briefings.languages.numerals import Numeral, Role, Vocabulary, Word, quotient, read_cardinal, with_exponent
 from briefings.languages.tr.suffixes import suffix_of
 
@@ -37,6 +37,8 @@ class _Words:
 
     vocabulary: Vocabulary
     ordinal: re.Pattern[str]
+    beginnings: frozenset[str]
+    pieces: tuple[str, ...]
     glued: re.Pattern[str]
     piece: re.Pattern[str]
     dozens: dict[str, int]
@@ -63,6 +65,8 @@ def _words() -> _Words:
     return _Words(
         Vocabulary(forms, symbols["glued_or_apart"], symbols["glued_capital"], "", ".", one_hundred=False),
         re.compile(rf"({'|'.join(ordinals)}){_ORDINAL_END}"),
+        frozenset(forms) | frozenset(fractions["halves"]) | SIGNS,
+        tuple(plain),
         re.compile(rf"(?:{by_length}){{2,12}}(?:{'|'.join(ordinals)})?"),
         re.compile(rf"{'|'.join(sorted(ordinals, key=len, reverse=True))}|{by_length}"),
         fractions["dozen"],
@@ -73,13 +77,17 @@ def _words() -> _Words:
     )
 
 
-def may_begin(token: Token) -> bool:
-    """Say, quickly, whether a number may begin with this token."""
+def beginnings(tokens: Sequence[Token]) -> list[int]:
+    """Give, quickly, the tokens with which a number may begin."""
     words = _words()
-    word = token.folded
-    if word in words.vocabulary.words or word in words.halves or is_sign(token):
-        return True
-    return len(word) >= _SHORTEST_GLUED and words.piece.match(word) is not None
+    known, pieces = words.beginnings, words.pieces
+    return [
+        place
+        for place, token in enumerate(tokens)
+        if token.kind == "number"
+        or token.folded in known
+        or (len(token.folded) >= _SHORTEST_GLUED and token.folded.startswith(pieces))
+    ]
 
 
 def read_number(tokens: Sequence[Token], first: int, text: str, barred: frozenset[int]) -> Numeral | None:
