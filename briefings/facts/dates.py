@@ -10,7 +10,7 @@ from briefings.facts.resolving import resolve
 from briefings.facts.timex import Extent, Outlook, UnresolvableError
 from briefings.languages.date_grammar import Sentence
 from briefings.languages.en import dates as en_dates
-from briefings.languages.moments import Between, Clock, Edge, Every, Length, Moment, Open, PartOfDay, Timed
+from briefings.languages.moments import Between, Calendar, Clock, Edge, Every, Length, Moment, Open, PartOfDay, Timed
 from briefings.languages.tr import dates as tr_dates
 from briefings.model import TimexType, When
 
@@ -28,12 +28,15 @@ def find_dates(reading: Reading) -> tuple[When, ...]:
     grammar = _grammar(reading.language)
     outlook = Outlook(reading.article.published)
     found: list[When] = []
+    sentence = -1
     for number, item, tense in _items(reading, grammar):
-        outlook = replace(outlook, tense=tense)
+        outlook = replace(outlook, tense=tense, stated=outlook.stated if number == sentence else None)
+        sentence = number
         when, extent = _when(reading, number, item, outlook)
         found.append(when)
         if extent is not None and extent.unit in {"day", "month", "year"}:
-            outlook = replace(outlook, earlier=extent)
+            stated = extent if _states_year(item) else outlook.stated
+            outlook = replace(outlook, earlier=extent, stated=stated)
     return tuple(found)
 
 
@@ -53,6 +56,12 @@ def _when(reading: Reading, number: int, item: Item, outlook: Outlook) -> tuple[
         return When(evidence, item.rule, _type(moment), None), None
     when = When(evidence, item.rule, _type(moment), value.value, value.mod, value.reasoning)
     return when, value if isinstance(value, Extent) else None
+
+
+def _states_year(item: Item) -> bool:
+    """Say whether the words give a month of a year."""
+    moment = next(iter(item.values.values()))
+    return isinstance(moment, Calendar) and moment.year is not None and moment.month is not None
 
 
 def _type(moment: Moment) -> TimexType:

@@ -40,6 +40,10 @@ def days_of(moment: Moment, outlook: Outlook) -> Extent:
 def _calendar(moment: Calendar, outlook: Outlook) -> Extent:
     if moment.year is not None:
         return _in_year(moment, moment.year)
+    if moment.month and outlook.stated is not None:
+        found = _without_year(moment, _seen_from(outlook.stated.first, outlook, 0))
+        shift = found.first.year - outlook.stated.first.year
+        return replace(found, reasoning=Reasoning(outlook.stated.first, "text", shift, "year"))
     found = _without_year(moment, outlook)
     return replace(found, reasoning=_year_reasoning(moment, found, outlook))
 
@@ -235,6 +239,8 @@ def _seconds(length: Length) -> tuple[int, int]:
 
 
 def _instant(moment: Away, outlook: Outlook) -> Extent:
+    if moment.in_text:
+        raise UnresolvableError
     days, seconds = _seconds(moment.length)
     start = outlook.now
     if moment.base is not None:
@@ -422,7 +428,7 @@ def _lacks_year(moment: Moment) -> bool:
 
 def _seen_from(day: date, outlook: Outlook, tense: int) -> Outlook:
     """Look from another day, so that the other end lies on the right side of it."""
-    return replace(outlook, published=datetime.combine(day, datetime.min.time()), tense=tense * 10)
+    return replace(outlook, published=datetime.combine(day, datetime.min.time()), stated=None, tense=tense * 10)
 
 
 def _open(moment: Open, outlook: Outlook) -> Resolved:

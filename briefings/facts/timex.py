@@ -25,6 +25,8 @@ class Outlook:
 
     published: datetime | None
     earlier: Extent | None = None
+    stated: Extent | None = None
+    """The date with its year that the sentence gave before: days and months behind it lie near."""
     tense: int = 0
     """-1 past, 1 future, 0 not said."""
 

@@ -162,6 +162,16 @@ def hours(start: object, end: object) -> Between | None:
     return Between(first, last, through=False)
 
 
+def years(start: Calendar, end: Calendar, *, through: bool) -> Between | None:
+    """Make a range of years, at most two centuries long."""
+    if start.month or end.month or not start.year or not end.year or not 0 < end.year - start.year <= _LONGEST_RANGE:
+        return None
+    return Between(start, end, through=through)
+
+
+_LONGEST_RANGE = 200
+
+
 def timed_range(day: Moment, span: Between) -> Between | None:
     """Put a range of times to a day."""
     if not isinstance(span.start, Clock) or not isinstance(span.end, Clock) or not has_day(day):

@@ -200,11 +200,11 @@ class Stage:
         if value is None:
             return None
         first, last = items[position], items[end - 1]
-        kept = bit(one.gives) | last.bits & self.keep | first.bits & _CAPITAL
+        kept = bit(one.gives) | last.bits & self.keep | first.bits & _OPENING
         return Item(first.first, last.last, kept, {one.gives: value}, one.name)
 
 
-_CAPITAL = bit("capital")
+_OPENING = bit("capital") | bit("glued")
 
 
 def _fits(element: _Element, has: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from briefings.languages.date_rules import clock, every_at, in_daypart, timed
 from briefings.languages.grammar import Rule, rule
-from briefings.languages.moments import Clock, PartOfDay, Shifted
+from briefings.languages.moments import Clock, Every, PartOfDay, Shifted
 
 DAY = "date|weekday_date|short_date|bare_short_weekday"
 
@@ -26,16 +26,16 @@ CLOCK: tuple[Rule, ...] = (
     rule("en.time.seconds-half", "time", "hms ampm", lambda time, half: _with_seconds(time, half)),
     rule("en.time.clock", "time", "hm", lambda time: clock(*time, sure=time[0] > 12 or time[0] == 0)),
     rule("en.time.seconds", "time", "hms", lambda time: clock(*time)),
-    rule("en.time.oclock", "time", "hour oclock", lambda hour, _o: clock(hour, sure=False)),
+    rule("en.time.oclock", "time", "hour.oclock", lambda hour: clock(hour, sure=False)),
     rule("en.time.moment", "time", "moment", clock),
     rule("en.time.half-past", "time", "half past hour", lambda _h, _p, hour: clock(hour, 30, sure=False)),
     rule("en.time.past", "time", "article? min|quarter_word past hour",
          lambda _a, minute, _p, hour: clock(hour, minute, sure=False)),
-    rule("en.time.to", "time", "article? min|quarter_word to hour (!unit)",
+    rule("en.time.to", "time", "(!slash|dash|from|dot) article? min|quarter_word to hour (!unit|slash|dash)",
          lambda _a, minute, _t, hour: clock((hour - 1) % 24, 60 - minute, sure=False) if 0 < minute < 60 else None),
     rule("en.time.at-hour", "bare_hour", "(at) hour (!unit|comma|other|percent|decimal)",
          lambda hour: clock(hour, sure=False)),
-    rule("en.time.part", "part", "daypart", PartOfDay),
+    rule("en.time.part", "part", "daypart.nom", PartOfDay),
     rule("en.time.part-early", "part", "early daypart", lambda mod, code: PartOfDay(code, mod)),
 )
 
@@ -67,5 +67,6 @@ TIMED: tuple[Rule, ...] = (
     rule("en.time.late-this-part", "date", "early this part",
          lambda mod, _t, part: timed(Shifted("day", 0), replace(part, mod=mod))),
     rule("en.time.tonight", "date", "tonight", lambda code: timed(Shifted("day", 0), PartOfDay(code))),
+    rule("en.time.every-day", "set", "time every unit=day", lambda time, _e, _u: every_at(Every("P1D"), time)),
     rule("en.time.every", "set", "set at? time", lambda every, _at, time: every_at(every, time)),
 )

@@ -10,8 +10,9 @@ from briefings.languages.moments import Away, Calendar, Every, Length, Moment, P
 ANY = "date|bare_month|bare_year|season_date|weekday_date"
 
 LENGTHS: tuple[Rule, ...] = (
-    rule("en.duration.length", "length", ["num|decimal dash? unit", "num|decimal business unit=day"],
-         lambda amount, dash, unit: length(amount, "business-day" if dash == "business" else unit)),
+    rule("en.duration.length", "length", "num|decimal dash? unit", lambda amount, _d, unit: length(amount, unit)),
+    rule("en.duration.business", "length", "num business unit=day",
+         lambda amount, _b, _u: length(amount, "business-day")),
     rule("en.duration.few", "length", ["few of? unit.plural"],
          lambda few, _of, unit: Length(length(few, unit).parts, "APPROX")),
     rule("en.duration.article", "one_length", "article unit", lambda _a, unit: length(1, unit)),
@@ -28,17 +29,17 @@ LONG: tuple[Rule, ...] = (
 )
 
 PARTS: tuple[Rule, ...] = (
-    rule("en.date.part-weekday", "date", f"the? ordinal|nth weekday of the? {ANY}",
-         lambda _the, number, weekday, _of, _the2, base: Part(base, "month", number, weekday)),
-    rule("en.date.part-unit", "date", f"the? ordinal|nth unit of the? {ANY}",
+    rule("en.date.part-weekday", "date", f"the? ordinal|nth weekday_date of the? {ANY}",
+         lambda _the, number, what, _of, _the2, base: Part(base, "month", number, what.weekday)),
+    rule("en.date.part-unit", "date", f"the? ordinal|nth|last unit of the? {ANY}",
          lambda _the, number, unit, _of, _the2, base: Part(base, unit, number)
          if unit in {"day", "week", "month", "quarter", "year"} else None),
     rule("en.date.part-half", "date", f"the? ordinal half of the? {ANY}",
          lambda _the, number, _h, _of, _the2, base: Part(base, "half", number) if number in {1, 2} else None),
     rule("en.date.part-quarter", "date", "ordinal unit=quarter",
          lambda number, _u: Part(None, "quarter", number) if 1 <= number <= 4 else None),
-    rule("en.date.weekday-of-week", "date", [f"weekday of? date", "weekday_date of? date"],
-         lambda what, _of, base: in_week(base, what if isinstance(what, int) else what.weekday)),
+    rule("en.date.weekday-of-week", "date", "weekday_date of? date",
+         lambda what, _of, base: in_week(base, what.weekday)),
     rule("en.date.week-weekday", "date", ["date on? weekday_date", "date on? bare_short_weekday"],
          lambda base, _on, what: in_week(base, what.weekday)),
     rule("en.date.week-of", "date", "unit=week of the? date", lambda _u, _of, _the, base: _week_of(base)),
@@ -50,8 +51,9 @@ PARTS: tuple[Rule, ...] = (
     rule("en.date.early", "date", ["early dash? date", "early dash? bare_month", "early dash? bare_year",
                                    "early of bare_year"],
          lambda edge, _d, base: with_mod(edge, base)),
-    rule("en.date.week-number", "date", ["unit=week num of year", "unit=week num"],
-         lambda _u, number, _of=None, year=None: Calendar(year=year, week=number) if 1 <= number <= 53 else None),
+    rule("en.date.week-number", "date", ["unit=week num of bare_year", "unit=week num (!unit)"],
+         lambda _u, number, _of=None, what=None: Calendar(year=what and what.year, week=number)
+         if 1 <= number <= 53 else None),
 )
 
 
@@ -64,7 +66,10 @@ AWAY: tuple[Rule, ...] = (
          lambda span, _a: away(span, -1)),
     rule("en.date.relative-later", "date", "length|one_length later",
          lambda span, _l: Away(span, 1, in_text=True)),
-    rule("en.date.relative-hence", "date", "length|one_length hence", lambda span, _h: away(span, 1)),
+    rule("en.date.relative-earlier", "date", "length|one_length earlier_word",
+         lambda span, direction: Away(span, direction, in_text=True)),
+    rule("en.date.relative-from-now", "date", "length|one_length from bare_now", lambda span, *_: away(span, 1)),
+    rule("en.date.relative-from", "date", "length|one_length from date", lambda span, _f, base: away(span, 1, base)),
     rule("en.date.relative-from-base", "date", [f"length|one_length before {ANY}", f"length|one_length after {ANY}"],
          lambda span, direction, base: away(span, direction, base)),
     rule("en.date.relative-in", "date", "within length|one_length (!of)", lambda _in, span: _ahead(span)),
@@ -79,12 +84,13 @@ def _ahead(span: Length) -> Away | None:
 
 
 SETS: tuple[Rule, ...] = (
-    rule("en.set.weekday", "set", "every weekday", lambda _e, weekday: Every(f"XXXX-WXX-{weekday}")),
-    rule("en.set.weekdays", "set", "weekday.plural", lambda weekday: Every(f"XXXX-WXX-{weekday}")),
+    rule("en.set.weekday", "set", "every weekday_date", lambda _e, what: Every(f"XXXX-WXX-{what.weekday}")),
+    rule("en.set.weekday-part", "set", "weekday_date daypart.plural",
+         lambda what, code: Every(f"XXXX-WXX-{what.weekday}T{code}")),
+    rule("en.set.weekdays", "set", "weekday_date.plural", lambda what: Every(f"XXXX-WXX-{what.weekday}")),
     rule("en.set.unit", "set", "every unit", lambda _e, unit: each(length(1, unit))),
     rule("en.set.length", "set", "every length", lambda _e, span: each(span)),
     rule("en.set.daypart", "set", "every daypart", lambda _e, code: Every(f"T{code}")),
     rule("en.set.month", "set", "every bare_month", lambda _e, what: Every(f"XXXX-{what.month:02}")),
     rule("en.set.date", "set", "every date", lambda _e, what: yearly(what)),
-    rule("en.set.adjective", "adjective", "adjective", Every),
 )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefings.languages.date_rules import between, hours, timed_range
+from briefings.languages.date_rules import between, hours, timed_range, years
 from briefings.languages.grammar import Rule, rule
-from briefings.languages.moments import Between, Calendar, Moment
+from briefings.languages.moments import Between, Calendar, Moment, Open
 
-END = "date|bare_month|bare_year|short_date|weekday_date|season_date|bare_short_month"
+END = "date|bare_month|bare_year|short_date|weekday_date|season_date|bare_short_month|bare_now"
+PLAIN = "date|bare_year|bare_month|weekday_date"
 
 HOUR_RANGES: tuple[Rule, ...] = (
     rule("en.time.range-from", "time_range", ["from time until time", "from hour until time"],
@@ -65,11 +66,20 @@ RANGES: tuple[Rule, ...] = (
     rule("en.date.range-from", "date", f"from {END} until {END}",
          lambda _f, start, _u, end: between(start, end, through=False)),
     rule("en.date.range-years", "date", "bare_year dash.glued bare_year.glued",
-         lambda start, _d, end: between(start, end, through=True)),
+         lambda start, _d, end: years(start, end, through=True)),
+    rule("en.date.range-from-dash", "date", "from|between bare_year dash bare_year",
+         lambda _f, start, _d, end: years(start, end, through=False)),
     rule("en.date.range-short-years", "date", "bare_year dash.glued two.glued", _years),
     rule("en.date.range-months", "date", ["bare_month dash date", "bare_month dash bare_month",
                                           "bare_month until bare_month", "bare_month until date"],
          lambda start, _d, end: between(start, end, through=True)),
 )
 
-OPEN: tuple[Rule, ...] = ()
+OPEN: tuple[Rule, ...] = (
+    rule("en.date.before", "date", f"before to? the? {PLAIN} (!other|length)",
+         lambda _b, _to, _the, base: Open(base, "before")),
+    rule("en.date.after", "date", f"after the? {PLAIN} (!other|length)", lambda _a, _the, base: Open(base, "after")),
+    rule("en.date.since", "date", f"since the? {PLAIN} (!other|length)", lambda _s, _the, base: Open(base, "since")),
+    rule("en.time.before", "time", "before time (!other)", lambda _b, base: Open(base, "before")),
+    rule("en.time.after", "time", "after time (!other)", lambda _a, base: Open(base, "since")),
+)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefings.languages.date_grammar import DateGrammar, Sentence, stages
 from briefings.languages.en.calendar_dates import CALENDAR, DEICTIC, ORDINALS
 from briefings.languages.en.clock_times import CLOCK, HOURS, TIMED
+from briefings.languages.en.date_contexts import TESTS
 from briefings.languages.en.date_parts import AWAY, LENGTHS, LONG, PARTS, SETS
 from briefings.languages.en.date_ranges import DAY_RANGES, HOUR_RANGES, OPEN, RANGES
 from briefings.languages.grammar import bit
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from briefings.languages.grammar import Item
     from briefings.languages.tokens import Token
 
-_SURE = bit("date") | bit("time") | bit("set") | bit("time_range") | bit("length")
+_SURE = bit("date") | bit("time") | bit("set") | bit("time_range")
 
 
 @cache
@@ -31,19 +32,14 @@ def grammar() -> DateGrammar:
     return DateGrammar(load("en"), stages(*groups), _accepts, _tense, joints=True)
 
 
-_WEEKDAY, _YEAR, _MONTH = bit("weekday_date"), bit("bare_year"), bit("bare_month")
-_CAPITAL = bit("capital")
+_TESTS = tuple((bit(kind), test) for kind, test in TESTS.items())
 
 
-def _accepts(item: Item, items: Sequence[Item], sentence: Sentence) -> bool:
+def _accepts(item: Item, _items: Sequence[Item], sentence: Sentence) -> bool:
     """Say whether an item is a date of its own."""
     if item.bits & _SURE:
         return True
-    if item.bits & _WEEKDAY:
-        return True
-    if item.bits & _MONTH:
-        return bool(item.bits & _CAPITAL)
-    return bool(item.bits & _YEAR)
+    return any(item.bits & kind and test(item, sentence.tokens) for kind, test in _TESTS)
 
 
 _FUTURE = frozenset("will shall would scheduled due expected plans planned set may could".split())

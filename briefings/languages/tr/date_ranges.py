@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefings.languages.date_rules import between, clock, hours, in_daypart, open_hour, timed_range, with_mod
+from briefings.languages.date_rules import between, clock, hours, in_daypart, open_hour, timed_range, with_mod, years
 from briefings.languages.grammar import Rule, rule, tagged
 from briefings.languages.moments import Between, Calendar, Clock, Moment, Open, Part, PartOfDay, Timed
 
@@ -106,7 +106,7 @@ RANGES: tuple[Rule, ...] = (
     rule("tr.date.range-dash", "date", f"{END} dash {END}", _dash),
     rule("tr.date.range-dash-between", "date", f"{END} dash {END} between", _with),
     rule("tr.date.range-years", "date", "bare_year dash bare_year unit=year.plural between?",
-         lambda start, _d, end, _u, _b: between(start, end, through=True)),
+         lambda start, _d, end, _u, _b: years(start, end, through=True)),
     rule("tr.date.range-short-years", "date", "bare_year dash.glued two.glued between?", _short_years),
     rule("tr.date.range-days-until", "date", ["dom.abl date.dat until"], _days_until),
     rule("tr.date.range-days", "date", ["dom dash date"], _days_through),
