@@ -15,6 +15,9 @@ _DERIVED = (
     "ism", "isms", "ist", "ists", "ian", "ians", "ans", "ese", "ish", "ial", "ional", "ing", "ly", "tion", "tions", "ness", "ment", "ments",
     "ships", "ities", "ity", "ages", "ings", "ors", "ers", "ics", "ists", "ous", "ful", "ic", "ical", "ive",
 )  # fmt: skip
+_SUBJECT_VERBS = frozenset(
+    "has had is was will would did does can could made took gave came went became began won lost left met led held also who".split()
+)
 Found = tuple["Line", "Part"]
 Form = tuple[str, ...]
 
@@ -138,5 +141,14 @@ def _guess_english(line: Line, part: Part) -> Part | None:
     if before in line.words.place_prepositions:
         return replace(part, kind="place")
     if before == "the":
-        return replace(part, kind="organization")
+        return None
+    if line.opens(part.first) and not _acts(line, part, after):
+        return None
     return replace(part, kind="person")
+
+
+def _acts(line: Line, part: Part, after: str) -> bool:
+    """Say whether an unknown word that opens a sentence is its subject: a verb, a comma or a possessive follows."""
+    if line.suffix(part.last - 1) or not after or after in ",'":
+        return True
+    return after in _SUBJECT_VERBS or (after.endswith("ed") and after not in line.words.place_prepositions)

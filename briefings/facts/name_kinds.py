@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LONGEST_PERSON = 5
 SHORTEST_ACRONYM = 2
+LONGEST_ACRONYM = 10
 CONTRACTIONS = frozenset({"t", "ll", "re", "ve", "d", "m"})
 _ROMAN = frozenset("ivxlcd")
 
@@ -37,22 +38,26 @@ def _pieces(line: Line, atoms: list[Atom]) -> Iterator[list[Atom]]:
     """Split at joining words; particles ("bin", "von") stay inside."""
     piece: list[Atom] = []
     for atom in atoms:
-        parts = atom.kind == "small" and atom.word not in line.words.particles
+        joins = atom.kind != "small" or atom.word in line.words.particles or not atom.word.isalpha()
+        parts = not joins and not (atom.word == "of" and len(piece) == 1 and piece[0].word in line.words.given_names)
         if parts or (atom.kind == "word" and not piece and _says_nothing(line.words, atom)):
-            yield from _stripped(piece)
+            if piece:
+                yield piece
             piece = []
-        elif piece or atom.kind != "small":
+        else:
             piece.append(atom)
-    yield from _stripped(piece)
+    if piece:
+        yield piece
 
 
-def _stripped(piece: list[Atom]) -> Iterator[list[Atom]]:
-    """Give a piece without small words at its end, nothing when nothing is left."""
-    end = len(piece)
-    while end and piece[end - 1].kind == "small":
-        end -= 1
-    if end:
-        yield piece[:end]
+def _without_small_ends(atoms: list[Atom]) -> list[Atom]:
+    """Leave out small words and marks at both ends."""
+    first, last = 0, len(atoms)
+    while first < last and atoms[first].kind == "small":
+        first += 1
+    while last > first and atoms[last - 1].kind == "small":
+        last -= 1
+    return atoms[first:last]
 
 
 def _says_nothing(words: Vocabulary, atom: Atom) -> bool:
@@ -60,9 +65,11 @@ def _says_nothing(words: Vocabulary, atom: Atom) -> bool:
 
 
 def _piece(line: Line, atoms: list[Atom], *, after_office: bool, before_office: bool) -> Iterator[Part]:
-    words = line.words
-    while len(atoms) > 1 and atoms[0].word in words.titles:
-        atoms, after_office = atoms[1:], True
+    atoms = _without_small_ends(atoms)
+    while len(atoms) > 1 and atoms[0].word in line.words.titles:
+        atoms, after_office = _without_small_ends(atoms[1:]), True
+    if not atoms:
+        return
     if len(atoms) == 1 and atoms[0].kind == "known":
         yield known_part(line, atoms[0])
         return
@@ -86,6 +93,8 @@ def _split(line: Line, atoms: list[Atom]) -> int:
     if atoms[0].kind == "known" and atoms[0].word not in given and not _opens_person(line, atoms[0]):
         return 1
     if is_roman(atoms[0].word) and len(atoms[0].word) > 1:
+        return 0
+    if len(atoms) > 1 and atoms[1].word == "of":
         return 0
     for at in range(1, len(atoms)):
         wide = atoms[at].last - atoms[at].first > 1
@@ -119,7 +128,7 @@ def _kind(
         return "place", "town", not line.opens(atoms[0].first) or last - first > 1
     if is_roman(names[0]) and len(names) > 1 and line.written(first, first + 1).isupper():
         return "person", "numbered", True
-    if len(names) == 2 and is_roman(names[1]) and line.written(last - 1, last).isupper():  # noqa: PLR2004
+    if len(names) == 2 and names[0] not in words.common and is_roman(names[1]) and line.written(last - 1, last).isupper():  # noqa: PLR2004
         return "person", "numbered", True
     if after_office and names[0] not in words.not_names:
         return "person", "after-office", True
@@ -142,9 +151,21 @@ def _body_of_office(line: Line, atoms: list[Atom]) -> tuple[PartKind | None, str
     return "unknown", "before-office", False
 
 
+def _may_be_acronym(line: Line, atom: Atom) -> bool:
+    """Say whether capitals are short for a body: not a number, nor a common word cried out, nor a note in brackets."""
+    length = line.tokens[atom.first].end - line.tokens[atom.first].start
+    if is_roman(atom.word) or atom.word in line.words.common or length > LONGEST_ACRONYM:
+        return False
+    return line.words.language == "tr" or (length > SHORTEST_ACRONYM and not _in_brackets(line, atom))
+
+
+def _in_brackets(line: Line, atom: Atom) -> bool:
+    return atom.first > 0 and line.tokens[atom.first - 1].folded in "(["
+
+
 def _several(line: Line, atoms: list[Atom], names: list[str]) -> tuple[PartKind | None, str, bool]:
     words = line.words
-    if any(name in words.not_names for name in names):
+    if any(name in words.not_names for name in names) or any(name in words.common for name in names):
         return "unknown", "capitals", False
     if names[0] in words.place_openers and names[0] not in words.titles:
         return "place", "place-opener", True
@@ -164,7 +185,7 @@ def _lone(line: Line, atom: Atom) -> tuple[PartKind | None, str, bool]:
     if atom.word in words.not_names or atom.word in words.titles or token.suffix in CONTRACTIONS or len(written) == 1:
         return None, "", False
     if written.isupper() and len(written) >= SHORTEST_ACRONYM and not line.shouting:
-        return ("organization", "acronym", True) if not is_roman(atom.word) else (None, "", False)
+        return ("organization", "acronym", True) if _may_be_acronym(line, atom) else (None, "", False)
     begins = line.opens(atom.first)
     if line.suffix(atom.first) in words.place_suffixes and words.place_suffixes:
         return "place", "place-ending", False

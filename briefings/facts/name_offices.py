@@ -16,8 +16,11 @@ LONGEST_APPOSITION = 12
 _SMALL = frozenset({"former", "acting", "interim", "deputy", "then", "senior", "late", "özel", "genel", "baş", "ulusal"})
 
 
-def role_before(line: Line, first: int) -> tuple[int, int] | None:
-    """Give the token range of the office right before a person's name, None when no office stands there."""
+def role_before(line: Line, first: int, *, after: int) -> tuple[int, int] | None:
+    """Give the token range of the office right before a person's name, None when no office stands there.
+
+    `after` is where the name before this one ends: an office never reaches over another person.
+    """
     if first == 0 or line.gap(first) not in {" ", "\u00a0"}:
         return None
     start = office_until(line, first)
@@ -25,7 +28,10 @@ def role_before(line: Line, first: int) -> tuple[int, int] | None:
         start = _office_of(line, first)
     if start == first:
         return None
-    return _stretched(line, start, first), first
+    start = _stretched(line, start, first, after)
+    while start < first and line.tokens[start].folded in line.words.connectors:
+        start += 1
+    return start, first
 
 
 def _office_of(line: Line, first: int) -> int:
@@ -40,11 +46,15 @@ def _office_of(line: Line, first: int) -> int:
     return first
 
 
-def _stretched(line: Line, start: int, first: int) -> int:
+def _stretched(line: Line, start: int, first: int, after: int) -> int:
     """Take in what the office is of, leftwards: capitals, joining words between them, "eski", "former"."""
     opening = line.first_word()
-    while start > max(0, first - LONGEST_ROLE):
+    while start > max(after, first - LONGEST_ROLE):
         before = line.tokens[start - 1]
+        dotted = before.folded == "." and start > 1 and line.tokens[start - 2].capital and not line.gap(start - 1)
+        if dotted or (line.tokens[start].folded == "." and before.capital):
+            start -= 1
+            continue
         if line.gap(start) not in {" ", "\u00a0"} or before.kind == "mark" or before.suffix:
             break
         joining = before.folded in line.words.connectors and start > 1 and _may_join(line, start - 2)

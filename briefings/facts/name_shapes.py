@@ -146,7 +146,8 @@ def _headed(line: Line, atoms: list[Atom]) -> Iterator[Part]:
     elif head.word in words.place_heads and head.word not in words.organization_heads:
         yield Part(first, last, "place", "place-head")
     else:
-        yield Part(first, last, "organization", "body-head")
+        common = line.opens(first) and all(atom.word in words.common or atom.kind == "head" for atom in atoms)
+        yield Part(first, last, "organization", "body-head", None, not common)
 
 
 def _is_plain(line: Line, atoms: list[Atom]) -> bool:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 MOSTLY = 0.6
 """A heading with this share of capitalised words is written in title case."""
+NEARLY_ALL = 0.9
+"""So much it takes in the body, where a sentence may be a list of names."""
 SHORTEST_TITLE_CASE = 3
 
 
@@ -34,7 +36,12 @@ def find_names(reading: Reading, dates: tuple[When, ...]) -> tuple[Actor | Place
     found = [(line, part) for line in lines for part in parts_of(line) if not _dated(line, part, taken)]
     found = settled(found, evidence_of(found, lines))
     who = identities(found, reading.names, reading.language)
-    return tuple(_mention(line, part, one) for (line, part), one in zip(found, who, strict=True))
+    mentions, before = [], (-1, 0)
+    for (line, part), one in zip(found, who, strict=True):
+        mentions.append(_mention(line, part, one, after=before[1] if before[0] == line.index else 0))
+        if part.kind == "person":
+            before = line.index, part.last
+    return tuple(mentions)
 
 
 def line_of(reading: Reading, index: int) -> Line:
@@ -42,7 +49,8 @@ def line_of(reading: Reading, index: int) -> Line:
     tokens = reading.tokens[index]
     longer = [token for token in tokens if token.kind == "word" and token.end - token.start > 3]  # noqa: PLR2004
     capitals = sum(token.capital for token in longer)
-    shouting = len(longer) >= SHORTEST_TITLE_CASE and capitals >= MOSTLY * len(longer)
+    share = MOSTLY if reading.is_headline(index) else NEARLY_ALL
+    shouting = len(longer) >= SHORTEST_TITLE_CASE and capitals >= share * len(longer)
     return Line(index, tokens, reading.text, vocabulary(reading.language), reading, shouting)
 
 
@@ -60,14 +68,14 @@ def _dated(line: Line, part: Part, taken: frozenset[int]) -> bool:
     return any(token.start in taken for token in line.tokens[part.first : part.last])
 
 
-def _mention(line: Line, part: Part, who: Identity) -> Actor | Place:
+def _mention(line: Line, part: Part, who: Identity, *, after: int) -> Actor | Place:
     start, end = line.tokens[part.first].start, line.end(part.last - 1)
     evidence = line.reading.evidence(line.index, start, end)
     if part.kind == "place":
         return Place(evidence, part.rule, who.name, who.key)
     if part.kind == "organization":
         return Actor(evidence, part.rule, "organization", who.name, who.key)
-    role = role_before(line, part.first) or role_after(line, part.last)
+    role = role_before(line, part.first, after=after) or role_after(line, part.last)
     if role is None:
         return Actor(evidence, part.rule, "person", who.name, who.key)
     span = Span(line.tokens[role[0]].start, line.tokens[role[1] - 1].end)
