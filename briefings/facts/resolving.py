@@ -385,7 +385,7 @@ def _between(moment: Between, outlook: Outlook) -> Resolved:
         raise UnresolvableError
     if start.time or end.time:
         return Extent(f"{start.value}/{end.value}", start.first, end.end, None, None, start.reasoning)
-    last = end.end if moment.through else end.first
+    last = end.end if moment.through or end.mod == "END" else end.first
     if last <= start.first:
         last = end.end
     return replace(_days_between(start, end, last), reasoning=start.reasoning or end.reasoning)
@@ -440,6 +440,7 @@ def _open(moment: Open, outlook: Outlook) -> Resolved:
         value = f"../{found.value}" if moment.side in {"before", "until"} else f"{found.value}/.."
         return replace(found, value=value)
     first, end = found.first.isoformat(), found.end.isoformat()
+    first = end if found.mod == "END" and moment.side == "before" else first
     value = {"before": f"../{first}", "until": f"../{end}", "since": f"{first}/..", "after": f"{end}/.."}[moment.side]
     return replace(found, value=value, unit=None, mod=None)
 

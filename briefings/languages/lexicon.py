@@ -41,6 +41,7 @@ class Form:
 
 
 _NOTHING = Form(_OTHER, {})
+_STOP = Form(bit("mark"), {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Lexicon:
         forms, phrases = self.forms, self.phrases
         while position < len(tokens):
             token = tokens[position]
-            if token.kind != "number" and token.folded not in forms and token.folded not in phrases:
+            if token.kind == "word" and token.folded not in forms and token.folded not in phrases:
                 position += 1
                 continue
             if start < position:
@@ -126,7 +127,7 @@ class Lexicon:
         if token.kind == "number":
             form = _number_form(token.folded)
         else:
-            form = self.forms.get(token.folded, _NOTHING)
+            form = self.forms.get(token.folded, _NOTHING if token.kind == "word" else _STOP)
         tags = form.bits
         if tags != _OTHER:
             tags = tags & ~_PLAIN | self._suffix_bits(token) if token.suffix else tags

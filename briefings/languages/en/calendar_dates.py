@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefings.languages.date_rules import (
-    day_first, dotted, dotted_year_first, full_year, shifted, with_mod, year_first,
+    day_first, dotted, dotted_year_first, full_year, lasting, length, shifted, with_mod, year_first,
 )  # fmt: skip
 from briefings.languages.grammar import Rule, rule
 from briefings.languages.moments import Calendar, Era, Holiday, Moment, Named, Part, Reference, Shifted
@@ -45,9 +45,9 @@ CALENDAR: tuple[Rule, ...] = (
     rule("en.date.year-month-number", "date", "year dash.glued mon.two.glued (!dash)",
          lambda year, _1, month: Calendar(year=year, month=month)),
     rule("en.date.day-month-year", "date", [
-        f"{DAY} of? {MONTH} comma? of? year", f"{DAY} of? {MONTH}",
+        f"{DAY} of? {MONTH} comma? of|within? year", f"{DAY} of? {MONTH}",
     ], lambda day, _of, month, _c=None, _of2=None, year=None: Calendar(year=year, month=month, day=day)),
-    rule("en.date.month-day-year", "date", [f"{MONTH} the? {DAY} comma? of? year", f"{MONTH} the? {DAY}"],
+    rule("en.date.month-day-year", "date", [f"{MONTH} the? {DAY} comma? of|within? year", f"{MONTH} the? {DAY}"],
          lambda month, _the, day, _c=None, _of=None, year=None: Calendar(year=year, month=month, day=day)),
     rule("en.date.weekday-month-day", "date", [
         f"{WEEKDAY} comma? {MONTH} the? {DAY} comma? year", f"{WEEKDAY} comma? {MONTH} the? {DAY}",
@@ -59,11 +59,11 @@ CALENDAR: tuple[Rule, ...] = (
          lambda weekday, _c, _the, day: Calendar(day=day, weekday=weekday) if day <= 31 else None),
     rule("en.date.day-alone", "date", "(on) the nth (!other|unit|of|weekday)", lambda _the, day: Calendar(day=day)
          if day <= 31 else None),
-    rule("en.date.weekday-short-day", "date", f"{WEEKDAY} nth|two (!other|unit|dash|colon)",
+    rule("en.date.weekday-short-day", "date", f"{WEEKDAY} nth|two (!other|unit|dash|colon|slash|month)",
          lambda weekday, day: Calendar(day=day, weekday=weekday) if 1 <= day <= 31 else None),
     rule("en.date.weekday-date", "date", f"{WEEKDAY} comma? dmy", lambda weekday, _c, numbers: replace(
         dotted(numbers), weekday=weekday)),
-    rule("en.date.month-year", "date", f"{MONTH} comma? of? year|year3",
+    rule("en.date.month-year", "date", f"{MONTH} comma? of|within? year|year3",
          lambda month, _c, _of, year: Calendar(year=year, month=month)),
     rule("en.date.year-month", "date", f"year {MONTH}", lambda year, month: Calendar(year=year, month=month)),
     rule("en.date.month", "bare_month", "month.capital", lambda month: Calendar(month=month)),
@@ -89,7 +89,7 @@ CALENDAR: tuple[Rule, ...] = (
          lambda year, _d, half: Calendar(year=year, half=half)),
     rule("en.date.weekday", "weekday_date", "weekday", lambda weekday: Calendar(weekday=weekday)),
     rule("en.date.weekday-short", "bare_short_weekday", "short_weekday", lambda weekday: Calendar(weekday=weekday)),
-    rule("en.date.season-year", "date", "season of? year", lambda season, _of, year: Calendar(
+    rule("en.date.season-year", "date", "season of|within? year", lambda season, _of, year: Calendar(
         year=year, season=season)),
     rule("en.date.season", "season_date", "season", lambda season: Calendar(season=season)),
     rule("en.date.holiday-year", "date", "feast comma? year", lambda key, _c, year: Holiday(key, Calendar(year=year))),
@@ -121,6 +121,8 @@ DEICTIC: tuple[Rule, ...] = (
          lambda what, *_: Part(Shifted("year", 0, in_text=True), "month", what.month)),
     rule("en.date.unit-that", "date", "that that? unit", lambda _t, _s, unit: shifted(0, unit, in_text=True)),
     rule("en.date.unit-moved", "date", ["last unit (!of)", "next unit"], shifted),
+    rule("en.date.lasting-turned", "date", ["num last unit", "num next unit"],
+         lambda number, direction, unit: lasting(direction, length(number, unit))),
     rule("en.date.this-past", "date", ["this last unit", "this next unit"],
          lambda _t, shift, unit: shifted(shift, unit)),
     rule("en.date.unit-following", "date", "the? follow unit",
@@ -136,7 +138,7 @@ DEICTIC: tuple[Rule, ...] = (
     rule("en.date.month-moved", "date", ["this|last|next bare_month", "this|last|next bare_short_month"],
          lambda shift, what: Named(what, shift)),
     rule("en.date.season-moved", "date", "this|last|next season_date", lambda shift, what: Named(what, shift)),
-    rule("en.date.earlier-this", "date", "earlier_word of? date",
+    rule("en.date.earlier-this", "date", "earlier_word within? date",
          lambda shift, _of, base: with_mod("END" if shift > 0 else "START", base)
          if isinstance(base, Shifted) and base.shift == 0 and base.unit != "day" else None),
 )

@@ -46,7 +46,7 @@ def _with_seconds(time: tuple[int, int, int], half: str) -> Clock | None:
 
 
 HOURS: tuple[Rule, ...] = (
-    rule("en.time.hour-part", "time", ["time of the? part", "bare_hour of the? part", "hour of the part"],
+    rule("en.time.hour-part", "time", ["time within the? part", "bare_hour within the? part", "hour within the part"],
          lambda time, _in, _the, part: _in_part(time, part)),
 )
 
@@ -61,7 +61,7 @@ TIMED: tuple[Rule, ...] = (
          lambda day, _c, _at, time: timed(day, time)),
     rule("en.time.time-day", "date", "time comma? on? date|weekday_date", lambda time, _c, _on, day: timed(day, time)),
     rule("en.time.day-part", "date", f"{DAY} part", lambda day, part: timed(day, part)),
-    rule("en.time.part-of-day", "date", "part of date", lambda part, _of, day: timed(day, part)),
+    rule("en.time.part-of-day", "date", "part of|within date", lambda part, _of, day: timed(day, part)),
     rule("en.time.this-part", "date", ["this|last|next part"], lambda shift, part: timed(
         Shifted("day", shift), part)),
     rule("en.time.late-this-part", "date", "early this part",

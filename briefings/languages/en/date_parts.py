@@ -49,7 +49,7 @@ PARTS: tuple[Rule, ...] = (
          lambda _the, edge, _of, _the2, unit: with_mod(edge, Shifted(unit, 0))
          if unit in {"week", "month", "quarter", "year"} else None),
     rule("en.date.early", "date", ["early dash? date", "early dash? bare_month", "early dash? bare_year",
-                                   "early of bare_year"],
+                                   "early within bare_year", "early of bare_year"],
          lambda edge, _d, base: with_mod(edge, base)),
     rule("en.date.week-number", "date", ["unit=week num of bare_year", "unit=week num (!unit)"],
          lambda _u, number, _of=None, what=None: Calendar(year=what and what.year, week=number)
@@ -74,8 +74,6 @@ AWAY: tuple[Rule, ...] = (
          lambda span, direction, base: away(span, direction, base)),
     rule("en.date.relative-in", "date", "within length|one_length (!of)", lambda _in, span: _ahead(span)),
     rule("en.date.lasting", "date", ["last length", "next length"], lasting),
-    rule("en.date.lasting-turned", "date", ["num last unit", "num next unit"],
-         lambda number, direction, unit: lasting(direction, length(number, unit))),
 )
 
 
