@@ -37,7 +37,9 @@ def barred_tokens(tokens: Sequence[Token], text: str, dates: Iterable[When], lan
     """Give the tokens of one sentence that no quantity may hold: those of dates and telephone numbers."""
     if not dates and len(tokens) < _FEWEST_FOR_TELEPHONE:
         return frozenset()
-    spans = [(when.evidence.span.start, when.evidence.span.end) for when in dates if not _is_age(when, tokens, language)]
+    spans = [
+        (when.evidence.span.start, when.evidence.span.end) for when in dates if not _is_age(when, tokens, language)
+    ]
     if tokens and sum(token.kind == "number" for token in tokens) >= _FEWEST_FOR_TELEPHONE:
         for match in _TELEPHONE.finditer(text, tokens[0].start, tokens[-1].end):
             if sum(character.isdigit() for character in match.group()) >= _FEWEST_DIGITS:
@@ -111,7 +113,7 @@ def _in_address(text: str, position: int) -> bool:
 def is_lone_year(numeral: Numeral, text: str, *, known: bool) -> bool:
     """Say whether a bare number of four digits is rather a year than a count."""
     written = text[numeral.start : numeral.end]
-    return not known and numeral.plain and written.isdecimal() and len(written) == 4 and int(written) in _YEARS  # noqa: PLR2004
+    return not known and numeral.plain and written.isdecimal() and len(written) == 4 and int(written) in _YEARS
 
 
 def is_score(numeral: Numeral, text: str) -> bool:

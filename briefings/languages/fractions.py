@@ -24,7 +24,9 @@ def sign_value(token: Token, text: str) -> Decimal | None:
     if token.folded not in SIGNS:
         return None
     value = unicodedata.numeric(text[token.start])
-    below = next((below for below in (2, 3, 4, 5, 6, 7, 8, 9, 10) if abs(value * below - round(value * below)) < 1e-9), 0)
+    below = next(
+        (below for below in (2, 3, 4, 5, 6, 7, 8, 9, 10) if abs(value * below - round(value * below)) < 1e-9), 0
+    )
     return quotient(Decimal(round(value * below)), Decimal(below)) if below and value < 1 else None
 
 
@@ -37,7 +39,7 @@ def slash_value(tokens: Sequence[Token], position: int, text: str) -> Decimal | 
     if not tight or slash.folded not in "/⁄" or above.kind != "number" or below.kind != "number":
         return None
     top, bottom = text[above.start : above.end], text[below.start : below.end]
-    if not (top.isdecimal() and bottom.isdecimal()) or top[0] == "0" or bottom[0] == "0" or len(bottom) > 2:  # noqa: PLR2004
+    if not (top.isdecimal() and bottom.isdecimal()) or top[0] == "0" or bottom[0] == "0" or len(bottom) > 2:
         return None
     further = tokens[position + 3] if position + 3 < len(tokens) else None
     if further is not None and further.start == below.end and further.folded in "/-.":

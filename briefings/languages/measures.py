@@ -120,7 +120,11 @@ def _unit_at(tokens: Sequence[Token], position: int, text: str, measures: Measur
         if unit := _unit_named(words, measures):
             if count == 1 and words[0] in _GLUED_ONLY and not _beside_digit(window[0], text):
                 continue
-            if measures.language == "en" and " ".join(words) in measures.signs and _opens_number(tokens, position + count):
+            if (
+                measures.language == "en"
+                and " ".join(words) in measures.signs
+                and _opens_number(tokens, position + count)
+            ):
                 continue
             return Found(unit, position + count, window[0].start, window[count - 1].end)
     code = _code(window[0], text, measures)

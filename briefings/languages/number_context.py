@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,16 @@ _CASES = {
     "genitive": re.compile(r"n?[ıiuü]n$"),
     "dative": re.compile(r"[yn]?[ae]$"),
 }
+
+
+class Head(NamedTuple):
+    """What is counted: the lemma of the noun."""
+
+    lemma: str
+    known: bool
+    """The noun, or its form, says that it is counted."""
+    bare: bool = True
+    """Written without a possessive or case suffix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +74,11 @@ def modifier(tokens: Sequence[Token], first: int, following: int, context: Conte
 
 def _behind(tokens: Sequence[Token], following: int, context: Context) -> str | None:
     """Look at the two words behind the number; the one before a comparison carries its case."""
-    if following < len(tokens) and tokens[following].folded == "+" and tokens[following].start == tokens[following - 1].end:
+    if (
+        following < len(tokens)
+        and tokens[following].folded == "+"
+        and tokens[following].start == tokens[following - 1].end
+    ):
         return "EQUAL_OR_MORE"
     for place in range(following, min(len(tokens), following + _MOST_WORDS)):
         token, before = tokens[place], tokens[place - 1]

@@ -94,15 +94,15 @@ def digits_value(written: str, grouping: str) -> Decimal | None:
     marks = {mark for mark in ".," if mark in written}
     if not marks:
         return None if len(written) > 1 and written[0] == "0" else Decimal(written)
-    if len(marks) == 2:  # noqa: PLR2004
+    if len(marks) == 2:
         decimal = max(marks, key=written.rfind)
         return _with_decimals(written, decimal)
     mark = marks.pop()
     groups = written.split(mark)
     grouped = 1 <= len(groups[0]) <= _GROUP and groups[0][0] != "0" and all(len(one) == _GROUP for one in groups[1:])
-    if grouped and (mark == grouping or len(groups) > 2):  # noqa: PLR2004
+    if grouped and (mark == grouping or len(groups) > 2):
         return Decimal("".join(groups))
-    return Decimal(".".join(groups)) if len(groups) == 2 else None  # noqa: PLR2004
+    return Decimal(".".join(groups)) if len(groups) == 2 else None
 
 
 def _with_decimals(written: str, decimal: str) -> Decimal | None:
@@ -141,9 +141,7 @@ def read_cardinal(
     return Numeral(value, first, position, start, last.end, ordinal, spelled, suffix, plain)
 
 
-def _joined(
-    tokens: Sequence[Token], position: int, text: str, vocabulary: Vocabulary, state: _State
-) -> int | None:
+def _joined(tokens: Sequence[Token], position: int, text: str, vocabulary: Vocabulary, state: _State) -> int | None:
     """Give the next token of the phrase, past "and" or a hyphen where the language writes them; None when it ends."""
     token = tokens[position]
     if token.start - tokens[position - 1].end > _WIDEST_GAP:
@@ -212,7 +210,7 @@ def _digits_step(
     if state.last is None:
         value, following = _spaced_groups(tokens, position, text, value)
         return _State(Decimal(0), value, _UNBOUNDED, "digits"), following
-    fits = state.part is None or (state.last == "hundred" and vocabulary.one_hundred and value < 100)  # noqa: PLR2004
+    fits = state.part is None or (state.last == "hundred" and vocabulary.one_hundred and value < 100)
     if state.last == "digits" or not fits or value == 0 or value >= state.bound or value != value.to_integral_value():
         return None
     return state._replace(part=(state.part or Decimal(0)) + value, last="digits"), following
@@ -254,7 +252,7 @@ def _added(state: _State, word: Word, vocabulary: Vocabulary) -> _State | None:
     if word.role == "hundred":
         if part is None:
             return state._replace(part=value, last="hundred")
-        fits = (part > 0 if vocabulary.one_hundred else part > 1) and part < 10  # noqa: PLR2004
+        fits = (part > 0 if vocabulary.one_hundred else part > 1) and part < 10
         return state._replace(part=part * 100, last="hundred") if fits else None
     if part is None:
         return state._replace(part=value, last=word.role)

@@ -17,7 +17,15 @@ _FAMILIES = {
     "“": "curly", "”": "curly", "„": "curly", "«": "angle", "»": "angle", "‘": "single", "’": "single",
     '"': "straight", "(": "round", ")": "round", "``": "typed", "''": "typed", "'": "apostrophe",
 }  # fmt: skip
-_LONGEST = {"curly": 3000, "angle": 3000, "straight": 2000, "typed": 2000, "single": 400, "apostrophe": 400, "round": 400}
+_LONGEST = {
+    "curly": 3000,
+    "angle": 3000,
+    "straight": 2000,
+    "typed": 2000,
+    "single": 400,
+    "apostrophe": 400,
+    "round": 400,
+}
 _LONGEST_LOOSE = 300
 _STOPS = frozenset(".,!?…")
 _FIXED: dict[str, Role] = {

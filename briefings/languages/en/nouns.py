@@ -10,6 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefings.languages.number_context import Head
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -18,15 +20,16 @@ if TYPE_CHECKING:
 _FARTHEST = 5
 _SHORTEST_PLURAL = 4
 _HYPHENS = ("-", "‑")
-_AGE_UNITS = {"year": "year", "years": "year", "month": "month", "months": "month", "week": "week", "weeks": "week", "day": "day", "days": "day"}
-
-
-class Head(NamedTuple):
-    """The lemma of what is counted, and whether its form says that it is counted."""
-
-    lemma: str
-    known: bool
-    bare: bool = True
+_AGE_UNITS = {
+    "year": "year",
+    "years": "year",
+    "month": "month",
+    "months": "month",
+    "week": "week",
+    "weeks": "week",
+    "day": "day",
+    "days": "day",
+}
 
 
 class _Nouns(NamedTuple):
@@ -57,7 +60,11 @@ def _nouns() -> _Nouns:
 def counted(tokens: Sequence[Token], position: int, barred: frozenset[int], *, single: bool) -> Head | None:
     """Give the lemma of what the number before token `position` counts; `single` when a singular noun is expected."""
     nouns = _nouns()
-    if position < len(tokens) and tokens[position].folded in _HYPHENS and tokens[position - 1].after == tokens[position].start:
+    if (
+        position < len(tokens)
+        and tokens[position].folded in _HYPHENS
+        and tokens[position - 1].after == tokens[position].start
+    ):
         return _hyphened(tokens, position + 1, nouns)
     for place in range(position, min(len(tokens), position + _FARTHEST)):
         token = tokens[place]

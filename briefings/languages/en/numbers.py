@@ -42,11 +42,19 @@ def _words() -> _Words:
     forms = {name: Word(value, role) for role in _ROLES for name, value in data["words"][role].items()}
     ordinals = dict(pair.split("=") for pair in data["ordinals"]["words"].split())
     parts = {name + plural: forms[base].value for name, base in ordinals.items() for plural in ("", "s")}
-    parts = {name: value for name, value in parts.items() if value > 2} | _PARTS  # noqa: PLR2004
+    parts = {name: value for name, value in parts.items() if value > 2} | _PARTS
     forms.update({name: forms[base]._replace(ordinal=True) for name, base in ordinals.items()})
     symbols = data["symbols"]
     return _Words(
-        Vocabulary(forms, symbols["glued_or_apart"], symbols["glued_capital"], "and", ",", one_hundred=True, parts=frozenset(parts)),
+        Vocabulary(
+            forms,
+            symbols["glued_or_apart"],
+            symbols["glued_capital"],
+            "and",
+            ",",
+            one_hundred=True,
+            parts=frozenset(parts),
+        ),
         frozenset(forms) | frozenset(_PARTS) | frozenset(data["fractions"]["dozen"]) | SIGNS,
         parts,
         data["fractions"]["dozen"],
@@ -127,7 +135,12 @@ def _ordinal(numeral: Numeral, tokens: Sequence[Token], words: _Words) -> Numera
         value = quotient(Decimal(1), numeral.value)
         begin = numeral.first - 1
         return replace(numeral, value=value, first=begin, start=tokens[begin].start, ordinal=False, plain=False)
-    if last == "first" and numeral.first and before not in words.guarded["first_behind"] and not tokens[numeral.first - 1].suffix:
+    if (
+        last == "first"
+        and numeral.first
+        and before not in words.guarded["first_behind"]
+        and not tokens[numeral.first - 1].suffix
+    ):
         return None
     if before in words.guarded.get(f"{last}_after", ()) or after in words.guarded.get(f"{last}_before", ()):
         return None
@@ -151,13 +164,13 @@ def _meant(numeral: Numeral, tokens: Sequence[Token], words: _Words) -> bool:
     if before in words.guarded["one_after"]:
         return False
     if after is None or after.kind == "mark":
-        return before in {"minus", "negative"} or (after is not None and after.folded in _HYPHENS and after.start == numeral.end)
+        return before in {"minus", "negative"} or (
+            after is not None and after.folded in _HYPHENS and after.start == numeral.end
+        )
     return after.folded not in words.guarded["one_before"]
 
 
-def _extended(
-    numeral: Numeral, tokens: Sequence[Token], text: str, words: _Words, barred: frozenset[int]
-) -> Numeral:
+def _extended(numeral: Numeral, tokens: Sequence[Token], text: str, words: _Words, barred: frozenset[int]) -> Numeral:
     """Read what may follow a number: a power, "2nd", "thirds", "and a half", "point five", "dozen", "over three"."""
     numeral = with_fraction(with_exponent(numeral, tokens, text), tokens, text)
     if numeral.suffix or numeral.next >= len(tokens) or numeral.next in barred:
@@ -173,19 +186,17 @@ def _extended(
         return _over(numeral, tokens, text, words, barred)
     if numeral.value == 1 and numeral.spelled and numeral.plain:
         below = read_cardinal(tokens, numeral.next, text, words.vocabulary, barred)
-        if below is not None and below.ordinal and below.value > 2:  # noqa: PLR2004
+        if below is not None and below.ordinal and below.value > 2:
             return closed(numeral, quotient(numeral.value, below.value), tokens, below.next)
     return _mixed(numeral, tokens, words) or _parts(numeral, tokens, numeral.next, numeral.value, words) or numeral
 
 
-def _over(
-    numeral: Numeral, tokens: Sequence[Token], text: str, words: _Words, barred: frozenset[int]
-) -> Numeral:
+def _over(numeral: Numeral, tokens: Sequence[Token], text: str, words: _Words, barred: frozenset[int]) -> Numeral:
     """Read "one over three" and "one in five"."""
     if numeral.value != 1 or numeral.next + 1 >= len(tokens) or numeral.next + 1 in barred:
         return numeral
     below = read_cardinal(tokens, numeral.next + 1, text, words.vocabulary, barred)
-    if below is None or below.ordinal or not 1 < below.value <= 1000 or below.value != below.value.to_integral_value():  # noqa: PLR2004
+    if below is None or below.ordinal or not 1 < below.value <= 1000 or below.value != below.value.to_integral_value():
         return numeral
     return closed(numeral, quotient(numeral.value, below.value), tokens, below.next)
 

@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefings.languages.measures import TURKISH_SUFFIX
+from briefings.languages.number_context import Head
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,9 @@ _ADJECTIVE = re.compile(
 _VERB = re.compile(
     r"\w{2,}(?:[dt][ıiuü](?:m|k|n|ler|lar)?|[ıiuü]yor\w{0,5}|m[ae]kt[ae]\w{0,5}|[ae]r[ae]k|[ıiuü]p|[dt][ıiuü]r|m[ae]z|m[ae]d[ae]n)"
 )
-_CERTAIN = re.compile(r"(?<=[aeıioöuü])(?:s[ıiuü]|n[ıiuü]n|y[aeıiuü])|l[ıiuü]k(?:t[ae]n?)?|l[ıiuü]ğ[ıiuüae]n?|[^aeıioöuü][dt][ae]n")
+_CERTAIN = re.compile(
+    r"(?<=[aeıioöuü])(?:s[ıiuü]|n[ıiuü]n|y[aeıiuü])|l[ıiuü]k(?:t[ae]n?)?|l[ıiuü]ğ[ıiuüae]n?|[^aeıioöuü][dt][ae]n"
+)
 _CASE = re.compile(r"(?:n[ıiuü]n|[dt][ae]n?|y[ae])$")
 _POSSESSED_CASE = re.compile(r"[ıiuü]n(?:[ıiuü]n?|[ae]|[dt][ae]n?|c[ae])$")
 _PLURAL = re.compile(r"l[ae]r")
@@ -38,17 +41,25 @@ _AGE_SPAN = re.compile(r"(yıl|ay|hafta|gün)l[ıiuü]k(ken|m[ıiuü]ş|t[ıiuü
 _AGE_ABLATIVE = re.compile(r"(yıl|ay|hafta|gün)d[ae]n")
 _BECOMES = frozenset({"olacak", "oldu", "olmuş", "oluyor"})
 _OLDER = frozenset({"küçük", "büyük", "genç", "yaşlı", "küçüktü", "büyüktü", "gençti", "yaşlıydı"})
-_YOUNG = frozenset({"bebek", "bebeği", "bebeğin", "bebeğini", "çocuk", "çocuğu", "çocuğun", "kız", "oğlan", "torun", "torunu", "ikiz", "ikizler", "yavru"})
+_YOUNG = frozenset(
+    {
+        "bebek",
+        "bebeği",
+        "bebeğin",
+        "bebeğini",
+        "çocuk",
+        "çocuğu",
+        "çocuğun",
+        "kız",
+        "oğlan",
+        "torun",
+        "torunu",
+        "ikiz",
+        "ikizler",
+        "yavru",
+    }
+)
 _POSSESSED = re.compile(r"s?[ıiuü](?:n[ıiuü]n)?")
-
-
-class Head(NamedTuple):
-    """The lemma of what is counted, and whether the noun is one of those known."""
-
-    lemma: str
-    known: bool
-    bare: bool = True
-    """Written without a possessive or case suffix."""
 
 
 class _Nouns(NamedTuple):
@@ -97,14 +108,18 @@ def _phrase_ended(token: Token, lemma: str | None, nouns: _Nouns) -> bool:
 
 
 def _noun_ahead(tokens: Sequence[Token], position: int) -> bool:
-    return position < len(tokens) and tokens[position].kind == "word" and known_noun(tokens[position].folded) is not None
+    return (
+        position < len(tokens) and tokens[position].kind == "word" and known_noun(tokens[position].folded) is not None
+    )
 
 
 def _ends_phrase(word: str, token: Token) -> bool:
     """Say whether an unknown noun carries a case, so that nothing behind it belongs to it."""
     if token.capital:
         return False
-    return _POSSESSED_CASE.search(word) is not None or (not _ADJECTIVE.fullmatch(word) and _CASE.search(word) is not None)
+    return _POSSESSED_CASE.search(word) is not None or (
+        not _ADJECTIVE.fullmatch(word) and _CASE.search(word) is not None
+    )
 
 
 def _head(tokens: Sequence[Token], place: int, lemma: str, nouns: _Nouns) -> Head:

@@ -55,7 +55,7 @@ def _words() -> _Words:
     ordinals = dict(pair.split("=") for pair in data["ordinals"]["words"].split())
     forms = dict(plain)
     for name, word in plain.items():
-        forms.update({name + (end := suffix_of(name, case)): word._replace(suffix=end) for case in _CASES})  # type: ignore[arg-type]
+        forms.update({name + (end := suffix_of(name, case)): word._replace(suffix=end) for case in _CASES})
     forms.update({name: plain[base]._replace(ordinal=True) for name, base in ordinals.items()})
     forms.update({"dörde": plain["dört"]._replace(suffix="e"), "dördü": plain["dört"]._replace(suffix="ü")})
     forms.update({"dördün": plain["dört"]._replace(suffix="ün"), "ikisi": plain["iki"]._replace(suffix="si")})
@@ -185,9 +185,7 @@ def _noun_follows(after: Token | None, words: _Words) -> bool:
     return after is not None and after.kind == "word" and after.folded not in words.guarded["not_a_noun"]
 
 
-def _extended(
-    numeral: Numeral, tokens: Sequence[Token], text: str, words: _Words, barred: frozenset[int]
-) -> Numeral:
+def _extended(numeral: Numeral, tokens: Sequence[Token], text: str, words: _Words, barred: frozenset[int]) -> Numeral:
     """Read what may follow a number: a power, a fraction, "buçuk", "nokta", "bölü", "düzine", "… -te bir"."""
     numeral = with_fraction(with_exponent(numeral, tokens, text), tokens, text)
     if numeral.next >= len(tokens) or numeral.next in barred:
@@ -218,7 +216,7 @@ def _and_a_half(numeral: Numeral, tokens: Sequence[Token], words: _Words) -> Num
 
 def _part(numeral: Numeral, tokens: Sequence[Token], words: _Words, barred: frozenset[int]) -> Numeral | None:
     """Read "üçte bir", "5'te 2'si", "dörtte üçü"."""
-    if numeral.suffix not in _LOCATIVE or numeral.value < 2 or numeral.value > 1000:  # noqa: PLR2004
+    if numeral.suffix not in _LOCATIVE or numeral.value < 2 or numeral.value > 1000:
         return None
     above = read_cardinal(tokens, numeral.next, "", words.vocabulary, barred) if _spelled_at(tokens, numeral) else None
     if above is None or above.ordinal or not 0 < above.value < numeral.value:
