@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from briefings.languages.labels import label_words
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Problem = tuple[Literal["fabricated", "misattributed", "source-changed"], str]
 _SPAN = re.compile(r"(\d+)-(\d+)")
 _WORD = re.compile(r"\w+")
+_EDGES = re.compile(r"^\W+|\W+$")
 
 
 @dataclass(frozen=True)
@@ -188,9 +189,19 @@ def _desk_words(piece: Piece, archive: Archive, _language: str) -> Problem | Non
 
 
 def _label(piece: Piece, _archive: Archive, language: str) -> Problem | None:
-    if not _WORD.search(piece.text) or piece.text in label_words(language):
+    """Look a text up among the labels; marks around it, such as a bracket, say nothing."""
+    if not _WORD.search(piece.text) or _bare(piece.text) in _bare_labels(language):
         return None
     return "fabricated", f"“{piece.text}” stands on nothing: no source, no fact, no label"
+
+
+@cache
+def _bare_labels(language: str) -> frozenset[str]:
+    return frozenset(_bare(text) for text in label_words(language))
+
+
+def _bare(text: str) -> str:
+    return _EDGES.sub("", text)
 
 
 def _fact(archive: Archive, identity: str, kind: str, place: str) -> dict[str, Any] | None:

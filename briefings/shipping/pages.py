@@ -63,6 +63,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element; a void one holds no text."""
         if tag in _VOID:
+            self._give(" ")
             return
         given = {name: value or "" for name, value in attrs}
         kind = next((ground for ground in _GROUNDS if f"data-{ground}" in given), None)
@@ -88,13 +89,14 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Give text to the innermost element that claims a ground, else take it for a label."""
-        if any(element.tag in _UNSEEN for element in self._stack):
-            return
-        holder = self._holder()
-        if holder is None:
+        if not any(element.tag in _UNSEEN for element in self._stack) and not self._give(data):
             self._add("label", "", data, self.getpos()[0])
-        else:
-            holder.text.append(data)
+
+    def _give(self, text: str) -> bool:
+        holder = self._holder()
+        if holder is not None:
+            holder.text.append(text)
+        return holder is not None
 
     def close(self) -> None:
         """End what the page left open."""

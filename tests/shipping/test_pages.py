@@ -28,6 +28,10 @@ def test_source_words_run_on_through_marked_facts_but_not_through_other_grounds(
     assert _said(html) == [("edition", "note", "4"), ("src", "a 0-9", "Bir iki üç")]
 
 
+def test_a_break_parts_words() -> None:
+    assert _said('<p data-fact="a:quantity:1-2"><b>5</b><br><i>gemi</i></p>') == [("fact", "a:quantity:1-2", "5 gemi")]
+
+
 def test_open_and_stray_tags_lose_nothing() -> None:
     assert _said("<p>bir<br>iki</div><p>üç") == [("label", "", "bir"), ("label", "", "iki"), ("label", "", "üç")]
 
