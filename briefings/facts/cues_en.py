@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _TO_LABEL = 14
 
+_LONGEST_QUOTED = 14
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -103,12 +105,15 @@ def _verb(
             rule="quoted-then-said",
             kind="say",
         )
-    subject = subject_before(text, pieces, index, begin, before)
-    if subject is None or (subject.speaker is None and subject.low == subject.high):
-        subject = _shared(pieces, index, begin, current)
+    subject = (
+        _quoted_as_saying(text, pieces, index, begin, before)
+        or _agent(text, pieces, index)
+        or subject_before(text, pieces, index, begin, before)
+        or _shared(pieces, index, begin, current)
+    )
     if subject is None or (subject.speaker is None and pieces[subject.low].folded in {"i", "we", "you"}):
         return None
-    if (word in words.nouns_too or word in words.labels) and not _sure_subject(pieces, subject):
+    if (word in words.nouns_too or word in words.labels) and not _sure_subject(pieces, subject, index):
         return None
     if word in words.point_out and (index + 1 >= len(pieces) or pieces[index + 1].folded != "out"):
         return None
@@ -116,8 +121,41 @@ def _verb(
     return Cue(index, subject.low, max(index + 1, subject.high), content, that, subject.speaker, "said", _kind(word))
 
 
-def _sure_subject(pieces: Sequence[Piece], subject: Subject) -> bool:
-    """Say whether a subject is a pronoun, a known name or a plural such as "officials": the verb is no noun then."""
+def _quoted_as_saying(text: str, pieces: Sequence[Piece], index: int, begin: int, before: Before) -> Subject | None:
+    """Find the subject of `X was quoted as saying` and `quoted X as saying`."""
+    if pieces[index].folded != "saying" or index < begin + 3 or pieces[index - 1].folded != "as":
+        return None
+    near = range(index - 2, max(begin, index - _LONGEST_QUOTED), -1)
+    at = next((at for at in near if pieces[at].folded in {"quoted", "cited"}), None)
+    if at is None:
+        return None
+    if at + 1 < index - 1:
+        return subject_behind(text, pieces[: index - 1], at, before)
+    auxiliary = next(
+        (low for low in range(at - 1, max(begin, at - 4), -1) if pieces[low].folded in {"was", "were"}), None
+    )
+    return subject_before(text, pieces, auxiliary, begin, before) if auxiliary is not None else None
+
+
+def _agent(text: str, pieces: Sequence[Piece], index: int) -> Subject | None:
+    """Find the subject of `described by X as "…"`."""
+    if (
+        pieces[index].folded not in speech_words().labels
+        or index + 2 >= len(pieces)
+        or pieces[index + 1].folded != "by"
+    ):
+        return None
+    end = next(
+        (at for at in range(index + 2, min(len(pieces), index + _LONGEST_QUOTED)) if pieces[at].folded == "as"), None
+    )
+    source = source_behind(text, pieces[:end], index + 2) if end else None
+    return Subject(source.speaker, index, source.high) if source else None
+
+
+def _sure_subject(pieces: Sequence[Piece], subject: Subject, verb: int) -> bool:
+    """Say whether a verb is no noun: behind a pronoun, a known name or a plural, or before words in marks."""
+    if verb + 2 < len(pieces) and pieces[verb + 1].folded in {":", ","} and pieces[verb + 2].quote:
+        return True
     if subject.pronoun or (subject.speaker and subject.speaker.kind != "words"):
         return True
     last = pieces[subject.high - 1].folded

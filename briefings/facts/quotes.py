@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from briefings.facts import speech_en, speech_tr
@@ -59,10 +59,13 @@ def find_quotes(reading: Reading, mentions: tuple[Actor | Place, ...]) -> tuple[
     persons = sorted(
         ((one.evidence.span.start, one) for one in mentions if one.kind == "person"), key=lambda entry: entry[0]
     )
+    mentioned = {one.evidence.span.start: one for one in mentions}
     memory = _Memory()
     found: list[Quote] = []
     for frame in frames_of(reading, mentions, rules.cues()):
         before = _before(memory, frame, starts, persons)
+        if before.carried is None and frame.first:
+            before = replace(before, topic=_topic(reading, frame.first - 1, mentioned))
         said, speaker = rules.said_in(reading.text, frame, before)
         found += [_quote(reading, starts, one) for one in said]
         if said or (speaker and frame.pieces[-1].folded in _LEADING_ON):
@@ -88,6 +91,16 @@ def _keys(persons: Sequence[tuple[int, Actor]], low: int, high: int) -> set[str 
     first = bisect_left(persons, low, key=lambda entry: entry[0])
     last = bisect_left(persons, high, key=lambda entry: entry[0])
     return {actor.key for _, actor in persons[first:last]}
+
+
+def _topic(reading: Reading, index: int, mentioned: dict[int, Actor | Place]) -> Speaker | None:
+    """Give the person or body a sentence opens with, when a comma behind the name shows that it is the subject."""
+    sentence = reading.article.sentences[index].span
+    one = mentioned.get(sentence.start)
+    if one is None or one.kind == "place" or reading.is_headline(index):
+        return None
+    comma = reading.text[one.evidence.span.end : one.evidence.span.end + 1] == ","
+    return Speaker(one.name, one.kind, one.key) if comma else None
 
 
 def _only_person(persons: Sequence[tuple[int, Actor]], start: int) -> Speaker | None:

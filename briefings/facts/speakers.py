@@ -46,6 +46,8 @@ class Before:
     """The last speaker a few sentences back."""
     person: Speaker | None = None
     """Whom "he" or "she" means: the last person who spoke, else the only person named shortly before."""
+    topic: Speaker | None = None
+    """With whom the sentence directly before opens: in Turkish the subject left out."""
 
 
 @dataclass(frozen=True, slots=True)

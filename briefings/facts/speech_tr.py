@@ -44,20 +44,21 @@ class _Cue:
 
 def cues() -> frozenset[str]:
     """Give the words without which a sentence reports nothing."""
-    return frozenset(speech_words().verbs) | {"göre"}
+    return speech_words().cues
 
 
 def said_in(text: str, frame: Frame, before: Before) -> tuple[list[Said], Speaker | None]:
     """Give what is said in a frame, and who spoke last."""
-    pieces, carried = frame.pieces, before.carried
+    pieces = frame.pieces
     said = attributed_source(text, pieces)
-    found = [cue for index in range(len(pieces)) if (cue := _cue_at(pieces, index))]
-    spoken, current = _spoken(text, pieces, found, carried)
+    verbs = speech_words().verbs
+    found = [cue for index, piece in enumerate(pieces) if piece.folded in verbs and (cue := _cue_at(pieces, index))]
+    spoken, current = _spoken(text, pieces, found, before)
     said += spoken
     taken = {one.span.start for one in said if one.direct}
     for index, piece in enumerate(pieces):
         if piece.quote and piece.quote.start not in taken:
-            one = _without_verb(text, pieces, index, current or carried)
+            one = _without_verb(text, pieces, index, current or before.carried)
             said += [one] if one else []
             current = (one.speaker if one else None) or current
     return said, current
@@ -128,6 +129,8 @@ def _reporting(pieces: Sequence[Piece], low: int, index: int, verb: Verb) -> _Cu
     wanted = verb.cases - {"saying", "manner", "noun", "label"}
     if verb.form.startswith("passive"):
         wanted = (wanted - {"acc"}) | ({"nom"} if "acc" in wanted else set())
+    if verb.cases & {"acc", "manner"} and _bridged(pieces, low):
+        return _Cue(low - 1, index + 1, verb, None, low - 1, "reported-with-noun")
     if not wanted:
         return None
     between = speech_words().sets["between"]
@@ -141,6 +144,11 @@ def _reporting(pieces: Sequence[Piece], low: int, index: int, verb: Verb) -> _Cu
     return None
 
 
+def _bridged(pieces: Sequence[Piece], low: int) -> bool:
+    """`…-acağı konusunda uyardı`."""
+    return low > 1 and pieces[low - 1].folded in speech_words().sets["bridges"] and _clause_word(pieces[low - 2])
+
+
 def _before_colon(pieces: Sequence[Piece], low: int, index: int, verb: Verb) -> _Cue | None:
     """`şunları söyledi: "…"`."""
     after = index + 1
@@ -150,7 +158,7 @@ def _before_colon(pieces: Sequence[Piece], low: int, index: int, verb: Verb) -> 
 
 
 def _spoken(
-    text: str, pieces: Sequence[Piece], found: Sequence[_Cue], carried: Speaker | None
+    text: str, pieces: Sequence[Piece], found: Sequence[_Cue], before: Before
 ) -> tuple[list[Said], Speaker | None]:
     """Give what the verbs of a frame report, with the subject one verb hands on to the next."""
     said: list[Said] = []
@@ -163,15 +171,25 @@ def _spoken(
         if subject.speaker and not current:
             said = [one if one.speaker else replace(one, speaker=subject.speaker.unspoken()) for one in said]
         current = subject.speaker or current
-        speaker = subject.speaker or (current.unspoken() if current else None) or _carried(carried, cue)
+        speaker = subject.speaker or (current.unspoken() if current else None) or _carried(before, cue)
         said += _content(pieces, cue, max(begin, subject.content), speaker)
         begin = cue.high
     return said, current or (said[-1].speaker.unspoken() if said and said[-1].speaker else None)
 
 
-def _carried(carried: Speaker | None, cue: _Cue) -> Speaker | None:
-    """Give the speaker of the sentence before to a verb without a subject; a label needs its own."""
-    return carried.unspoken() if carried and cue.rule != "quoted-as-label" else None
+def _carried(before: Before, cue: _Cue) -> Speaker | None:
+    """Give the speaker a verb without a subject takes over.
+
+    That is whoever spoke in the sentence before, else whom that sentence opens with. A label needs its own subject, and
+    a passive verb ("belirtildi") goes on with a body's statement only.
+    """
+    if cue.rule == "quoted-as-label":
+        return None
+    if cue.verb.form.startswith("passive"):
+        known = before.carried if before.carried and before.carried.kind != "person" else None
+    else:
+        known = before.carried or before.topic
+    return known.unspoken() if known else None
 
 
 def _subject_of(

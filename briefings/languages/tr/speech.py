@@ -43,6 +43,8 @@ class SpeechWords:
     verbs: dict[str, tuple[Verb, ...]]
     """Verbs by the form of their last word, longest phrase first."""
     sets: dict[str, frozenset[str]]
+    cues: frozenset[str]
+    """Words without one of which nothing is reported: verbs (the first word of longer ones), nouns of speech, "göre"."""
 
 
 @lru_cache(maxsize=1)
@@ -52,20 +54,32 @@ def speech_words() -> SpeechWords:
         (files("briefings.languages") / "tr" / "speech.toml").read_text(encoding="utf-8")
     )
     uses = {
-        "accusative": "acc", "dative": "dat", "genitive": "gen", "ablative": "abl", "saying": "saying",
+        "accusative": "acc", "beliefs": "acc", "dative": "dat", "genitive": "gen", "ablative": "abl", "saying": "saying",
         "manner_verbs": "manner", "noun_verbs": "noun", "labels": "label",
     }  # fmt: skip
     found: dict[tuple[str, tuple[str, ...], Form], set[str]] = {}
     for key, case in uses.items():
         for phrase in data[key].replace("\n", " ").split(","):
             *before, stem = phrase.split()
-            for form, written in _forms(stem):
+            forms = _inflected(stem) if key == "beliefs" else _forms(stem)
+            for form, written in forms:
                 found.setdefault((written, tuple(before), form), set()).add(case)
     verbs: dict[str, list[Verb]] = {}
     for (written, words, form), cases in found.items():
         verbs.setdefault(written, []).append(Verb(words, form, frozenset(cases)))
     ordered = {written: tuple(sorted(group, key=lambda verb: -len(verb.before))) for written, group in verbs.items()}
-    return SpeechWords(ordered, {key: frozenset(data[key].split()) for key in data if key not in uses})
+    sets = {key: frozenset(data[key].split()) for key in data if key not in uses}
+    return SpeechWords(ordered, sets, _cues(ordered) | sets["nouns"] | {"göre"})
+
+
+def _cues(verbs: dict[str, tuple[Verb, ...]]) -> frozenset[str]:
+    """Give the words that show a clause may be reported: of "ifade etti" the first, for "etti" is everywhere."""
+    return frozenset(
+        verb.before[0] if verb.before else written
+        for written, group in verbs.items()
+        for verb in group
+        if verb.cases & {"acc", "dat", "gen", "abl"}
+    )
 
 
 def _forms(stem: str) -> list[tuple[Form, str]]:
