@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
     Reader = Callable[[str, int, Mapping[str, Value], Limits], Manuscript]
 
+_MOST_LINES = 60_000
+
 READERS: dict[str, Reader] = {".txt": read_text, ".md": read_markdown}
 """By suffix: a function of the text, the number of its first line, the fields already known, and the limits."""
 
@@ -130,11 +132,15 @@ def _read(
 
 
 def _check_lines(text: str, limits: Limits) -> None:
-    """Refuse a file without words, or with a line longer than the limit."""
+    """Refuse a file without words, of more lines than any article, or with a line longer than the limit."""
     if not text.strip():
         message = "the file holds no words; remove it"
         raise LeftOutError(message, code="empty", line=1)
-    for number, line in enumerate(text.split("\n"), start=1):
+    lines = text.split("\n")
+    if len(lines) > _MOST_LINES:
+        message = f"more than {_MOST_LINES:,} lines; cut the article into several"
+        raise LeftOutError(message, code="too-many-lines", line=_MOST_LINES + 1)
+    for number, line in enumerate(lines, start=1):
         if len(line) > limits.line:
             message = f"a line of {len(line):,} characters, allowed are {limits.line:,}; break it or raise limits.line"
             raise LeftOutError(message, code="line-too-long", line=number)

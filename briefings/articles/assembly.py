@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from briefings.articles.dates import ImpossibleDateError, moment_of
 from briefings.articles.faults import LeftOutError, Remark, shown
+from briefings.articles.fields import check_count
 from briefings.articles.identities import identity_of, language_code, language_in_name
 from briefings.articles.marks import marks_of
 from briefings.languages.guess import guess_language
@@ -35,6 +36,7 @@ def article_of(
     if not any(block.kind not in _SILENT for block in manuscript.blocks):
         message = "the file holds no words of an article; remove it"
         raise LeftOutError(message, code="empty", line=1)
+    check_count(len(manuscript.blocks))
     remarks: list[Remark] = []
     published = _published(fields, config, remarks, is_dated=is_dated)
     updated = _updated(fields, published, config, remarks)
@@ -139,7 +141,8 @@ def _updated(
 
 def _moment(value: Value, config: Config, remarks: list[Remark]) -> datetime:
     moment = moment_of(value.text, ZoneInfo(config.time_zone), day_first=config.day_first)
-    remarks += [Remark(code, value.line, message) for code, message in moment.remarks]
+    said = {remark.message for remark in remarks}
+    remarks += [Remark(code, value.line, message) for code, message in moment.remarks if message not in said]
     return moment.at
 
 

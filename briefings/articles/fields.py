@@ -9,6 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
+from briefings.articles.faults import LeftOutError
 from briefings.languages.ascii import folded
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from briefings.model import Block
 
 _LONGEST_KEY = 40
+_MOST_BLOCKS = 30_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,13 @@ class Manuscript:
     blocks: tuple[Block, ...]
     fields: Mapping[str, Value] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
+
+
+def check_count(blocks: int) -> None:
+    """Refuse what has more paragraphs than any article."""
+    if blocks > _MOST_BLOCKS:
+        message = f"more than {_MOST_BLOCKS:,} paragraphs; cut the article into several"
+        raise LeftOutError(message, code="too-many-blocks")
 
 
 def field_of(name: str, kind: Literal["front_matter", "labels"]) -> str | None:

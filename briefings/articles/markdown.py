@@ -17,7 +17,7 @@ from markdown.extensions.tables import TableExtension, TableProcessor
 
 from briefings.articles.decoding import composed, visible
 from briefings.articles.faults import LeftOutError, Remark, counted, shown
-from briefings.articles.fields import Manuscript, Value
+from briefings.articles.fields import Manuscript, Value, check_count
 from briefings.articles.inline import inline_words
 from briefings.articles.labels import label_of
 from briefings.articles.lists import register_lists
@@ -31,11 +31,11 @@ if TYPE_CHECKING:
 
 _MOST_BLOCK_LINES = 400
 """Python-Markdown takes the square of it; a longer run of lines is cut into several blocks."""
-_MOST_BLOCKS = 30_000
 _HEAD_LINES = 12
 _ATX = re.compile(r"#{1,6}(?:[ \t]|$)")
 _LIST_MARK = re.compile(r"(?:[-*+]|\d{1,9}\.)[ \t]|>")
 _RULE_ROW = re.compile(r"[ \t]{0,3}\|?(?:[ \t]*+:?-+:?[ \t]*+\|)*+[ \t]*+(?::?-+:?)?[ \t]*")
+_HTML = re.compile(r"<(?:/?[A-Za-z][A-Za-z0-9]{0,20}(?=[\s/>])|!--|!DOCTYPE|\?)")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _KINDS: dict[str, BlockKind] = {"li": "item", "td": "cell", "th": "cell", "p": "paragraph"}
 _CONTAINERS = frozenset({"div", "ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tr", "td", "th"})
@@ -95,10 +95,8 @@ def read_markdown(text: str, first_line: int, known: Mapping[str, Value], limits
     for label in labels:
         page.add("label", _plain(label))
     _Walk(page, references, footnotes, titled=title is not None).over(root)
-    if len(page.blocks) > _MOST_BLOCKS:
-        message = f"more than {_MOST_BLOCKS} paragraphs; cut the article into several"
-        raise LeftOutError(message, code="too-many-blocks")
-    return Manuscript("".join(page.parts), tuple(page.blocks), fields, _image_remarks(text, first_line, page.images))
+    remarks = (*_image_remarks(text, first_line, page.images), *_html_remarks(text, first_line))
+    return Manuscript("".join(page.parts), tuple(page.blocks), fields, remarks)
 
 
 def _plain(words: str) -> str:
@@ -157,6 +155,7 @@ def _block_tree(source: str) -> tuple[ET.Element, frozenset[str], frozenset[str]
     footnotes = FootnoteExtension()
     machine = Markdown(extensions=[TableExtension(), footnotes])
     machine.parser.blockprocessors.register(_Tables(machine.parser, {"use_align_attribute": False}), "table", 75)
+    machine.parser.blockprocessors.deregister("code")  # news has indented paragraphs, not programs
     register_lists(machine.parser)
     root = ET.Element("div")
     machine.parser.parseBlocks(root, _Blocks(_source_blocks(source)))  # type: ignore[arg-type]
@@ -186,6 +185,7 @@ def _source_blocks(source: str) -> list[str]:
             current = []
     if current:
         blocks.append("\n".join(current))
+    check_count(len(blocks))
     return blocks
 
 
@@ -212,8 +212,6 @@ class _Walk:
                 later.append((None, inner, element.text or ""))
                 for child in element:
                     later += [(child, inner, ""), (None, inner, child.tail or "")]
-            elif element.tag == "pre":
-                later.append((None, "pre", "".join(element.itertext())))
             elif element.tag in _HEADINGS:
                 later.append((None, element.tag, element.text or ""))
             else:
@@ -223,18 +221,15 @@ class _Walk:
     def _words(self, tag: str, source: str) -> None:
         if not source.strip():
             return
-        if tag == "pre":
-            words = _plain(source)
-        else:
-            words, images = inline_words(source, self.references, self.footnotes)
-            self.page.images += images
+        words, images = inline_words(source, self.references, self.footnotes)
+        self.page.images += images
         words = composed(visible(words)[0]).strip()
         self.page.add(self._kind(tag, words), words)
 
     def _kind(self, tag: str, words: str) -> BlockKind:
         if tag not in _HEADINGS:
             return _KINDS.get(tag, "paragraph")
-        if tag != "h1" or self.page.blocks[1:]:
+        if tag != "h1" or len(self.page.blocks) > 1:
             return "heading"
         if not self.titled:
             self.titled = True
@@ -242,6 +237,15 @@ class _Walk:
         blocks = self.page.blocks
         repeats = bool(blocks) and words == "".join(self.page.parts)
         return "boilerplate" if repeats else "heading"
+
+
+def _html_remarks(text: str, first_line: int) -> tuple[Remark, ...]:
+    first = _HTML.search(text)
+    if first is None:
+        return ()
+    line = first_line + text.count("\n", 0, first.start())
+    message = f"HTML ({shown(first.group())}) is shown as text; write Markdown, or take it out"
+    return (Remark("html-as-text", line, message),)
 
 
 def _image_remarks(text: str, first_line: int, images: list[str]) -> tuple[Remark, ...]:
