@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,32 +15,36 @@ if TYPE_CHECKING:
 WIDTH: Final = 640.0
 """Of the drawing, in its own units."""
 _EDGE: Final = 14.0
-_NEAREST: Final = 15.0
-"""Closest distance of two numbers on one row."""
+_DIGIT: Final = 6.0
+"""Width of a digit of a label."""
+_GAP: Final = 8.0
+"""Least distance of two labels on one row."""
 _ROWS: Final = 4
 _REACH: Final = timedelta(days=60)
 """How far from the edition's day an event may lie and still be drawn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
-    """An event on the line."""
+class Mark(NamedTuple):
+    """An event to be drawn; number 0 for one ahead, which stands in the agenda."""
 
     number: int
-    x: float
-    row: int
-    """0 on the line's first row of numbers, counted upwards."""
-    length: float
-    """Width of an event that lasts longer than a day, 0 otherwise."""
+    first: date
+    last: date
     certain: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
-    """A labelled place on the line."""
+class Dot:
+    """A day on the line on which something happened."""
 
+    label: str
+    """Numbers of its events in the list, "6–10"; "" for a day ahead, whose events stand in the agenda."""
     x: float
-    label: Piece
+    row: int
+    """0 for the row of labels next to the line, counted upwards."""
+    length: float
+    """Width of an event that lasts longer than a day, 0 otherwise."""
+    certain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +84,32 @@ def drawn_span(spans: Sequence[tuple[date, date]], day: date) -> tuple[date, dat
     return None if not near or first == last else (first, last)
 
 
-def place_dots(
-    spans: Sequence[tuple[date, date, bool]], between: tuple[date, date], width: float = WIDTH
-) -> tuple[Dot, ...]:
-    """Place numbered events on the line, in rows so that no number covers another."""
-    ends = [-_NEAREST] * _ROWS
+def place_dots(marks: Sequence[Mark], between: tuple[date, date], width: float = WIDTH) -> tuple[Dot, ...]:
+    """Place events on the line, one dot a day, their labels in rows so that none covers another."""
+    days: dict[date, list[Mark]] = {}
+    for mark in marks:
+        if between[0] <= mark.first and mark.last <= between[1]:
+            days.setdefault(mark.first, []).append(mark)
+    ends = [-_EDGE] * _ROWS
     dots: list[Dot] = []
-    for number, (first, last, certain) in enumerate(spans, start=1):
-        if first < between[0] or last > between[1]:
-            continue
-        x = position(first, between, width)
-        row = next((row for row, end in enumerate(ends) if x - end >= _NEAREST), _ROWS - 1)
-        ends[row] = x
-        dots.append(Dot(number, x, row, position(last, between, width) - x, certain))
+    for day, together in sorted(days.items()):
+        x = position(day, between, width)
+        label = _numbers(together)
+        half = (len(label) * _DIGIT + _GAP) / 2
+        row = next((row for row, end in enumerate(ends) if x - half >= end), _ROWS - 1) if label else 0
+        if label:
+            ends[row] = x + half
+        length = max(position(mark.last, between, width) for mark in together) - x
+        dots.append(Dot(label, x, row, round(length, 1), any(mark.certain for mark in together)))
     return tuple(dots)
+
+
+def _numbers(marks: Sequence[Mark]) -> str:
+    """Give the numbers of a day's events: "6", "6–10"."""
+    numbers = [mark.number for mark in marks if mark.number]
+    if len(numbers) <= 1:
+        return "".join(map(str, numbers))
+    return f"{numbers[0]}–{numbers[-1]}"
 
 
 def position(day: date, between: tuple[date, date], width: float = WIDTH) -> float:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from briefings.rendering.charts import WIDTH, TimelineChart, drawn_span, place_dots, position
+from briefings.model import AgendaEntry, Localised
+from briefings.rendering.charts import WIDTH, Mark, TimelineChart, drawn_span, place_dots, position
 from briefings.rendering.dates import clock, date_range, plain_date
 from briefings.rendering.view.facts import date_of, reasoning_of
 from briefings.rendering.view.pieces import DeskWords, EditionValue, joined
+from briefings.rendering.view.points import place_of
 from briefings.rendering.view.sections import AgendaRow, EventItem, TimelineBody
 
 if TYPE_CHECKING:
-    from briefings.model import AgendaEntry, AgendaItem, Event
+    from briefings.model import AgendaItem, Event
     from briefings.rendering.view.pieces import Line, Piece
     from briefings.rendering.view.reader import Reader
 
@@ -20,37 +23,45 @@ _PRINCIPAL_DAYS: Final = timedelta(days=7)
 
 
 def timeline(reader: Reader) -> TimelineBody | None:
-    """Give the dated events in order; None when there are none."""
-    events = tuple(_event(place, event, reader) for place, event in enumerate(reader.edition.timeline, start=1))
-    if not events:
+    """Give what has happened by the edition's day, in order; what lies ahead is drawn too, and listed in the agenda."""
+    past = [event for event in reader.edition.timeline if event.first <= reader.edition.day]
+    if not past:
         return None
-    return TimelineBody(_chart(reader), reader.label("timeline.drawing"), events)
+    told: set[tuple[str, int]] = set()
+    events = tuple(_event(number, event, told, reader) for number, event in enumerate(past, start=1))
+    return TimelineBody(_chart(past, reader), reader.label("timeline.drawing"), events)
 
 
-def _event(number: int, event: Event, reader: Reader) -> EventItem:
+def _event(number: int, event: Event, told: set[tuple[str, int]], reader: Reader) -> EventItem:
+    """Give one event; a sentence that names two dates is printed at the first of them."""
     date: Piece | None = date_of(event.when, reader)
     if date is None:
         date = EditionValue(date_range(event.first, event.last, reader.language), f"event:{number}")
+    place = place_of(event.evidence)
+    words = None if place in told else reader.whole_sentence(event.evidence)
+    told.add(place)
     return EventItem(
         date=date,
         reasoning=reasoning_of(event.when, reader),
         certain=event.certain,
-        words=reader.whole_sentence(event.evidence),
+        words=words,
         note=reader.cite(event.evidence, event.when.evidence.span),
         number=number,
     )
 
 
-def _chart(reader: Reader) -> TimelineChart | None:
+def _chart(past: list[Event], reader: Reader) -> TimelineChart | None:
     day = reader.edition.day
     events = reader.edition.timeline
     between = drawn_span([(event.first, event.last) for event in events], day)
     if between is None:
         return None
-    dots = place_dots([(event.first, event.last, event.certain) for event in events], between)
+    numbers = {id(event): number for number, event in enumerate(past, start=1)}
+    marks = [Mark(numbers.get(id(event), 0), event.first, event.last, event.certain) for event in events]
+    dots = place_dots(marks, between)
     return TimelineChart(
         width=WIDTH,
-        rows=max(dot.row for dot in dots) + 1,
+        rows=max((dot.row for dot in dots), default=0) + 1,
         dots=dots,
         today=position(day, between),
         first=EditionValue(plain_date(between[0], reader.language), "timeline-first"),
@@ -59,22 +70,26 @@ def _chart(reader: Reader) -> TimelineChart | None:
 
 
 def agenda(reader: Reader) -> tuple[AgendaRow, ...]:
-    """Give the dates ahead; the principal is shown seven days."""
-    items = enumerate(reader.edition.agenda)
+    """Give the dates ahead, the dates of one sentence together; the principal is shown seven days."""
     until = reader.edition.day + _PRINCIPAL_DAYS
-    chosen = ((place, item) for place, item in items if reader.is_desk or item.first <= until)
-    return tuple(row for place, item in chosen if (row := _row(place, item, reader)) is not None)
+    rows: dict[object, AgendaRow] = {}
+    for place, item in enumerate(reader.edition.agenda):
+        if not reader.is_desk and item.first > until:
+            continue
+        key: object = place if item.evidence is None else place_of(item.evidence)
+        row = _row(place, item, reader)
+        rows[key] = row if key not in rows else replace(rows[key], more=(*rows[key].more, row.date))
+    return tuple(rows.values())
 
 
-def _row(place: int, item: AgendaItem, reader: Reader) -> AgendaRow | None:
-    if item.entry is not None:
-        return _desk_row(place, item, item.entry, reader)
-    if item.evidence is None:
-        return None
+def _row(place: int, item: AgendaItem, reader: Reader) -> AgendaRow:
     value = date_of(item.when, reader) if item.when else None
     day = value or EditionValue(date_range(item.first, item.last, reader.language), f"agenda:{place}")
+    if item.evidence is None:
+        return _desk_row(place, item, reader)
     return AgendaRow(
         date=(day,),
+        more=(),
         reasoning=reasoning_of(item.when, reader) if item.when else (),
         what=(reader.whole_sentence(item.evidence),),
         place=(),
@@ -83,13 +98,15 @@ def _row(place: int, item: AgendaItem, reader: Reader) -> AgendaRow | None:
     )
 
 
-def _desk_row(place: int, item: AgendaItem, entry: AgendaEntry, reader: Reader) -> AgendaRow:
+def _desk_row(place: int, item: AgendaItem, reader: Reader) -> AgendaRow:
+    entry = item.entry or AgendaEntry(item.first, item.time, Localised())
     source = entry.path or "agenda"
     day = EditionValue(date_range(item.first, item.last, reader.language), f"agenda:{place}")
     time: Line = (EditionValue(clock(item.time, reader.language), f"agenda-time:{place}"),) if item.time else ()
     where = entry.place.in_language(reader.language)
     return AgendaRow(
         date=joined(((day,), time), ", "),
+        more=(),
         reasoning=(),
         what=(DeskWords(entry.title.in_language(reader.language), source),),
         place=(DeskWords(where, source),) if where else (),

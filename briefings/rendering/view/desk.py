@@ -9,10 +9,11 @@ from briefings.rendering.notes import note_html
 from briefings.rendering.view.facts import quantity_of
 from briefings.rendering.view.pieces import DeskWords, EditionValue
 from briefings.rendering.view.points import sentence_item
+from briefings.rendering.view.reader import shown
 from briefings.rendering.view.sections import ChangeRow, NoteItem, QuestionItem
 
 if TYPE_CHECKING:
-    from briefings.model import Change, Note
+    from briefings.model import Change, Evidence, Note
     from briefings.rendering.view.pieces import Line
     from briefings.rendering.view.reader import Reader
 
@@ -42,10 +43,18 @@ def questions(reader: Reader) -> tuple[QuestionItem, ...]:
     return tuple(
         QuestionItem(
             question=DeskWords(answer.question.text.in_language(reader.language), QUESTIONS),
-            answers=tuple(sentence_item(evidence, None, reader) for evidence in answer.evidence),
+            answers=tuple(sentence_item(evidence, None, reader) for evidence in _different(answer.evidence, reader)),
         )
         for answer in reader.edition.questions
     )
+
+
+def _different(evidence: tuple[Evidence, ...], reader: Reader) -> tuple[Evidence, ...]:
+    """Leave out sentences that another article prints word for word."""
+    found: dict[str, Evidence] = {}
+    for item in evidence:
+        found.setdefault(shown(reader.articles[item.article].words(reader.sentence(item))), item)
+    return tuple(found.values())
 
 
 def changes(reader: Reader) -> tuple[ChangeRow, ...]:

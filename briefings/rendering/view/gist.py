@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from briefings.model import Actor, Gist, Place, Quantity, When
-    from briefings.rendering.view.pieces import Line
+    from briefings.rendering.view.pieces import FactValue, Line
     from briefings.rendering.view.reader import Reader
 
 SEPARATOR: Final = "\u00a0· "
@@ -20,6 +20,7 @@ _PLAIN_DATES: Final = frozenset({"DATE", "TIME"})
 MOST_ACTORS: Final = 2
 MOST_PLACES: Final = 2
 MOST_FIGURES: Final = 2
+_CANDIDATES: Final = 6
 
 
 def gist_line(gist: Gist, reader: Reader, *, hint: bool = False) -> Line:
@@ -27,9 +28,15 @@ def gist_line(gist: Gist, reader: Reader, *, hint: bool = False) -> Line:
     actors = tuple(person(actor, reader, hint=hint) for actor in leading_actors(gist.actors))
     places = tuple((name_of(place, reader, hint=hint),) for place in leading_places(gist.places, gist.actors))
     dates = (leading_date(gist.whens, reader, hint=hint),)
-    figures = tuple((quantity_of(figure, reader, hint=hint),) for figure in telling_figures(gist.quantities))
+    figures = tuple((value,) for value in _figures(gist, reader, hint=hint))
     parts = (joined(actors, "; "), joined(places, ", "), *dates, joined(figures, ", "))
     return joined(parts, SEPARATOR)
+
+
+def _figures(gist: Gist, reader: Reader, *, hint: bool) -> tuple[FactValue, ...]:
+    """Give the figures whose unit has a name in the reader's language."""
+    values = (quantity_of(figure, reader, hint=hint) for figure in telling_figures(gist.quantities, _CANDIDATES))
+    return tuple(value for value in values if value.language is None)[:MOST_FIGURES]
 
 
 def leading_actors(actors: Iterable[Actor], most: int = MOST_ACTORS) -> tuple[Actor, ...]:

@@ -140,7 +140,8 @@ class EventItem:
     date: Piece
     reasoning: Line
     certain: bool
-    words: Words
+    words: Words | None
+    """None when the list has printed the sentence at an earlier date."""
     note: NoteMark
     number: int
 
@@ -159,6 +160,8 @@ class AgendaRow:
     """A date that lies ahead."""
 
     date: Line
+    more: tuple[Line, ...]
+    """Further dates the same sentence names."""
     reasoning: Line
     what: Line
     place: Line

@@ -131,12 +131,13 @@ def _dates(whens: tuple[When, ...], reader: Reader) -> tuple[Line, ...]:
 
 
 def _ahead(story: Story, reader: Reader) -> tuple[AheadItem, ...]:
-    """Give the dates that lie ahead, each sentence once, and not again when the story has printed it."""
+    """Give the dates that lie ahead; the nearest with its sentence, unless the story has printed it."""
     items: dict[tuple[str, int], AheadItem] = {}
     for when in story.ahead:
         place = place_of(when.evidence)
         value = date_of(when, reader)
         if place not in items and value is not None:
-            words = None if place in reader.citations.printed else reader.whole_sentence(when.evidence)
+            needless = bool(items) or place in reader.citations.printed
+            words = None if needless else reader.whole_sentence(when.evidence)
             items[place] = AheadItem(value, words, reader.cite(when.evidence, when.evidence.span))
     return tuple(items.values())

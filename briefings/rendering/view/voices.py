@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefings.rendering.view.facts import role_of, speaker_of
+from briefings.rendering.view.points import place_of
 from briefings.rendering.view.sections import QuoteItem, VoiceItem
 from briefings.rendering.view.sources import source_line
 
@@ -19,11 +20,14 @@ def voices(reader: Reader) -> tuple[VoiceItem, ...]:
 
 
 def voices_of(story: Story, reader: Reader) -> tuple[VoiceItem, ...]:
-    """Give the quotations of a story by speaker; on the principal's pages those that "who said what" does not hold."""
+    """Give the quotations of a story by speaker: those that none of its printed sentences holds.
+
+    On the principal's pages also none that "who said what" holds.
+    """
     elsewhere = set() if reader.is_desk else {quote for voice in reader.edition.voices for quote in voice.quotes}
     by_speaker: dict[str | None, list[Quote]] = {}
     for quote in story.quotes:
-        if quote not in elsewhere:
+        if quote not in elsewhere and place_of(quote.evidence) not in reader.citations.printed:
             by_speaker.setdefault(quote.speaker_key or quote.speaker, []).append(quote)
     roles = {voice.key or voice.speaker: voice.role for voice in reader.edition.voices}
     return tuple(_voice(tuple(quotes), roles.get(key or ""), reader) for key, quotes in by_speaker.items())
