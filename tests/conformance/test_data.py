@@ -1,11 +1,10 @@
-"""What machines read: feeds, calendars, facts and manifests."""
+"""What machines read: calendars, facts and manifests."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -13,8 +12,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 pytestmark = pytest.mark.conformance
-
-ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def test_json_is_json_and_ends_with_a_line(site: Path) -> None:
@@ -24,16 +21,6 @@ def test_json_is_json_and_ends_with_a_line(site: Path) -> None:
         text = path.read_text(encoding="utf-8")
         json.loads(text)
         assert text.endswith("\n"), path
-
-
-def test_feed_names_every_edition(site: Path) -> None:
-    days = sorted(path.parent.name for path in site.glob("*/MANIFEST.json"))
-    assert days
-    root = ET.parse(site / "feed.xml").getroot()  # noqa: S314 - our own file
-    text = "".join(root.itertext()) + " ".join(link.get("href", "") for link in root.iter(f"{ATOM}link"))
-    assert [day for day in days if day not in text] == []
-    items = json.loads((site / "feed.json").read_text(encoding="utf-8"))["items"]
-    assert [day for day in days if not any(day in json.dumps(item) for item in items)] == []
 
 
 def test_calendars_keep_to_rfc_5545(site: Path) -> None:
