@@ -392,6 +392,8 @@ class Version:
     language: str
     headline: Evidence
     lead: Point
+    points: tuple[Point, ...] = ()
+    """Further sentences, none saying what another says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -409,7 +411,7 @@ class Story:
     points: tuple[Point, ...]
     """Further sentences, none saying what another says."""
     versions: tuple[Version, ...]
-    """Headline and lead for each language the story has an article in, the leading article's first."""
+    """One for each language the story has an article in, the leading article's first; it gives the fields above."""
     gist: Gist
     """Of the whole story, most mentioned first."""
     quotes: tuple[Quote, ...]

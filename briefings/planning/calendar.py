@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from briefings.model import AgendaEntry, Story
     from briefings.planning.material import Material
 
-MOST_EVENTS = 16
-MOST_EVENTS_OF_A_STORY = 4
+MOST_EVENTS = 12
+MOST_EVENTS_OF_A_STORY = 3
 _LONGEST_EVENT = timedelta(days=31)
 _LONGEST_AHEAD = timedelta(days=92)
 _FARTHEST = timedelta(days=400)

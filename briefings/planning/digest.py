@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefings.languages.timex import days_of
 from briefings.languages.tokens import tokens_of
 from briefings.model import Actor, Figure, Quantity, Quote, Voice, When
-from briefings.planning.material import similar
+from briefings.planning.material import similar, weight_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MOST_KEY_POINTS = 5
 FEWEST_KEY_POINTS = 3
 MOST_FIGURES = 4
-MOST_VOICES = 12
+MOST_VOICES = 10
 BOTTOM_LINE_WORDS = 30
 _SAME = 0.6
 _SAME_CONTEXT = 0.5
@@ -74,7 +74,7 @@ def _figures_in(story: Story, material: Material, earlier: EditionRecord | None)
     for order, point in enumerate((story.lead, *story.points)):
         facts = material.facts_at(point.evidence)
         for quantity in facts:
-            if isinstance(quantity, Quantity) and (weight := _weight(quantity)):
+            if isinstance(quantity, Quantity) and (weight := weight_of(quantity)):
                 figure = Figure(
                     quantity,
                     story.id,
@@ -84,17 +84,6 @@ def _figures_in(story: Story, material: Material, earlier: EditionRecord | None)
                 )
                 weighed.append(((-weight - 3 * bool(figure.previous), order), figure))
     return [figure for _, figure in sorted(weighed, key=lambda pair: pair[0])]
-
-
-def _weight(quantity: Quantity) -> int:
-    """Weigh a number: money, shares and counted things tell most; a bare number, an ordinal or an age tells little."""
-    if quantity.type in {"money", "percent", "temperature"}:
-        return 4
-    if quantity.type == "measure":
-        return 3
-    if quantity.type == "number" and quantity.unit:
-        return 3 if abs(float(quantity.value)) >= 10 else 1
-    return 0
 
 
 def _said_by(quantity: Quantity, facts: Sequence[Fact]) -> Actor | None:
@@ -136,7 +125,7 @@ def context_of(quantity: Quantity, material: Material) -> frozenset[str]:
 
 
 def voices_of(stories: Sequence[Story], material: Material) -> tuple[Voice, ...]:
-    """Give each named speaker once, in the order of the stories, with up to three quotations and the office stated."""
+    """Give each named speaker once, in the order of the stories, with up to two quotations and the office stated."""
     voices: dict[str, Voice] = {}
     for story in stories:
         facts = [fact for identity in story.articles for fact in material.found_in(identity).facts]
@@ -147,7 +136,7 @@ def voices_of(stories: Sequence[Story], material: Material) -> tuple[Voice, ...]
             quotes = (*known.quotes, quote) if known else (quote,)
             role = known.role if known else _stated_office(quote, facts)
             voices[quote.speaker_key or quote.speaker] = Voice(
-                quote.speaker_key, quote.speaker, role, quotes[:3], known.story if known else story.id
+                quote.speaker_key, quote.speaker, role, quotes[:2], known.story if known else story.id
             )
     return tuple(voices.values())[:MOST_VOICES]
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from briefings.model import Article, Fact, Findings
 
 _Named = TypeVar("_Named", Actor, Place)
-_GIST_QUANTITIES = frozenset({"money", "percent", "measure", "number", "temperature"})
+_FEW = 10
+"""A count below this tells little by itself: "two cities"."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def gist_of(facts: Iterable[Fact]) -> Gist:
     quantities = {
         (fact.type, fact.value, fact.unit): fact
         for fact in reversed(listed)
-        if isinstance(fact, Quantity) and fact.type in _GIST_QUANTITIES and (fact.unit or fact.type == "percent")
+        if isinstance(fact, Quantity) and weight_of(fact)
     }
     whens = {fact.value: fact for fact in reversed(listed) if isinstance(fact, When) and days_of(fact.value)}
     return Gist(
@@ -87,6 +88,22 @@ def gist_of(facts: Iterable[Fact]) -> Gist:
         whens=tuple(reversed(whens.values())),
         quantities=tuple(reversed(quantities.values())),
     )
+
+
+def weight_of(quantity: Quantity) -> int:
+    """Weigh a number: money, shares and temperatures tell most, then measures and counted things; others nothing."""
+    if quantity.type in {"money", "percent", "temperature"}:
+        return 4
+    if quantity.type == "measure" or (quantity.type == "number" and quantity.unit and _many(quantity.value)):
+        return 3
+    return 0
+
+
+def _many(value: str) -> bool:
+    try:
+        return abs(float(value)) >= _FEW
+    except ValueError:
+        return False
 
 
 def _each_once(mentions: list[_Named]) -> tuple[_Named, ...]:

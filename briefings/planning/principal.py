@@ -74,5 +74,10 @@ def _cut(edition: Edition, budget: Budget) -> Edition:
 
 def _short(story: Story, budget: Budget, *, lead: bool) -> Story:
     if lead:
-        return replace(story, points=story.points[: budget.lead_points], quotes=story.quotes[: budget.lead_quotes])
-    return replace(story, points=(), quotes=())
+        return _with_points(replace(story, quotes=story.quotes[: budget.lead_quotes]), budget.lead_points)
+    return _with_points(replace(story, quotes=()), 0)
+
+
+def _with_points(story: Story, most: int) -> Story:
+    versions = tuple(replace(version, points=version.points[:most]) for version in story.versions)
+    return replace(story, points=story.points[:most], versions=versions)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefings.languages.timex import days_of
 from briefings.model import Actor, Place, Quote, Story, Version, When
-from briefings.planning.material import gist_of, similar
+from briefings.planning.material import gist_of, similar, weight_of
 from briefings.planning.ranking import Weighed, reasons_for, score_of
 from briefings.planning.stories import Likeness, publishers_of
 
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from briefings.model import Article, DeskFiles, Evidence, Fact, Gist, Point, Status, Window
     from briefings.planning.material import Material
 
-_POINTS = 4
-_QUOTES = 4
+_POINTS = 3
+_QUOTES = 3
+_TRIED = 4
+"""Key sentences among which a lead is looked for."""
 _SAME = 0.6
 """Share of common stems from which two sentences say the same."""
 _PIN = 1_000_000
@@ -53,7 +55,7 @@ def tell(group: Sequence[str], course: Course, material: Material, likeness: Lik
     articles = _leading_first(group, likeness, material)
     facts = tuple(fact for article in articles for fact in material.found_in(article.id).facts)
     versions = _versions(articles, material, course)
-    points = _further_points(articles, versions, material, course)
+    told = tuple(point for version in versions for point in (version.lead, *version.points))
     ahead = _ahead(facts, setting.day, material)
     gist = _by_mentions(facts)
     publishers = publishers_of(articles, likeness.copies, setting.desk.outlets)
@@ -65,10 +67,10 @@ def tell(group: Sequence[str], course: Course, material: Material, likeness: Lik
         articles=tuple(article.id for article in articles),
         publishers=publishers,
         lead=versions[0].lead,
-        points=points,
+        points=versions[0].points,
         versions=versions,
         gist=gist,
-        quotes=_telling_quotes(facts, (*(version.lead for version in versions), *points), material),
+        quotes=_telling_quotes(facts, told, material),
         ahead=ahead,
         status=course.status,
         day_number=course.day_number,
@@ -102,34 +104,40 @@ def _leading_first(group: Sequence[str], likeness: Likeness, material: Material)
 
 
 def _versions(articles: Sequence[Article], material: Material, course: Course) -> tuple[Version, ...]:
-    made: dict[str, Version] = {}
-    for article in articles:
-        if article.language not in made:
-            lead = replace(_lead(article, material, course.identity), status=course.status)
-            made[article.language] = Version(article.language, material.headline(article), lead)
-    return tuple(made.values())
+    languages = dict.fromkeys(article.language for article in articles)
+    return tuple(
+        _version([article for article in articles if article.language == language], material, course)
+        for language in languages
+    )
+
+
+def _version(articles: Sequence[Article], material: Material, course: Course) -> Version:
+    """Tell a story by its articles in one language, the leading one first."""
+    lead = _lead(articles[0], material, course.identity)
+    points = _further_points(articles, lead, material, course)
+    status = course.status
+    return Version(articles[0].language, material.headline(articles[0]), replace(lead, status=status), points)
 
 
 def _lead(article: Article, material: Material, story: str) -> Point:
-    """Give the best sentence of an article; the first of its body, or its title, when no key sentence is found."""
-    keys = material.found_in(article.id).key_sentences
+    """Give the best sentence of an article that can stand alone: one that names somebody or some place.
+
+    When none of the first few does, the best one; without key sentences the first of the body, else the title.
+    """
+    keys = [material.point(article.id, index, story) for index in material.found_in(article.id).key_sentences[:_TRIED]]
+    for point in keys:
+        if point.gist.actors or point.gist.places:
+            return point
     body = [s.index for s in article.sentences if article.block_of(s).kind in {"lead", "paragraph", "item"}]
-    chosen = next(iter((*keys, *body)), None)
-    if chosen is None:
-        headline = material.headline(article)
-        return material.point(article.id, headline.sentence, story)
-    return material.point(article.id, chosen, story)
+    first = body[0] if body else material.headline(article).sentence
+    return keys[0] if keys else material.point(article.id, first, story)
 
 
-def _further_points(
-    articles: Sequence[Article], versions: Sequence[Version], material: Material, course: Course
-) -> tuple[Point, ...]:
-    """Give the next best sentences, in turn from each article of the leading language, none repeating another."""
-    taken = [material.stems(version.lead.evidence) for version in versions]
-    language = versions[0].language
-    of_language = [article for article in articles if article.language == language]
+def _further_points(articles: Sequence[Article], lead: Point, material: Material, course: Course) -> tuple[Point, ...]:
+    """Give the next best sentences, in turn from each article, none repeating another."""
+    taken = [material.stems(lead.evidence)]
     chosen: list[Point] = []
-    for point in _in_turn([_candidates(article, material, course.identity) for article in of_language]):
+    for point in _in_turn([_candidates(article, material, course.identity) for article in articles]):
         stems = material.stems(point.evidence)
         if len(chosen) < _POINTS and all(similar(stems, other) < _SAME for other in taken):
             chosen.append(replace(point, status=course.status))
@@ -185,11 +193,12 @@ def _in_body(evidence: Evidence, material: Material) -> bool:
 
 
 def _by_mentions(facts: Sequence[Fact]) -> Gist:
-    """Say what a story's facts say, names by how often they are mentioned."""
+    """Say what a story's facts say: names by how often they are mentioned, numbers by how much they tell."""
     gist = gist_of(facts)
     counts = Counter(fact.key for fact in facts if isinstance(fact, Actor | Place))
     return replace(
         gist,
         actors=tuple(sorted(gist.actors, key=lambda actor: -counts[actor.key])),
         places=tuple(sorted(gist.places, key=lambda place: -counts[place.key])),
+        quantities=tuple(sorted(gist.quantities, key=lambda quantity: -weight_of(quantity))),
     )

@@ -17,7 +17,7 @@ from briefings.rendering.view.gist import (
 from briefings.rendering.view.pieces import EditionValue, Label
 from briefings.rendering.view.points import place_of, point_item
 from briefings.rendering.view.sections import AheadItem, FactRow, StoryItem, StoryList
-from briefings.rendering.view.sources import headline_of, source_line, told
+from briefings.rendering.view.sources import headline_of, source_line, told, version_of
 from briefings.rendering.view.voices import voices_of
 
 if TYPE_CHECKING:
@@ -72,7 +72,9 @@ def _sentences(story: Story, headline: Evidence, reader: Reader) -> tuple[Point,
     On the principal's two pages nothing is printed again that stands among the key points.
     """
     chosen: dict[tuple[str, int], Point] = {}
-    for point in (story.lead, *story.points):
+    version = version_of(story, reader)
+    points = (story.lead, *story.points) if version is None else (version.lead, *version.points)
+    for point in points:
         own = told(point, reader)
         place = place_of(own.evidence)
         if own.evidence != headline and (reader.is_desk or place not in reader.citations.printed):
