@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from briefings.model import Reasoning
-
 if TYPE_CHECKING:
     from briefings.languages.moments import Unit
+    from briefings.model import Reasoning
 
+AnchorKind = Literal["published", "text"]
 ReasonUnit = Literal["day", "week", "month", "quarter", "year", "weekday", "hour", "minute", "none"]
 FIRST_YEAR, LAST_YEAR = 1, 9998
+MUST = 10
+"""A tense so strong that no nearness outweighs it."""
 
 
 class UnresolvableError(Exception):
@@ -64,6 +66,27 @@ class Timeless:
     value: str
     mod: str | None = None
     reasoning: Reasoning | None = None
+
+
+Resolved = Extent | Timeless
+
+
+def anchor(outlook: Outlook, *, in_text: bool) -> tuple[date, AnchorKind]:
+    """Give the day to count from: publication, or the date the text gave last."""
+    if in_text and outlook.earlier is not None:
+        return outlook.earlier.first, "text"
+    return outlook.today, "published"
+
+
+def reason_unit(unit: Unit) -> ReasonUnit:
+    """Give the unit as a reasoning names it."""
+    return _REASON_UNITS.get(unit, "none")
+
+
+_REASON_UNITS: dict[Unit, ReasonUnit] = {
+    "day": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year", "hour": "hour",
+    "minute": "minute",
+}  # fmt: skip
 
 
 def day_of(year: int, month: int, day: int) -> date:
@@ -147,13 +170,8 @@ def shifted_extent(unit: Unit, today: date, shift: int) -> Extent:
     return extent(unit, moved(today, days=shift * days))
 
 
-def explained(found: Extent, reasoning: Reasoning | None) -> Extent:
-    """Put the reasoning to an extent."""
-    return replace(found, reasoning=reasoning)
-
-
 def nearest(candidates: list[date], today: date, tense: int) -> date:
-    """Give the day nearest to today, where the tense makes the other direction count as nine months more.
+    """Give the day nearest to today, where the tense makes the other direction count as ten months more.
 
     So "2 Aralık'ta görüştü" in early December is last week, and "Ekim'de" in November with a future tense is next
     year; a sentence in the past about a day close ahead keeps the near day.
@@ -169,7 +187,7 @@ def nearest(candidates: list[date], today: date, tense: int) -> date:
     return min(candidates, key=cost)
 
 
-_AGAINST_TENSE = 270
+_AGAINST_TENSE = 300
 
 
 def business_days(day: date, count: int) -> date:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 CASES = bits(
     ("gen", "acc", "dat", "loc", "abl", "ins", "poss", "plural", "lik", "ki", "apostrophe", "nom", "dir", "spelled",
-     "oclock")
+     "oclock", "digits")
 )
 
 

@@ -7,7 +7,22 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
 from briefings.languages.moments import (
-    Away, Between, Calendar, Clock, Edge, Every, Holiday, Lasting, Length, Moment, Named, Open, Part, PartOfDay, Shifted, Timed,
+    Away,
+    Between,
+    Calendar,
+    Clock,
+    Edge,
+    Every,
+    Holiday,
+    Lasting,
+    Length,
+    Moment,
+    Named,
+    Open,
+    Part,
+    PartOfDay,
+    Shifted,
+    Timed,
 )  # fmt: skip
 
 if TYPE_CHECKING:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefings.languages.date_rules import (
-    day_first, dotted, dotted_year_first, full_year, lasting, length, shifted, with_mod, year_first,
+    day_first,
+    dotted,
+    dotted_year_first,
+    full_year,
+    lasting,
+    length,
+    shifted,
+    with_mod,
+    year_first,
 )  # fmt: skip
 from briefings.languages.grammar import Rule, rule
 from briefings.languages.moments import Calendar, Era, Holiday, Moment, Named, Part, Reference, Shifted
@@ -21,7 +29,7 @@ ORDINALS: tuple[Rule, ...] = (
     rule("en.number.ordinal-tens", "nth", "num.spelled dash? ordinal",
          lambda tens, _d, ones: tens + ones if tens in {20, 30} and 0 < ones < 10 else None),
     rule("en.number.month-dot", "month", "short_month dot.glued", lambda month, _dot: month),
-    rule("en.number.weekday-dot", "weekday", "short_weekday dot.glued", lambda weekday, _dot: weekday),
+    rule("en.number.weekday-dot", "weekday", "short_weekday.capital dot.glued", lambda weekday, _dot: weekday),
     rule("en.number.am", "ampm", ["a m", "a dot.glued m dot?"], lambda *_: "am"),
     rule("en.number.pm", "ampm", ["p m", "p dot m dot?"], lambda *_: "pm"),
 )

@@ -19,14 +19,13 @@ if TYPE_CHECKING:
 
 _CAPITAL, _SPELLED, _PLURAL = bit("capital"), bit("spelled"), bit("plural")
 _BEFORE_DATES = frozenset(
-    (
-        "in of by until till since last next this and to from through early late mid during before after between or "
-        "for on throughout around about circa the"
-    ).split()
+    ["in", "of", "by", "until", "till", "since", "last", "next", "this", "and", "to", "from", "through", "early", "late", "mid", "during", "before", "after", "between", "or", "for", "on", "throughout", "around", "about", "circa", "the"]
 )
 _NAME_MONTHS = frozenset({3, 4, 5, 6, 8})
 """March, April, May, June and August are names or other words as well."""
-_COUNTING = frozenset(("over than nearly some least most approximately only about almost up with a all these").split())
+_COUNTING = frozenset(["over", "than", "nearly", "some", "least", "most", "approximately", "only", "about", "almost", "up", "with", "a", "all", "these"])
+_YEAR_FOLLOWS = frozenset({"in", "since", "of", "until", "till", "during", "after", "before", "early", "late", "mid"})
+_COUNTED = frozenset({"people", "men", "women", "children", "staff", "year", "percent", "per", "km", "kg", "metres"})
 _FIRST_YEAR, _LAST_YEAR = 1100, 2100
 
 
@@ -57,8 +56,9 @@ def _year(item: Item, tokens: Tokens) -> bool:
         return led and before is not None and before.folded == "in" and not _word(after)
     if _in_code(item, tokens) or (before is not None and before.folded in _COUNTING):
         return False
-    counts = after is not None and after.kind == "word" and not after.capital and after.folded.endswith("s")
-    return led or not counts
+    if _word(after) and after is not None and (after.folded.endswith("s") or after.folded in _COUNTED):
+        return before is not None and before.folded in _YEAR_FOLLOWS and after.folded not in _COUNTED
+    return True
 
 
 def _word(token: Token | None) -> bool:
@@ -69,7 +69,7 @@ def _in_code(item: Item, tokens: Tokens) -> bool:
     """Say whether the digits are glued by hyphens or slashes to something else: "410c-1687-4ea7"."""
     before, after = _around(item, tokens)
     start, end = tokens[item.first].start, tokens[item.last - 1].after
-    joined = before is not None and before.after == start and before.folded not in {"(", "[", "'", "\"", "‘", "“", "="}
+    joined = before is not None and before.after == start and before.folded not in {"(", "[", "'", '"', "‘", "“", "="}
     followed = (
         after is not None and after.start == end and after.kind != "word" and after.folded in {"-", "/", "%", "€", "$"}
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -42,9 +41,23 @@ def _accepts(item: Item, _items: Sequence[Item], sentence: Sentence) -> bool:
     return any(item.bits & kind and test(item, sentence.tokens) for kind, test in _TESTS)
 
 
-_FUTURE = frozenset("will shall would scheduled due expected plans planned set may could".split())
+_REACH, _SHORT = 40, 9
+"""How many tokens around a date are looked at, and what counts as a short line, in tokens."""
+_FUTURE = frozenset(
+    {"will", "shall", "would", "scheduled", "due", "expected", "expects", "plans", "planned", "set", "may", "could",
+     "should", "begin", "begins", "start", "starts", "open", "opens", "meet", "meets"},
+)  # fmt: skip
+_PAST = frozenset(
+    {"was", "were", "had", "did", "met", "said", "came", "went", "began", "took", "made", "held", "won", "told", "gave",
+     "saw", "left", "led", "lost", "found", "became", "fell", "rose", "grew", "built", "wrote", "spoke", "sent", "paid"},
+)  # fmt: skip
 
 
 def _tense(tokens: tuple[Token, ...], after: int) -> int:
-    """Give the tense of a sentence: future with "will" and its like, else past."""
-    return 1 if any(token.folded in _FUTURE for token in tokens) or len(tokens) < 7 else -1
+    """Give the tense around token number n: what is said to come, what was; a short line without a verb lies ahead."""
+    near = tokens[max(after - _REACH, 0) : after + _REACH]
+    if any(token.folded in _FUTURE or token.suffix == "ll" for token in near):
+        return 1
+    if any(token.folded in _PAST or (token.folded.endswith("ed") and len(token.folded) > 4) for token in near):
+        return -1
+    return 1 if len(near) < _SHORT else 0

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from briefings.languages.date_rules import (
-    day_first, dotted, dotted_year_first, shifted, year_first,
+    day_first,
+    dotted,
+    dotted_year_first,
+    shifted,
+    year_first,
 )  # fmt: skip
 from briefings.languages.grammar import Rule, rule
 from briefings.languages.moments import Calendar, Edge, Era, Holiday, Named, Part, Reference, Shifted
@@ -33,7 +37,7 @@ CALENDAR: tuple[Rule, ...] = (
         "dom month|short_month.capital comma? year",
     ], lambda day, month, _1=None, year=None, _2=None, weekday=None, _d=None: Calendar(
         year=year, month=month, day=day, weekday=weekday)),
-    rule("tr.date.day-month", "date", "dom month|short_month.capital", lambda day, month: Calendar(month=month, day=day)),
+    rule("tr.date.day-month", "date", ["dom.digits month|short_month.capital", "dom.spelled month.capital"], lambda day, month: Calendar(month=month, day=day)),
     rule("tr.date.day-month-weekday", "date", "dom month|short_month.capital comma? weekday day_word?",
          lambda day, month, _1, weekday, _d: Calendar(month=month, day=day, weekday=weekday)),
     rule("tr.date.month-day", "date", ["month.nom dom.nom year", "month.nom dom (!other|unit|cardinal|num|percent|month|slash|dash)", "month.gen dom.poss"],

@@ -67,7 +67,7 @@ TIMED: tuple[Rule, ...] = (
 
 
 def _day_hour(day: object, hour: int) -> Timed | None:
-    if isinstance(day, Shifted) and day.unit == "day" or isinstance(day, Calendar) and day.weekday:
+    if (isinstance(day, Shifted) and day.unit == "day") or (isinstance(day, Calendar) and day.weekday):
         time = clock(hour, sure=False)
         return Timed(day, time) if time else None
     return None

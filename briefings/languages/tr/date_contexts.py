@@ -58,7 +58,9 @@ def _no_name_around(item: Item, tokens: Tokens, month: int) -> bool:
         return False
     if after is None or after.kind != "word" or after.capital:
         return before is not None and (after is None or after.folded in {",", "(", ")"})
-    return month not in _NAME_MONTHS or before is not None or bool(_POSSESSED.fullmatch(after.folded))
+    if before is None:
+        return month not in _WORD_MONTHS and bool(_POSSESSED.fullmatch(after.folded))
+    return True
 
 
 def _year(item: Item, tokens: Tokens) -> bool:
@@ -114,7 +116,7 @@ def _weekday(item: Item, tokens: Tokens) -> bool:
         return False
     if weekday != 7 or item.last - item.first > 1 or len(tokens) == 1:
         return True
-    if not item.bits & _CAPITAL or item.bits & _POSS and not item.bits & _APOSTROPHE:
+    if not item.bits & _CAPITAL or (item.bits & _POSS and not item.bits & _APOSTROPHE):
         return False
     before = _previous(item, tokens)
     return bool(item.bits & _APOSTROPHE) or (before is not None and not (before.kind == "word" and before.capital))
@@ -138,6 +140,8 @@ def _part(item: Item, tokens: Tokens) -> bool:
 def _short_date(item: Item, tokens: Tokens) -> bool:
     """A day and month in digits without a year: only where it cannot be a fraction."""
     date = item.values["short_date"]
+    if (date.day, date.month) == (24, 7):
+        return bool(item.bits & _LOC)
     return bool(item.bits & (_LOC | _ABL) or (date.day or 0) > 12 or len(tokens) == item.last - item.first)
 
 

@@ -11,8 +11,8 @@ from briefings.languages.grammar import bit
 from briefings.languages.lexicon import load
 from briefings.languages.tr.calendar_dates import CALENDAR, DEICTIC
 from briefings.languages.tr.clock_times import CLOCK, HOURS, TIMED
-from briefings.languages.tr.date_parts import AMOUNTS, AWAY, BOUNDS, LENGTHS, LONG, PARTS, SETS
 from briefings.languages.tr.date_contexts import TESTS
+from briefings.languages.tr.date_parts import AMOUNTS, AWAY, BOUNDS, LENGTHS, LONG, PARTS, SETS
 from briefings.languages.tr.date_ranges import DAY_RANGES, HOUR_RANGES, OPEN, RANGES
 
 if TYPE_CHECKING:
@@ -40,18 +40,23 @@ def _accepts(item: Item, _items: Sequence[Item], sentence: Sentence) -> bool:
     return any(item.bits & kind and test(item, sentence.tokens) for kind, test in _TESTS)
 
 
-_FUTURE = re.compile(r"[^\W\d]{1,30}(?:[ae]ca[kğ]|ece[kğ])[^\W\d]{0,12}")
-_PAST = re.compile(r"[^\W\d]{1,30}(?:d[ıiuü]|t[ıiuü]|m[ıiuü]ş|yor)(?:l[ae]r|t[ıiuü]r?|d[ıiuü]r?|k|m|n)?")
+_REACH, _SHORT = 60, 12
+"""How many tokens ahead a verb is looked for, and what counts as a short line, in tokens."""
+_FUTURE = re.compile(r"[^\W\d]{1,30}(?:[ae]ca[kğ]|ece[kğ]|[ıiuü]yor)[^\W\d]{0,12}")
+"""The present in -yor, beside a date, tells what is planned: "salı günü başlıyor"."""
+_PAST = re.compile(
+    r"[^\W\d]{1,30}(?:[dt][ıiuü]|m[ıiuü]ş)(?:l[ae]r|t[ıiuü]r?|d[ıiuü]r?|k|m|n|ğ[ıiuü][^\W\d]{0,8})?",
+)
 _PLANNED = re.compile(r"(?:bekle|planla|hedefle|öngör)[^\W\d]{0,20}")
 
 
 def _tense(tokens: tuple[Token, ...], after: int) -> int:
     """Give the tense of the nearest verb behind the words; a sentence without a verb speaks of what comes."""
-    for token in tokens[after:]:
+    for token in tokens[after : after + _REACH]:
         if token.kind != "word":
             continue
         if _FUTURE.fullmatch(token.folded) or _PLANNED.fullmatch(token.folded):
             return 1
         if _PAST.fullmatch(token.folded):
             return -1
-    return 1 if len(tokens) < 12 else 0
+    return 1 if len(tokens) < _SHORT else 0

@@ -1,0 +1,131 @@
+"""Dates: cases from text files against one fixed moment, texts without dates, and promises on hostile input."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefings.facts.dates import find_dates
+from briefings.facts.reading import reading_of
+from briefings.languages.names import NameTable
+from briefings.model import Article, Block, Sentence, Source, Span, When
+from tests.making import moment
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+CASES = Path(__file__).parent.parent / "cases" / "dates"
+NOW = moment("2025-12-04 00:31")
+LANGUAGES = {"turkish": "tr", "english": "en"}
+
+
+def article_of(text: str, language: str, published: datetime | None = NOW) -> Article:
+    """Make an article of one sentence."""
+    span = Span(0, len(text))
+    block, sentence = Block("paragraph", span), Sentence(0, 0, span)
+    return Article("a", Source("a.txt", "0" * 64), language, text, (block,), (sentence,), published)
+
+
+def dates_in(text: str, language: str, published: datetime | None = NOW) -> tuple[When, ...]:
+    """Find the dates of one sentence."""
+    return find_dates(reading_of(article_of(text, language, published), NameTable()))
+
+
+def positives() -> list[tuple[str, str, list[str]]]:
+    """Read the cases with dates: language, text, expected lines."""
+    found = []
+    for name, language in LANGUAGES.items():
+        text = (CASES / f"{name}.txt").read_text(encoding="utf-8")
+        for block in text.split("\n\n"):
+            lines = [line for line in block.splitlines() if line and not line.startswith(("#", "=="))]
+            if lines:
+                found.append((language, lines[0], [line[2:] for line in lines[1:]]))
+    return found
+
+
+def negatives() -> list[tuple[str, str]]:
+    """Read the texts in which nothing may be found."""
+    return [
+        (language, line)
+        for name, language in LANGUAGES.items()
+        for line in (CASES / f"{name}-none.txt").read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
+
+
+def told(text: str, when: When) -> str:
+    """Write a date as the case files do."""
+    parts = [when.evidence.span.of(text), when.type, when.value or "null"]
+    return " | ".join([*parts, when.mod] if when.mod else parts)
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), positives())
+def test_dates_are_found_with_their_values(language: str, text: str, expected: list[str]) -> None:
+    assert [told(text, when) for when in dates_in(text, language)] == expected
+
+
+@pytest.mark.parametrize(("language", "text"), negatives())
+def test_what_is_no_date_is_not_found(language: str, text: str) -> None:
+    assert [told(text, when) for when in dates_in(text, language)] == []
+
+
+@pytest.mark.parametrize("language", ["tr", "en"])
+def test_relative_dates_have_no_value_without_a_publication_date(language: str) -> None:
+    text = {"tr": "Plan iki hafta önce, salı günü sunuldu.", "en": "It was shown two weeks ago, on Tuesday."}[language]
+    found = dates_in(text, language, None)
+    assert len(found) == 2
+    assert [when.value for when in found] == [None, None]
+
+
+def test_full_dates_need_no_publication_date() -> None:
+    assert [when.value for when in dates_in("4 Aralık 2025'te imzalandı.", "tr", None)] == ["2025-12-04"]
+
+
+def test_a_relative_date_tells_how_it_was_counted() -> None:
+    (when,) = dates_in("Plan iki hafta önce sunuldu.", "tr")
+    assert when.rule == "tr.date.relative-ago"
+    assert when.reasoning is not None
+    assert (when.reasoning.anchor, when.reasoning.anchor_kind) == (NOW.date(), "published")
+    assert (when.reasoning.shift, when.reasoning.unit) == (-2, "week")
+
+
+def test_a_date_counted_from_the_text_says_so() -> None:
+    _, later = dates_in("The bridge opened in 1998; two years later it closed.", "en")
+    assert later.reasoning is not None
+    assert (later.reasoning.anchor_kind, later.reasoning.shift) == ("text", 2)
+
+
+def test_dates_come_in_text_order_and_do_not_overlap() -> None:
+    for language, text, _ in positives():
+        found = dates_in(text, language)
+        for one, other in zip(found, found[1:], strict=False):
+            assert one.evidence.span.end <= other.evidence.span.start
+
+
+@pytest.mark.parametrize("language", ["tr", "en"])
+@pytest.mark.parametrize(
+    "piece",
+    ["5 ", "2025 ", "2025-", "1/", "12.", "ocak ", "May ", "iki hafta önce ", "two weeks ago ", "saat ", "bin ", "((", "'"],
+)
+def test_repeated_pieces_take_linear_time(language: str, piece: str) -> None:
+    started = time.process_time()
+    dates_in(piece * 5000, language)
+    assert time.process_time() - started < 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "999999999999 yıl önce", "99999999 gün sonra", "0 Ocak 0000", "99.99.9999", "son 99999999 hafta", "9999 yılında",
+        "31 Aralık 9999'dan sonra", "1 Ocak 0001'den önce", "999999999 hours ago", "in 99999999 years", "0/0/0000",
+        "the 99th century", "25:61", "T24:00", "iki bin bin bin bin", "40'lı yıllar", "99. yüzyıl", "Q4 9999", "9999-12-31",
+        "saat 24:00", "next 999999999 weeks", "week 53 of 2025", "2025'in 99. haftası", "10000000 iş günü sonra",
+    ],
+)  # fmt: skip
+def test_absurd_dates_do_no_harm(text: str) -> None:
+    for language in ("tr", "en"):
+        for published in (NOW, moment("0001-01-01 00:00"), moment("9999-12-31 23:59"), None):
+            dates_in(text, language, published)
