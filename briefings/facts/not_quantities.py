@@ -41,9 +41,8 @@ def barred_tokens(tokens: Sequence[Token], text: str, dates: Iterable[When], lan
         (when.evidence.span.start, when.evidence.span.end) for when in dates if not _is_age(when, tokens, language)
     ]
     if tokens and sum(token.kind == "number" for token in tokens) >= _FEWEST_FOR_TELEPHONE:
-        for match in _TELEPHONE.finditer(text, tokens[0].start, tokens[-1].end):
-            if sum(character.isdigit() for character in match.group()) >= _FEWEST_DIGITS:
-                spans.append(match.span())
+        matches = _TELEPHONE.finditer(text, tokens[0].start, tokens[-1].end)
+        spans.extend(match.span() for match in matches if sum(map(str.isdigit, match.group())) >= _FEWEST_DIGITS)
     if not spans:
         return frozenset()
     barred = {place for start, end in spans for place in _inside(tokens, start, end)}

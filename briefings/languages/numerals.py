@@ -86,18 +86,17 @@ class _State(NamedTuple):
 
 
 def digits_value(written: str, grouping: str) -> Decimal | None:
-    """Read digits with `.` and `,` by a language's convention; None for times, addresses and runs with leading zeros."""
+    """Read digits with `.` and `,` by a language's convention; None for times, addresses and leading zeros."""
     if len(written) > _LONGEST_DIGITS or ":" in written:
         return None
     if written[0] in ".,":
         return Decimal("0." + written[1:]) if written[1:].isdecimal() else None
-    marks = {mark for mark in ".," if mark in written}
+    marks = [mark for mark in ".," if mark in written]
     if not marks:
         return None if len(written) > 1 and written[0] == "0" else Decimal(written)
     if len(marks) == 2:
-        decimal = max(marks, key=written.rfind)
-        return _with_decimals(written, decimal)
-    mark = marks.pop()
+        return _with_decimals(written, max(marks, key=written.rfind))
+    mark = marks[0]
     groups = written.split(mark)
     grouped = 1 <= len(groups[0]) <= _GROUP and groups[0][0] != "0" and all(len(one) == _GROUP for one in groups[1:])
     if grouped and (mark == grouping or len(groups) > 2):
@@ -121,7 +120,7 @@ def read_cardinal(
     position = first
     suffix, ordinal, spelled = "", False, True
     while position < len(tokens) and position not in barred:
-        place = position if position == first else _joined(tokens, position, text, vocabulary, state)
+        place = position if position == first else _joined(tokens, position, vocabulary, state)
         if place is None or place in barred or (step := _step(tokens, place, text, vocabulary, state)) is None:
             break
         state, token = step[0], tokens[step[1] - 1]
@@ -141,7 +140,7 @@ def read_cardinal(
     return Numeral(value, first, position, start, last.end, ordinal, spelled, suffix, plain)
 
 
-def _joined(tokens: Sequence[Token], position: int, text: str, vocabulary: Vocabulary, state: _State) -> int | None:
+def _joined(tokens: Sequence[Token], position: int, vocabulary: Vocabulary, state: _State) -> int | None:
     """Give the next token of the phrase, past "and" or a hyphen where the language writes them; None when it ends."""
     token = tokens[position]
     if token.start - tokens[position - 1].end > _WIDEST_GAP:
@@ -193,9 +192,9 @@ def _step(
 def _symbol(tokens: Sequence[Token], position: int, text: str, vocabulary: Vocabulary) -> int | None:
     """Read a scale that is written as a symbol after digits: "10k", "10 bn", "10M"."""
     token = tokens[position]
-    if token.start == tokens[position - 1].end:
-        if scale := vocabulary.capital_symbols.get(text[token.start : token.end]):
-            return scale
+    glued = token.start == tokens[position - 1].end
+    if glued and (scale := vocabulary.capital_symbols.get(text[token.start : token.end])):
+        return scale
     return vocabulary.symbols.get(token.folded)
 
 
@@ -249,13 +248,11 @@ def _added(state: _State, word: Word, vocabulary: Vocabulary) -> _State | None:
         return _State(state.total + (1 if part is None else part) * value, None, value, "scale")
     if value >= state.bound:
         return None
-    if word.role == "hundred":
-        if part is None:
-            return state._replace(part=value, last="hundred")
-        fits = (part > 0 if vocabulary.one_hundred else part > 1) and part < 10
-        return state._replace(part=part * 100, last="hundred") if fits else None
     if part is None:
         return state._replace(part=value, last=word.role)
+    if word.role == "hundred":
+        fits = (part > 0 if vocabulary.one_hundred else part > 1) and part < 10
+        return state._replace(part=part * 100, last="hundred") if fits else None
     free = state.last == "hundred" or (word.role == "unit" and state.last == "ten")
     return state._replace(part=part + value, last=word.role) if free else None
 
@@ -290,5 +287,4 @@ def decimal_text(value: Decimal) -> str:
         return str(whole)
     with localcontext() as context:
         context.prec = 60
-        text = format(value.normalize(), "f")
-    return text
+        return format(value.normalize(), "f")

@@ -29,7 +29,8 @@ _LONGEST = {
 _LONGEST_LOOSE = 300
 _STOPS = frozenset(".,!?…")
 _FIXED: dict[str, Role] = {
-    "“": "open", "„": "open", "«": "open", "»": "close", "‘": "open", "(": "open", ")": "close", "``": "open", "''": "close",
+    "“": "open", "„": "open", "«": "open", "‘": "open", "(": "open", "``": "open",
+    "»": "close", ")": "close", "''": "close",
 }  # fmt: skip
 
 

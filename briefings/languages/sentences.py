@@ -28,7 +28,7 @@ _BEFORE_A_SENTENCE = frozenset("\"'“‘«„([{‹`-–—•*·¿¡")
 _INSIDE = frozenset(".,;:")
 _QUOTATION_OPENERS = frozenset("\"'“‘«„`")
 
-_BLANK_LINE = re.compile(r"\n[^\S\n]*(?=\n)|[\u2029\f]")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*|[\u2029\f]")
 _TERMINATOR = re.compile(r"[.?!…。！？]+")
 _FOOTNOTES = re.compile(r"\s?(?:\[\d{1,3}\]\s?){0,8}\[\d{1,3}\](?:\s?\[[a-z][a-z ]{3,30}\])?")
 _NAME_AND_VERB = re.compile(r"(?:[^\W\d_][\w'’.-]{0,30}\s{1,3}){1,4}?([a-z]{2,14})\b")
@@ -118,9 +118,14 @@ def _cuts(text: str, start: int, end: int, manner: _Manner) -> list[int]:
             if outside - mark.end() > _CLOSING_ROOM or text[mark.end() : outside].strip(_CLOSING):
                 continue
             stop = max(stop, _past_closers(text, outside, end))
-        if stop < end and _ends_sentence(_edge(text, mark, stop, cuts[-1], end), manner):
+        if stop < end and _may_end(text, mark, stop) and _ends_sentence(_edge(text, mark, stop, cuts[-1], end), manner):
             cuts.append(stop)
     return cuts[1:]
+
+
+def _may_end(text: str, mark: re.Match[str], stop: int) -> bool:
+    """Say, quickly, whether white space follows a mark, or a capital behind a letter."""
+    return text[stop].isspace() or (text[stop].isupper() and mark.start() > 0 and text[mark.start() - 1].isalpha())
 
 
 def _past_closers(text: str, position: int, end: int) -> int:
@@ -181,13 +186,13 @@ def _glued(edge: _Edge, manner: _Manner) -> bool:
     if any(character in "./@:_" for character in edge.before):
         return False
     after = _GLUED_AFTER.match(edge.after)
-    return bool(after) and lower(after.group(), manner.language) not in _DOMAIN_ENDINGS
+    return after is not None and lower(after.group(), manner.language) not in _DOMAIN_ENDINGS
 
 
 def _spoken(edge: _Edge, manner: _Manner) -> bool:
     """Say whether the speaker and the verb of speech follow: "Really?" Smith asked."""
     match = _NAME_AND_VERB.match(edge.after)
-    return bool(match) and match.group(1) in manner.speech
+    return match is not None and match.group(1) in manner.speech
 
 
 def _shortened(edge: _Edge, manner: _Manner) -> bool:
@@ -215,4 +220,4 @@ def _initials(word: str) -> bool:
 def _opener_next(edge: _Edge, manner: _Manner) -> bool:
     """Say whether the next word is one that opens sentences, or a quotation begins."""
     match = _WORD.match(edge.after)
-    return bool(match) and lower(match.group(), manner.language) in manner.openers
+    return match is not None and lower(match.group(), manner.language) in manner.openers

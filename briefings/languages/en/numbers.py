@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _ROLES: tuple[Role, ...] = ("unit", "teen", "ten", "hundred", "scale")
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4}
+_DENOMINATORS = range(3, 1001)
 _ARTICLES = frozenset({"a", "an"})
 _HYPHENS = "-‑"
 
@@ -98,7 +99,7 @@ def _scale(word: str, words: _Words) -> int:
 
 
 def _scale_behind(tokens: Sequence[Token], position: int, words: _Words) -> tuple[int, int]:
-    """Read "million", "a million", "of a million" at `position`; gives factor and next position, (0, position) if none."""
+    """Read "million", "a million", "of a million" at `position`; gives the factor, 0 if none, and the next position."""
     place = position
     if _after(tokens, place) == "of" and _after(tokens, place + 1) in _ARTICLES:
         place += 1
@@ -176,28 +177,29 @@ def _extended(numeral: Numeral, tokens: Sequence[Token], text: str, words: _Word
     if numeral.suffix or numeral.next >= len(tokens) or numeral.next in barred:
         return numeral
     token = tokens[numeral.next]
+    further: Numeral | None
     if token.folded in _ENDINGS and token.start == numeral.end and numeral.plain:
-        return replace(numeral, ordinal=True, next=numeral.next + 1, end=token.end)
-    if token.folded in words.dozens:
-        return closed(numeral, numeral.value * words.dozens[token.folded], tokens, numeral.next + 1)
-    if token.folded == "point":
-        return with_spelled_decimals(numeral, tokens, text, words.vocabulary, barred)
-    if token.folded in {"over", "in"}:
-        return _over(numeral, tokens, text, words, barred)
-    if numeral.value == 1 and numeral.spelled and numeral.plain:
-        below = read_cardinal(tokens, numeral.next, text, words.vocabulary, barred)
-        if below is not None and below.ordinal and below.value > 2:
-            return closed(numeral, quotient(numeral.value, below.value), tokens, below.next)
-    return _mixed(numeral, tokens, words) or _parts(numeral, tokens, numeral.next, numeral.value, words) or numeral
+        further = replace(numeral, ordinal=True, next=numeral.next + 1, end=token.end)
+    elif token.folded in words.dozens:
+        further = closed(numeral, numeral.value * words.dozens[token.folded], tokens, numeral.next + 1)
+    elif token.folded == "point":
+        further = with_spelled_decimals(numeral, tokens, text, words.vocabulary, barred)
+    else:
+        further = _one_of(numeral, tokens, text, words, barred) or _mixed(numeral, tokens, words)
+    return further or _parts(numeral, tokens, numeral.next, numeral.value, words) or numeral
 
 
-def _over(numeral: Numeral, tokens: Sequence[Token], text: str, words: _Words, barred: frozenset[int]) -> Numeral:
-    """Read "one over three" and "one in five"."""
-    if numeral.value != 1 or numeral.next + 1 >= len(tokens) or numeral.next + 1 in barred:
-        return numeral
-    below = read_cardinal(tokens, numeral.next + 1, text, words.vocabulary, barred)
-    if below is None or below.ordinal or not 1 < below.value <= 1000 or below.value != below.value.to_integral_value():
-        return numeral
+def _one_of(
+    numeral: Numeral, tokens: Sequence[Token], text: str, words: _Words, barred: frozenset[int]
+) -> Numeral | None:
+    """Read "one over three", "one in five", "one twenty-fifth"."""
+    joint = tokens[numeral.next].folded in {"over", "in"}
+    place = numeral.next + joint
+    if numeral.value != 1 or not numeral.plain or place >= len(tokens) or place in barred:
+        return None
+    below = read_cardinal(tokens, place, text, words.vocabulary, barred)
+    if below is None or below.ordinal == joint or below.value not in _DENOMINATORS:
+        return None
     return closed(numeral, quotient(numeral.value, below.value), tokens, below.next)
 
 

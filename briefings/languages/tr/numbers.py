@@ -1,4 +1,4 @@
-"""Turkish numbers: "93 bin 973", "onbeş", "üç buçuk milyon", "yarım milyon", "üçte bir", "on ikinci", "100'üncü", "19.".
+"""Turkish numbers: "93 bin 973", "onbeş", "üç buçuk milyon", "yarım milyon", "üçte bir", "on ikinci", "19.".
 
 Several number words mean something else as well (yüz "face", yedi "ate", altı "its underside", on, bin, bir); those
 stand guard in `numbers.toml`.
@@ -22,11 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefings.languages.tokens import Token
+    from briefings.languages.tr.suffixes import Case
 
-_CASES = ("genitive", "dative", "locative", "ablative", "accusative")
+_CASES: tuple[Case, ...] = ("genitive", "dative", "locative", "ablative", "accusative")
 _ROLES: tuple[Role, ...] = ("unit", "ten", "hundred", "scale")
 _DIGIT_ORDINAL = re.compile(r"[ıiuü]?nc[ıiuü]")
-_ORDINAL_END = r"(?:s[ıi](?:n[a-zıü]{1,4})?|y[ei]|n[ıi]n|[dt][ea]n?|l[ıiuü][kğ][a-zıüğ]{0,5}|s[uü](?:n[a-zıü]{1,4})?|y[aıuü]|n[uü]n)?"
+_ORDINAL_END = r"(?:s[ıiuü](?:n[a-zıü]{1,4})?|y[aeıiuü]|n[ıiuü]n|[dt][ae]n?|l[ıiuü][kğ][a-zıüğ]{0,5})?"
+_MORE_OFTEN_WORDS = frozenset({"yedi", "altı", "yüz"})
+_BEFORE_NUMBERS = frozenset({"ilk", "yüzde"})
 _LOCATIVE = frozenset({"te", "de", "ta", "da"})
 _SHORTEST_GLUED = 5
 
@@ -166,23 +169,19 @@ def _meant(numeral: Numeral, tokens: Sequence[Token], words: _Words) -> bool:
     base = token.folded if not numeral.suffix else token.folded.removesuffix(numeral.suffix)
     if numeral.suffix and not token.suffix and base in words.guarded["inflected"]:
         return before == "ilk"
-    if before in words.guarded.get(f"{base}_after", ()):
+    follows = after.folded if after else ""
+    if before in words.guarded.get(f"{base}_after", ()) or follows in words.guarded.get(f"{base}_before", ()):
         return False
-    if after is not None and after.folded in words.guarded.get(f"{base}_before", ()):
-        return False
-    if base == "bin" and numeral.first and tokens[numeral.first - 1].capital and after is not None and after.capital:
-        return False
-    if base in {"yedi", "altı", "yüz"} and not numeral.ordinal:
-        return before in {"ilk", "yüzde"} or _alone(tokens) or _noun_follows(after, words)
-    return True
+    if base in _MORE_OFTEN_WORDS and not numeral.ordinal:
+        noun = after is not None and after.kind == "word" and follows not in words.guarded["not_a_noun"]
+        return noun or before in _BEFORE_NUMBERS or len(tokens) == 1
+    return not (base == "bin" and _within_a_name(tokens, numeral))
 
 
-def _alone(tokens: Sequence[Token]) -> bool:
-    return len(tokens) == 1
-
-
-def _noun_follows(after: Token | None, words: _Words) -> bool:
-    return after is not None and after.kind == "word" and after.folded not in words.guarded["not_a_noun"]
+def _within_a_name(tokens: Sequence[Token], numeral: Numeral) -> bool:
+    """Say whether capitals stand on both sides, as in "Muhammed bin Selman"."""
+    inside = numeral.first > 0 and numeral.next < len(tokens)
+    return inside and tokens[numeral.first - 1].capital and tokens[numeral.next].capital
 
 
 def _extended(numeral: Numeral, tokens: Sequence[Token], text: str, words: _Words, barred: frozenset[int]) -> Numeral:
@@ -191,19 +190,28 @@ def _extended(numeral: Numeral, tokens: Sequence[Token], text: str, words: _Word
     if numeral.next >= len(tokens) or numeral.next in barred:
         return _ordinal_digits(numeral, tokens)
     word = tokens[numeral.next].folded
+    further: Numeral | None = None
     if numeral.suffix:
-        return _part(numeral, tokens, words, barred) or _ordinal_digits(numeral, tokens)
-    if word == "buçuk":
-        return _and_a_half(numeral, tokens, words)
-    if word in words.point:
-        return with_spelled_decimals(numeral, tokens, text, words.vocabulary, barred)
-    if word in words.dozens:
-        return closed(numeral, numeral.value * words.dozens[word], tokens, numeral.next + 1)
-    if word == "bölü" and numeral.next + 1 < len(tokens):
-        below = read_cardinal(tokens, numeral.next + 1, text, words.vocabulary, barred)
-        if below and below.value:
-            return closed(numeral, quotient(numeral.value, below.value), tokens, below.next)
-    return _ordinal_digits(numeral, tokens)
+        further = _part(numeral, tokens, words, barred)
+    elif word == "buçuk":
+        further = _and_a_half(numeral, tokens, words)
+    elif word in words.point:
+        further = with_spelled_decimals(numeral, tokens, text, words.vocabulary, barred)
+    elif word in words.dozens:
+        further = closed(numeral, numeral.value * words.dozens[word], tokens, numeral.next + 1)
+    elif word == "bölü":
+        further = _divided(numeral, tokens, text, words, barred)
+    return further or _ordinal_digits(numeral, tokens)
+
+
+def _divided(
+    numeral: Numeral, tokens: Sequence[Token], text: str, words: _Words, barred: frozenset[int]
+) -> Numeral | None:
+    """Read "beş bölü sekiz"."""
+    if numeral.next + 1 >= len(tokens):
+        return None
+    below = read_cardinal(tokens, numeral.next + 1, text, words.vocabulary, barred)
+    return closed(numeral, quotient(numeral.value, below.value), tokens, below.next) if below and below.value else None
 
 
 def _and_a_half(numeral: Numeral, tokens: Sequence[Token], words: _Words) -> Numeral:
