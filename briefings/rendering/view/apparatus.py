@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from briefings.languages.collation import sort_key
 from briefings.model import Evidence, Span
 from briefings.rendering.charts import Bar, CoverageChart, bar_lengths
+from briefings.rendering.view.facts import display_name
 from briefings.rendering.view.pieces import EditionValue, FactValue, joined
 from briefings.rendering.view.sections import (
     CoverageBody,
@@ -19,7 +20,7 @@ from briefings.rendering.view.sections import (
     LeftOutRow,
     NoteSource,
 )
-from briefings.rendering.view.sources import outlet_of, published_of, source_line
+from briefings.rendering.view.sources import headline_of, outlet_of, published_of, source_line
 
 if TYPE_CHECKING:
     from briefings.model import Article, IndexEntry, SourceRecord
@@ -41,16 +42,18 @@ def coverage(reader: Reader) -> CoverageBody:
         "coverage.counts",
         articles=EditionValue(str(len(edition.articles)), "articles"),
         publishers=EditionValue(str(_publishers(reader)), "publishers"),
-        stories=EditionValue(str(len(edition.stories) + len(edition.cut)), "stories"),
+        stories=EditionValue(str(len({*edition.cut, *(story.id for story in edition.stories)})), "stories"),
     )
     if not reader.is_desk:
-        return CoverageBody(counts, (), (), None)
+        return CoverageBody(counts, (), (), None, ())
     rows = tuple(_row(record, reader) for record in edition.coverage)
     left_out = tuple(
         LeftOutRow(EditionValue(record.path, f"input:{place}"), EditionValue(record.reason, f"input-reason:{place}"))
         for place, record in enumerate(edition.inputs)
     )
-    return CoverageBody(counts, rows, left_out, _chart(reader))
+    cut = tuple(headline_of(story, reader) for story in edition.stories if story.id in edition.cut)
+    not_in_principal = tuple(reader.words(item.article, item.span) for item in cut)
+    return CoverageBody(counts, rows, left_out, _chart(reader), not_in_principal)
 
 
 def web_address(article: Article) -> str | None:
@@ -132,7 +135,7 @@ def _index_item(entry: IndexEntry, reader: Reader) -> tuple[str, IndexItem] | No
     notes = {note.number: note for note in found}
     first = next((note.anchors[0] for _, note in sorted(notes.items()) if note.anchors), None)
     name = FactValue(
-        text=reader.names.display(entry.key, reader.language) or entry.name,
+        text=display_name(entry, reader),
         unit="",
         attribute="fact",
         reference=f"{evidence.article}:{entry.kind}:{evidence.span.start}-{evidence.span.end}",

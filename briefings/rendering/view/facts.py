@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefings.languages.names.offices import body_in, office_in
+from briefings.model import IndexEntry
 from briefings.rendering.dates import reasoning_in_words, when_in_words
 from briefings.rendering.numbers import amount_of
-from briefings.rendering.view.offices import office_in
 from briefings.rendering.view.pieces import FactValue, joined
 
 if TYPE_CHECKING:
@@ -17,8 +18,16 @@ if TYPE_CHECKING:
 
 def name_of(mention: Actor | Place, reader: Reader, *, hint: bool = False) -> FactValue:
     """Give a name as the reader knows it, as written when no table holds it."""
-    text = reader.names.display(mention.key, reader.language) or mention.name
-    return _value(mention, text, reader, hint=hint)
+    return _value(mention, display_name(mention, reader), reader, hint=hint)
+
+
+def display_name(mention: Actor | Place | IndexEntry, reader: Reader) -> str:
+    """Give a name as the tables have it in the reader's language, a body made of known parts, or as written."""
+    known = reader.names.display(mention.key, reader.language)
+    if known is None and mention.kind == "organization":
+        evidence = mention.mentions[0] if isinstance(mention, IndexEntry) else mention.evidence
+        known = body_in(mention.name, reader.articles[evidence.article].language, reader.language, reader.names)
+    return known or mention.name
 
 
 def role_of(actor: Actor, reader: Reader, *, as_written: bool) -> FactValue | None:
@@ -26,7 +35,7 @@ def role_of(actor: Actor, reader: Reader, *, as_written: bool) -> FactValue | No
     if actor.role is None:
         return None
     source = reader.articles[actor.evidence.article].language
-    known = actor.role if source == reader.language else office_in(actor.role, source, reader.language)
+    known = actor.role if source == reader.language else office_in(actor.role, source, reader.language, reader.names)
     if known is None and not as_written:
         return None
     return FactValue(

@@ -228,6 +228,8 @@ class CoverageBody:
     rows: tuple[CoverageRow, ...]
     left_out: tuple[LeftOutRow, ...]
     chart: CoverageChart | None
+    not_in_principal: tuple[Words, ...]
+    """Headlines that did not fit the principal's pages."""
 
 
 @dataclass(frozen=True, slots=True)

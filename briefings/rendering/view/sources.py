@@ -61,20 +61,25 @@ def version_of(story: Story, reader: Reader) -> Version | None:
 def told(point: Point, reader: Reader) -> Point:
     """Give a point in the reader's language when an article of the day says it there.
 
-    The lead of a story has a version of its own. Any other sentence is taken from the translation of its article, made
-    sentence by sentence, at the same place; when the two differ in length, the original stands.
+    The sentences of a story's version are given in their order. Any other sentence is taken from the translation of its
+    article, made sentence by sentence, at the same place; when the two differ in length, the original stands.
     """
     if reader.articles[point.evidence.article].language == reader.language:
         return point
     story = next((story for story in reader.edition.stories if story.id == point.story), None)
     version = version_of(story, reader) if story is not None else None
-    if story is not None and version is not None and point.evidence in _leads(story):
-        return replace(version.lead, status=point.status)
-    return _translated(point, reader)
+    own = None if story is None or version is None else _counterpart(point, story, version)
+    return _translated(point, reader) if own is None else replace(own, status=point.status)
 
 
-def _leads(story: Story) -> tuple[Evidence, ...]:
-    return (story.lead.evidence, *(version.lead.evidence for version in story.versions))
+def _counterpart(point: Point, story: Story, version: Version) -> Point | None:
+    """Give the point that stands at the same place in another version of the story."""
+    own = (version.lead, *version.points)
+    for other in story.versions:
+        for place, candidate in enumerate((other.lead, *other.points)):
+            if candidate.evidence == point.evidence and place < len(own):
+                return own[place]
+    return None
 
 
 def _translated(point: Point, reader: Reader) -> Point:
