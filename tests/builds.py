@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import html
+import io
 import os
 import re
 import subprocess
@@ -12,8 +14,11 @@ from pathlib import Path
 
 import pypdfium2
 
+from briefings.cli import main
+
 PROJECT = Path(__file__).resolve().parent.parent
 _UNSEEN = re.compile(r"<(style|script)\b.*?</\1\s*>", re.DOTALL)
+_WITHIN_WORDS = re.compile(r"</?(?:a|abbr|b|bdi|cite|em|i|mark|q|span|strong|time|wbr)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 _SOFT_HYPHEN = "\u00ad"
 
@@ -43,9 +48,20 @@ def run(*arguments: str, environment: dict[str, str] | None = None, cwd: Path | 
 
 
 def build(content: Path, output: Path, *arguments: str, environment: dict[str, str] | None = None) -> Run:
-    """Build a content folder into an output folder."""
-    places = ("--content", str(content), "--output", str(output))
-    return run("build", *places, *arguments, environment=environment)
+    """Build a content folder into an output folder, in a process of its own."""
+    return run(*_build_command(content, output, arguments), environment=environment)
+
+
+def build_here(content: Path, output: Path, *arguments: str) -> Run:
+    """Do the same within this process, which saves the start of the programme."""
+    stdout, stderr = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(stdout), contextlib.redirect_stderr(stderr):
+        exit_code = main([*_build_command(content, output, arguments), "--jobs", "1"])
+    return Run(exit_code, stdout.getvalue(), stderr.getvalue())
+
+
+def _build_command(content: Path, output: Path, arguments: tuple[str, ...]) -> tuple[str, ...]:
+    return ("build", "--content", str(content), "--output", str(output), *arguments)
 
 
 def words(text: str) -> str:
@@ -55,7 +71,8 @@ def words(text: str) -> str:
 
 def page_text(path: Path) -> str:
     """Give the words of an HTML page."""
-    return words(html.unescape(_TAG.sub(" ", _UNSEEN.sub(" ", path.read_text(encoding="utf-8")))))
+    page = _UNSEEN.sub(" ", path.read_text(encoding="utf-8"))
+    return words(html.unescape(_TAG.sub(" ", _WITHIN_WORDS.sub("", page))))
 
 
 def pdf_pages(path: Path) -> list[str]:

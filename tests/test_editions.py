@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.builds import build, page_text, pdf_pages, words
+from tests.builds import build_here, page_text, pdf_pages, words
 
 EDITIONS = Path(__file__).parent / "editions"
 CASES = sorted(path.parent.name for path in EDITIONS.glob("*/expect.toml"))
@@ -27,7 +27,7 @@ def test_edition(case: str, tmp_path: Path) -> None:
         assert set(expected) <= KEYS
         if "add" in expected:
             shutil.copytree(EDITIONS / case / expected["add"], content, dirs_exist_ok=True)
-        ended = build(content, output, *expected.get("arguments", []))
+        ended = build_here(content, output, *expected.get("arguments", []))
         assert ended.exit_code == expected["exit"], ended.stderr
         assert "Traceback" not in ended.stderr
         _check_text("stderr", words(ended.stderr), expected.get("stderr", []), expected.get("stderr_lacks", []))
