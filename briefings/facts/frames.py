@@ -14,6 +14,7 @@ from briefings.facts.quotation_marks import Marked, first_closing, marked_in
 from briefings.model import Actor, Place, Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Sequence
 
     from briefings.facts.reading import Reading
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 PieceKind = Literal["word", "number", "mark", "quote", "name"]
 _WORDS = frozenset({"word", "number", "name"})
 _OPENING_MARKS = frozenset("“\"«„‘'")
+_LONGEST_UNCLOSED = 1500
 _MOST_PARAGRAPHS = 8
 _NO_SPEECH = frozenset({"label", "boilerplate", "cell"})
 
@@ -64,11 +66,19 @@ class _Stretch:
     quotes: tuple[Marked, ...]
 
 
-def frames_of(reading: Reading, mentions: Sequence[Actor | Place], cues: frozenset[str]) -> Iterator[Frame]:
-    """Give the frames that hold a quotation or one of the `cues` (verbs of speech, in lower case), in text order."""
+def frames_of(
+    reading: Reading,
+    mentions: Sequence[Actor | Place],
+    cues: frozenset[str],
+    closers: re.Pattern[str] | None = None,
+) -> Iterator[Frame]:
+    """Give the frames that hold a quotation or one of the `cues` (verbs of speech, in lower case), in text order.
+
+    `closers` shows where a quotation ends whose closing mark is missing.
+    """
     ordered = sorted(mentions, key=lambda mention: (mention.evidence.span.start, -mention.evidence.span.end))
     starts = [mention.evidence.span.start for mention in ordered]
-    for stretch in _stretches(reading):
+    for stretch in _stretches(reading, closers):
         first, last = stretch.sentences[0], stretch.sentences[-1]
         tokens = [token for sentence in stretch.sentences for token in reading.tokens[sentence.index]]
         if not stretch.quotes and all(token.folded not in cues for token in tokens):
@@ -79,7 +89,7 @@ def frames_of(reading: Reading, mentions: Sequence[Actor | Place], cues: frozens
         yield Frame(first.index, last.index, first.block, tuple(pieces))
 
 
-def _stretches(reading: Reading) -> Iterator[_Stretch]:
+def _stretches(reading: Reading, closers: re.Pattern[str] | None) -> Iterator[_Stretch]:
     """Join the sentences of each block that a quotation runs across."""
     left_open = False
     closing: dict[int, int] = {}
@@ -97,7 +107,17 @@ def _stretches(reading: Reading) -> Iterator[_Stretch]:
         if rest and not rest.resumed:
             closing = _closing_after(reading, block, rest)
         left_open = rest is not None and (block + 1 in closing or _resumes_after(reading, block))
-        yield from _joined(sentences, (*quotes, rest) if rest and left_open else quotes)
+        if rest and not left_open:
+            rest = _closed_by(reading.text, rest, closers)
+        yield from _joined(sentences, (*quotes, rest) if rest else quotes)
+
+
+def _closed_by(text: str, rest: Marked, closers: re.Pattern[str] | None) -> Marked | None:
+    """End a quotation without a closing mark at the verb that follows it, if one does within its paragraph."""
+    match = closers.search(text, rest.start, min(rest.end, rest.start + _LONGEST_UNCLOSED)) if closers else None
+    if match is None or match.start() <= rest.start:
+        return None
+    return replace(rest, end=match.start(), right=match.start(), unclosed=False)
 
 
 def _running_on(text: str, span: Span, close: int) -> tuple[tuple[Marked, ...], Marked | None]:

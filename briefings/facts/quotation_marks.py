@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 
 _DOUBLE = re.compile(r"[\"“”„‟«»]|''|``|‘‘|’’")
 _SINGLE = re.compile(r"[‘’']")
@@ -56,6 +57,12 @@ def marked_in(text: str, start: int, end: int) -> tuple[tuple[Marked, ...], Mark
     return tuple(outer), rest
 
 
+def is_title(words: str) -> bool:
+    """Say whether words in marks look like the title of a work or a project: several, each long one with a capital."""
+    parts = [word for word in words.split() if len(word) > 3]
+    return len(parts) > 1 and all(word[0].isupper() for word in parts)
+
+
 def first_closing(text: str, opening: int, start: int, end: int) -> int | None:
     """Find the mark in `text[start:end]` that closes the one at `opening`; `end` when there is no mark of its family.
 
@@ -72,10 +79,9 @@ def first_closing(text: str, opening: int, start: int, end: int) -> int | None:
 def _doubles(text: str, start: int, end: int) -> tuple[list[Marked], Marked | None]:
     """Pair double marks: a pair is of one family, and the mark itself or the white space around it says its part."""
     marks = list(_DOUBLE.finditer(text, start, end))
-    even = sum(match.group() == '"' for match in marks) % 2 == 0
     found: list[Marked] = []
     opened: _Opened | None = None
-    for match in marks:
+    for match, following in zip_longest(marks, marks[1:]):
         family = _FAMILY[match.group()]
         if opened and match.start() - opened.left > _LONGEST:
             opened = None
@@ -83,7 +89,7 @@ def _doubles(text: str, start: int, end: int) -> tuple[list[Marked], Marked | No
             if _may_open(text, match, start, end):
                 opened = _Opened(match.start(), match.end(), family)
         elif family == opened.family:
-            if _opens_anew(text, match, start, end, even=even):
+            if _opens_anew(text, match, following, start, end):
                 opened = _Opened(match.start(), match.end(), family)
             else:
                 _keep(found, text, opened, match.start(), match.end())
@@ -105,16 +111,31 @@ def _may_open(text: str, match: re.Match[str], start: int, end: int) -> bool:
     return True
 
 
-def _opens_anew(text: str, match: re.Match[str], start: int, end: int, *, even: bool) -> bool:
-    """Say whether a mark of the open family opens again, which shows that the one before it was left open."""
+def _opens_anew(text: str, match: re.Match[str], following: re.Match[str] | None, start: int, end: int) -> bool:
+    """Say whether a mark of the open family opens again, which shows that the one before it was left open.
+
+    A straight mark with white space before it only ("söyledi "Hava) does so when the next one can but close; else the
+    white space stands on the wrong side ("Hava "dedi).
+    """
     mark = match.group()
     if mark in _OPENS:
         return True
-    if mark == "“":
-        return _free_left(text, match.start(), start) and match.end() < end and not text[match.end()].isspace()
-    if mark != '"' or even:
+    if mark not in {"“", '"'} or not _looks_opening(text, match, start, end):
         return False
+    if mark == "“":
+        return True
+    return following is not None and following.group() == '"' and _looks_closing(text, following, start, end)
+
+
+def _looks_opening(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    """Say whether white space stands before a mark and none behind it."""
     return _free_left(text, match.start(), start) and match.end() < end and not text[match.end()].isspace()
+
+
+def _looks_closing(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    """Say whether a word or a stop stands before a mark, and no word behind it."""
+    after = text[match.end()] if match.end() < end else " "
+    return match.start() > start and not text[match.start() - 1].isspace() and not after.isalnum()
 
 
 def _free_left(text: str, position: int, start: int) -> bool:

@@ -12,6 +12,7 @@ from briefings.facts.speakers import Before, Speaker
 from briefings.model import Quote
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from briefings.facts.frames import Frame
@@ -33,6 +34,9 @@ class _Rules(Protocol):
 
     def cues(self) -> frozenset[str]:
         """Give the words without which a sentence reports nothing."""
+
+    def closers(self) -> re.Pattern[str] | None:
+        """Give what shows where a quotation ends whose closing mark is missing."""
 
     def said_in(self, text: str, frame: Frame, before: Before) -> tuple[list[Said], Speaker | None]:
         """Give what is said in a frame, and who spoke last."""
@@ -62,7 +66,7 @@ def find_quotes(reading: Reading, mentions: tuple[Actor | Place, ...]) -> tuple[
     mentioned = {one.evidence.span.start: one for one in mentions}
     memory = _Memory()
     found: list[Quote] = []
-    for frame in frames_of(reading, mentions, rules.cues()):
+    for frame in frames_of(reading, mentions, rules.cues(), rules.closers()):
         before = _before(memory, frame, starts, persons)
         if before.carried is None and frame.first:
             before = replace(before, topic=_topic(reading, frame.first - 1, mentioned))

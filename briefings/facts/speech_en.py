@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 
 from briefings.facts.cues_en import Cue, cues, cues_in, is_nested
 from briefings.facts.frames import any_words, span_of
+from briefings.facts.quotation_marks import is_title
 from briefings.facts.speakers import Said, speaker_of
 from briefings.languages.en.speech import speech_words
 from briefings.model import Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from briefings.facts.frames import Frame, Piece
     from briefings.facts.speakers import Before, Speaker
 
-__all__ = ["cues", "said_in"]
+__all__ = ["closers", "cues", "said_in"]
 
 _TO_AUXILIARY = 14
 _WORDS_ALONE = 4
@@ -29,6 +31,11 @@ _LONGEST_GAP = 12
 _NEAR_ALONE = 40
 _NAMING = frozenset({"called", "titled", "entitled", "named", "nicknamed", "dubbed"})
 _LEADING = frozenset({"and", "but", "so", "or", "that", "while", "however", "meanwhile", "yet"})
+
+
+def closers() -> re.Pattern[str] | None:
+    """Give what shows where a quotation ends whose closing mark is missing: in English nothing does."""
+    return None
 
 
 def said_in(text: str, frame: Frame, before: Before) -> tuple[list[Said], Speaker | None]:
@@ -155,7 +162,7 @@ def _quoted(text: str, pieces: Sequence[Piece], index: int, cue: Cue, rule: str)
     """Give a quotation a verb goes with; titles and names in marks within a clause are nobody's words."""
     span = _inside(pieces[index])
     if rule == "quoted-in-clause" and (
-        cue.speaker is None or _is_title(span.of(text)) or pieces[index - 1].folded in _NAMING
+        cue.speaker is None or is_title(span.of(text)) or pieces[index - 1].folded in _NAMING
     ):
         return None
     return Said(span, direct=True, rule=rule, speaker=cue.speaker, cue=_words_of(pieces, cue))
@@ -188,12 +195,6 @@ def _adjacent(pieces: Sequence[Piece], index: int, low: int) -> bool:
     return low - index < _LONGEST_GAP and all(
         piece.kind == "mark" or piece.quote or piece.folded == "and" for piece in between
     )
-
-
-def _is_title(words: str) -> bool:
-    """Say whether words in marks look like the title of a work: several, each with a capital."""
-    parts = [word for word in words.split() if len(word) > 3]
-    return len(parts) > 1 and all(word[0].isupper() for word in parts)
 
 
 def _without_verb(text: str, pieces: Sequence[Piece], index: int, before: Before) -> Said | None:

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefings.facts.frames import any_words, span_of
+from briefings.facts.quotation_marks import is_title
 from briefings.facts.speakers import Said
 from briefings.facts.subjects_tr import Subject, attributed_source, source_in, subject_after, subject_in
-from briefings.languages.tr.speech import Verb, demanded_case, reported_case, speech_words
+from briefings.languages.tr.speech import Verb, demanded_case, noun_of_speech, reported_case, speech_words
 from briefings.model import Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from briefings.facts.frames import Frame, Piece
@@ -20,12 +22,13 @@ if TYPE_CHECKING:
 _LONGEST_FRAME = 250
 """Pieces looked at before a verb or a quotation; no sentence meant for readers is longer."""
 _NEAR_ALONE = 60
+_OWNER_BEFORE = 6
 _NEAR = 4
 _WORDS_OF_SPEECH = 3
 """A colon and this many words in marks are speech; fewer may be a title."""
 _WORDS_ALONE = 4
+_LEADING_ON = frozenset({":", ",", ";", "-", "–", "—"})
 _LABEL = "olarak"
-_COMMAS = frozenset(",;-–—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,11 @@ def cues() -> frozenset[str]:
     return speech_words().cues
 
 
+def closers() -> re.Pattern[str] | None:
+    """Give what shows where a quotation ends whose closing mark is missing."""
+    return speech_words().closers
+
+
 def said_in(text: str, frame: Frame, before: Before) -> tuple[list[Said], Speaker | None]:
     """Give what is said in a frame, and who spoke last."""
     pieces = frame.pieces
@@ -54,11 +62,11 @@ def said_in(text: str, frame: Frame, before: Before) -> tuple[list[Said], Speake
     verbs = speech_words().verbs
     found = [cue for index, piece in enumerate(pieces) if piece.folded in verbs and (cue := _cue_at(pieces, index))]
     spoken, current = _spoken(text, pieces, found, before)
-    said += spoken
+    said += [one for one in spoken if one.rule != "quoted-in-clause" or not is_title(one.span.of(text))]
     taken = {one.span.start for one in said if one.direct}
     for index, piece in enumerate(pieces):
         if piece.quote and piece.quote.start not in taken:
-            one = _without_verb(text, pieces, index, current or before.carried)
+            one = _without_verb(text, pieces, index, current or before.carried or before.topic)
             said += [one] if one else []
             current = (one.speaker if one else None) or current
     return said, current
@@ -152,8 +160,10 @@ def _bridged(pieces: Sequence[Piece], low: int) -> bool:
 def _before_colon(pieces: Sequence[Piece], low: int, index: int, verb: Verb) -> _Cue | None:
     """`şunları söyledi: "…"`."""
     after = index + 1
-    if after + 1 < len(pieces) and pieces[after].folded in ":," and pieces[after + 1].quote:
-        return _Cue(low, after, verb, after + 1, None, "said-then-quoted")
+    while after < len(pieces) and after - index <= 2 and pieces[after].folded in _LEADING_ON:
+        after += 1
+    if after < len(pieces) and pieces[after].quote and (after - index > 1 or verb.form == "finite"):
+        return _Cue(low, index + 1, verb, after, None, "said-then-quoted")
     return None
 
 
@@ -219,23 +229,20 @@ def _content(pieces: Sequence[Piece], cue: _Cue, begin: int, speaker: Speaker | 
         return []
     last = pieces[cue.content - 1]
     said = [Said(Span(pieces[begin].start, last.after), direct=False, rule=cue.rule, speaker=speaker, cue=span)]
-    inside = [piece for piece in pieces[max(begin, cue.content - 3) : cue.content] if piece.quote]
-    if speaker and inside:
-        said.append(_direct(inside[-1], "quoted-in-clause", speaker, span))
-    return said + _quotes_in_predicates(pieces, begin, cue.content - 3, speaker, span)
+    return said + _quotes_in_predicates(pieces[begin : cue.content], speaker, span)
 
 
-def _quotes_in_predicates(
-    pieces: Sequence[Piece], begin: int, end: int, speaker: Speaker | None, cue: Span
-) -> list[Said]:
-    """Give quotations that stand before an earlier participle of the clause: `"…" yaptığını, ancak … açıkladı`."""
+def _quotes_in_predicates(clause: Sequence[Piece], speaker: Speaker | None, cue: Span) -> list[Said]:
+    """Give quotations that a participle of the clause follows: `"…" yaptığını, ancak … açıkladı`."""
     if speaker is None:
         return []
-    return [
-        _direct(piece, "quoted-in-clause", speaker, cue)
-        for index, piece in enumerate(pieces[begin : max(begin, end)], start=begin)
-        if piece.quote and any(reported_case(after.folded) == "acc" for after in pieces[index + 1 : index + 3])
-    ]
+    joints = speech_words().sets["joints"]
+    found: list[Said] = []
+    for index, piece in enumerate(clause):
+        after = index + 1 + (index + 1 < len(clause) and clause[index + 1].folded in joints)
+        if piece.quote and after < len(clause) and reported_case(clause[after].folded) is not None:
+            found.append(_direct(piece, "quoted-in-clause", speaker, cue))
+    return found
 
 
 def _quotes_joined(pieces: Sequence[Piece], begin: int, last: int) -> list[Piece]:
@@ -258,7 +265,7 @@ def _without_verb(text: str, pieces: Sequence[Piece], index: int, known: Speaker
     quote = pieces[index].quote
     length = len(text[quote.start : quote.end].split()) if quote else 0
     begin = max(0, index - _NEAR_ALONE)
-    if index and pieces[index - 1].folded == ":" and length >= _WORDS_OF_SPEECH:
+    if _behind_colon(pieces, index) and length >= _WORDS_OF_SPEECH:
         named = subject_in(text, pieces, begin, index - 1).speaker or source_in(text, pieces, begin, index)
         return _direct(pieces[index], "colon-then-quoted", named or known, None)
     said = _with_words(text, pieces, index)
@@ -272,12 +279,24 @@ def _without_verb(text: str, pieces: Sequence[Piece], index: int, known: Speaker
     return None
 
 
+def _behind_colon(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a colon, or a colon and a dash, stands before a piece."""
+    before = [piece.folded for piece in pieces[max(0, index - 2) : index]]
+    return before[-1:] == [":"] or (before[:1] == [":"] and before[-1] in _LEADING_ON)
+
+
 def _with_words(text: str, pieces: Sequence[Piece], index: int) -> Said | None:
     """Judge a quotation a noun of speech follows: `X, … "…" sözleriyle uğurladı`, `X'in "…" sözleri`."""
     after = pieces[index + 1].folded if index + 1 < len(pieces) else ""
     sets = speech_words().sets
-    if after in sets["with_words"]:
+    with_it = index + 2 < len(pieces) and pieces[index + 2].folded == "ile" and after in sets["nouns"]
+    if after in sets["with_words"] or with_it:
         speaker = subject_in(text, pieces, max(0, index - _NEAR_ALONE), index).speaker
         return _direct(pieces[index], "quoted-with-words", speaker, None) if speaker else None
-    owner = source_in(text, pieces, max(0, index - 3), index) if after in sets["nouns"] else None
+    noun = pieces[index + 2].folded if after in sets["bridges"] and index + 2 < len(pieces) else after
+    if not noun_of_speech(noun):
+        return None
+    begin = max(0, index - _OWNER_BEFORE)
+    begin = next((at + 1 for at in range(index - 1, begin - 1, -1) if pieces[at].folded == ","), begin)
+    owner = source_in(text, pieces, begin, index)
     return _direct(pieces[index], "quoted-of-speaker", owner, None) if owner else None

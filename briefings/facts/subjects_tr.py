@@ -134,7 +134,7 @@ def _statement(pieces: Sequence[Piece], begin: int, end: int) -> int | None:
         if pieces[index].folded not in statements or pieces[index].kind != "word":
             continue
         after = pieces[index + 1] if index + 1 < len(pieces) else None
-        stops = after is None or after.quote is not None or after.folded in {",", ":"}
+        stops = after is None or after.quote is not None or after.folded in {",", ":", ";"}
         made = any(_MADE.search(piece.folded) for piece in pieces[max(begin, index - 2) : index])
         if stops or made:
             return index

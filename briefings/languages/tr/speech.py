@@ -22,6 +22,10 @@ _REPORTED = re.compile(
     r"(?:ğ[ıiuü](?:m(?:[ıi]z)?|n(?:[ıi]z)?)?|kl[ae]r[ıi])"
     r"(?P<case>n?[ıiuü]n|n?[ae]|n?[dt][ae]n|n?[ıiuü]|)$",
 )
+_NOUN_OF_SPEECH = re.compile(
+    r"(?:ifade|söz|açıklama|değerlendirme|yorum|mesaj|çağrı|uyarı|tespit|görüş|itiraf|paylaşım|cümle|yanıt|cevab)"
+    r"(?:s?[ıiuü]|l[ae]r[ıi])(?:n[ıiuü]n?|n[ae]|nd[ae]n?|yl[ae])?$",
+)
 _DEMANDED = re.compile(r"[^\W\d_]{2,}m[ae](?:s[ıi]|l[ae]r[ıi]|k)(?P<case>n[ıi]n|n[ae]|n[ıi]|)$")
 
 
@@ -43,8 +47,10 @@ class SpeechWords:
     verbs: dict[str, tuple[Verb, ...]]
     """Verbs by the form of their last word, longest phrase first."""
     sets: dict[str, frozenset[str]]
+    closers: re.Pattern[str]
+    """A verb that follows direct speech only, with the white space and comma before it."""
     cues: frozenset[str]
-    """Words without one of which nothing is reported: verbs (the first word of longer ones), nouns of speech, "göre"."""
+    """Without one of these nothing is reported: verbs (of longer ones the first word), nouns of speech, "göre"."""
 
 
 @lru_cache(maxsize=1)
@@ -54,8 +60,8 @@ def speech_words() -> SpeechWords:
         (files("briefings.languages") / "tr" / "speech.toml").read_text(encoding="utf-8")
     )
     uses = {
-        "accusative": "acc", "beliefs": "acc", "dative": "dat", "genitive": "gen", "ablative": "abl", "saying": "saying",
-        "manner_verbs": "manner", "noun_verbs": "noun", "labels": "label",
+        "accusative": "acc", "beliefs": "acc", "dative": "dat", "genitive": "gen", "ablative": "abl",
+        "saying": "saying", "manner_verbs": "manner", "noun_verbs": "noun", "labels": "label",
     }  # fmt: skip
     found: dict[tuple[str, tuple[str, ...], Form], set[str]] = {}
     for key, case in uses.items():
@@ -68,8 +74,9 @@ def speech_words() -> SpeechWords:
     for (written, words, form), cases in found.items():
         verbs.setdefault(written, []).append(Verb(words, form, frozenset(cases)))
     ordered = {written: tuple(sorted(group, key=lambda verb: -len(verb.before))) for written, group in verbs.items()}
-    sets = {key: frozenset(data[key].split()) for key in data if key not in uses}
-    return SpeechWords(ordered, sets, _cues(ordered) | sets["nouns"] | {"göre"})
+    sets = {key: frozenset(data[key].split()) for key in data if key not in {*uses, "closers"}}
+    closers = re.compile(rf"[,\s]*\s(?:{'|'.join(phrase.strip() for phrase in data['closers'].split(','))})\b")
+    return SpeechWords(ordered, sets, closers, _cues(ordered) | sets["nouns"] | {"göre"})
 
 
 def _cues(verbs: dict[str, tuple[Verb, ...]]) -> frozenset[str]:
@@ -87,8 +94,8 @@ def _forms(stem: str) -> list[tuple[Form, str]]:
     passive = _passive(stem)
     active = [(form, written) for form, written in _inflected(stem)]
     if stem == "de":
-        return [*active, ("passive", "denildi"), ("passive", "dendi"), ("passive", "deniliyor"), ("passive", "deniyor"),
-                ("passive", "denilmişti"), ("passive-participle", "denilen")]  # fmt: skip
+        passives = ("denildi", "dendi", "deniliyor", "deniyor", "denilmişti", "denilerek")
+        return [*active, *(("passive", written) for written in passives), ("passive-participle", "denilen")]
     kinds: dict[Form, Form] = {"finite": "passive", "participle": "passive-participle", "converb": "passive"}
     return [*active, *((kinds[form], written) for form, written in _inflected(passive))]
 
@@ -140,6 +147,11 @@ def reported_case(word: str) -> Case | None:
     """Give the case of a participle that ends a reported clause ("olduğunu" is "acc"); None for any other word."""
     match = _REPORTED.search(word)
     return _case_of(match.group("case")) if match and match.start() > 0 else None
+
+
+def noun_of_speech(word: str) -> bool:
+    """Say whether a word is a noun for somebody's words, in any case: "sözleri", "açıklamasına"."""
+    return _NOUN_OF_SPEECH.match(word) is not None
 
 
 def demanded_case(word: str) -> Case | None:
