@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from briefings.facts.name_parts import Line, Part
 
 NO_PART = "-"
+LONGEST_SPELLED = 12
 
 
 def features_of(line: Line, first: int, last: int, parts: Sequence[Part]) -> list[list[str]]:
@@ -32,10 +33,14 @@ def _frame(line: Line, first: int, last: int) -> tuple[str, ...]:
     before = tokens[first - 1].folded if first else "^"
     behind = tokens[last].folded if last < len(tokens) else "$"
     further = tokens[last + 1].folded if last + 1 < len(tokens) else "$"
+    earlier = tokens[first - 2].folded if first > 1 else "^"
+    third = tokens[last + 2].folded if last + 2 < len(tokens) else "$"
+    verb = next((token.folded for token in reversed(tokens) if token.kind == "word"), "")
     suffix = tokens[last - 1].suffix or ("'" if tokens[last - 1].after > tokens[last - 1].end else "-")
     return (
         f"b={before}", f"e={before[-3:]}", f"n={behind}", f"m={behind[:5]}", f"t={behind[-3:]}", f"o={further[:5]}",
-        f"x={behind[:5]}|{suffix}", f"c={suffix}", f"y={before[-3:]}|{suffix}",
+        f"x={behind[:5]}|{suffix}", f"c={suffix}", f"y={before[-3:]}|{suffix}", f"d={earlier[:5]}", f"h={third[:5]}",
+        f"l={verb[:4]}", f"g={verb[-4:]}", f"i={suffix}|{verb[:4]}", f"k={behind[-3:]}|{further[-3:]}",
     )  # fmt: skip
 
 
@@ -57,6 +62,8 @@ def _token(
         f"a{token.suffix}", f"k{described[at][1]}", f"K{described[at][1]}|{behind[1]}", f"J{before[1]}|{described[at][1]}",
         f"B{before[0]}", f"N{behind[0]}", f"W{word}|{behind[0]}", f"X{before[0]}|{word}", f"r{ruled[at]}", f"z{ruled[at]}|{shape}",
         f"A{ruled[at]}|{token.suffix}", f"M{behind[0][-3:]}", f"L{before[0][-3:]}", f"j{int(line.opens(first + at))}{shape}",
+        f"D{described[at][1]}|{token.suffix}", f"E{word[-3:]}|{behind[0]}", f"F{before[1]}|{described[at][1]}|{behind[1]}",
+        *(f"G{word[start:start + 3]}" for start in range(min(len(word) - 2, LONGEST_SPELLED))),
     ]  # fmt: skip
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefings.languages.ascii import slug
 from briefings.languages.casing import lower
+from briefings.languages.names.table import is_acronym
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +39,19 @@ def identities(found: Sequence[Found], names: NameTable, language: str) -> list[
     """Give the identity of each part, in order."""
     people = _people(found, names, language)
     bodies = _short_forms(found, names, language)
-    return [_identity(line, part, people, bodies, names, language) for line, part in found]
+    given = [_identity(line, part, people, bodies, names, language) for line, part in found]
+    shown = _shown(found, given)
+    return [Identity(shown.get(one.key, one.name), one.key) for one in given]
+
+
+def _shown(found: Sequence[Found], given: Sequence[Identity]) -> dict[str, str]:
+    """Give the written form most used for each key, short forms left out; keys only written short have none."""
+    forms: dict[str, Counter[str]] = {}
+    for (line, part), one in zip(found, given, strict=True):
+        written = canonical(line, part)
+        if part.kind != "person" and not is_acronym(written.replace(".", "")) and "." not in written[:2]:
+            forms.setdefault(one.key, Counter())[written] += 1
+    return {key: counts.most_common(1)[0][0] for key, counts in forms.items()}
 
 
 def _identity(

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from briefings.facts.name_features import features_of
 from briefings.facts.name_parts import Part
+from briefings.facts.name_runs import runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 TAGS = ("O", "B-person", "I-person", "B-organization", "I-organization", "B-place", "I-place")
 WIDTH = len(TAGS)
 FORBIDDEN = -(10**9)
+WHOLE = frozenset({"body-head"})
+"""Rules whose parts win over a shorter one of the tagger."""
+ALONE = frozenset({"known-name", "body-head", "after-office"})
+"""Rules whose parts stand where the tagger sees no name."""
 _NOTHING = (0,) * WIDTH
 
 
@@ -71,7 +76,7 @@ def tagged(line: Line, run: tuple[int, int], parts: Sequence[Part], model: Model
         if at == len(tags) or not TAGS[tags[at]].startswith("I-"):
             if at > start and tags[start]:
                 kind: PartKind = TAGS[tags[start]][2:]  # type: ignore[assignment]
-                yield Part(first + start, first + at, kind, "tagger", None, min(margins[start:at]) > 0)
+                yield Part(first + start, first + at, kind, "tagger")
             start = at
 
 
@@ -100,3 +105,40 @@ def best_path(model: Model, features: Sequence[Sequence[str]]) -> tuple[list[int
 def _scores(model: Model, names: Sequence[str]) -> list[int]:
     rows = [row for name in names if (row := model.features.get(name)) is not None]
     return [sum(column) for column in zip(_NOTHING, *rows, strict=True)]
+
+
+def joined(line: Line, parts: Sequence[Part], model: Model) -> list[Part]:
+    """Give the names of a sentence as the tagger sees them, where the rules do not know better."""
+    found: list[Part] = []
+    past = 0
+    for run in runs_of(line):
+        if run[0] < past:
+            continue
+        inside = [part for part in parts if run[0] <= part.first < run[1]]
+        past = max([run[1], *(part.last for part in inside)])
+        found.extend(_merged(inside, list(tagged(line, run, inside, model))))
+    return found
+
+
+def _merged(ruled: list[Part], learnt: list[Part]) -> list[Part]:
+    """Join what both say of a run, in text order.
+
+    A known name of the same words keeps its key; a body or holder of an office that reaches further than the tagger sees
+    stays whole; where the tagger sees nothing, what the rules are sure of stays.
+    """
+    wide = [part for part in ruled if part.rule in WHOLE and any(_within(one, part) for one in learnt)]
+    kept = [part for part in learnt if not any(_meet(part, one) for one in wide)]
+    known = {(part.first, part.last, part.kind): part for part in ruled if part.key is not None}
+    found = [*wide, *(known.get((part.first, part.last, part.kind), part) for part in kept)]
+    free = [part for part in ruled if part.rule in ALONE and not any(_meet(part, one) for one in found)]
+    return sorted([*found, *free], key=lambda part: part.first)
+
+
+def _meet(part: Part, other: Part) -> bool:
+    return part.first < other.last and other.first < part.last
+
+
+def _within(part: Part, other: Part) -> bool:
+    """Say whether a part lies in a longer one of its kind."""
+    inside = other.first <= part.first and part.last <= other.last
+    return inside and part.kind == other.kind and part.last - part.first < other.last - other.first

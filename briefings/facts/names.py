@@ -13,10 +13,13 @@ from briefings.facts.name_identities import Identity, identities
 from briefings.facts.name_offices import role_after, role_before
 from briefings.facts.name_parts import Line, Part
 from briefings.facts.name_shapes import parts_of
+from briefings.facts.name_tagger import Model, joined, model_of
 from briefings.languages.names.vocabulary import vocabulary
 from briefings.model import Actor, Place, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefings.facts.reading import Reading
     from briefings.model import When
 
@@ -33,7 +36,8 @@ def find_names(reading: Reading, dates: tuple[When, ...]) -> tuple[Actor | Place
         return ()
     lines = [line_of(reading, index) for index in range(len(reading.tokens))]
     taken = _tokens_of_dates(reading, dates)
-    found = [(line, part) for line in lines for part in parts_of(line) if not _dated(line, part, taken)]
+    model = model_of(reading.language)
+    found = [(line, part) for line in lines for part in _parts(line, model) if not _dated(line, part, taken)]
     found = settled(found, evidence_of(found, lines))
     who = identities(found, reading.names, reading.language)
     mentions, before = [], (-1, 0)
@@ -42,6 +46,12 @@ def find_names(reading: Reading, dates: tuple[When, ...]) -> tuple[Actor | Place
         if part.kind == "person":
             before = line.index, part.last
     return tuple(mentions)
+
+
+def _parts(line: Line, model: Model | None) -> Sequence[Part]:
+    """Give the names of a sentence by the rules, and by the tagger where there is one."""
+    parts = parts_of(line)
+    return parts if model is None else joined(line, parts, model)
 
 
 def line_of(reading: Reading, index: int) -> Line:
