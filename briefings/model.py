@@ -241,6 +241,19 @@ Fact = When | Actor | Place | Quote | Quantity
 
 
 @dataclass(frozen=True, slots=True)
+class Deed:
+    """What a sentence says was done: who, what, with or to whom, where, when; None for what it does not show."""
+
+    sentence: int
+    actor: Actor | Place | None
+    action: Span | None
+    """The words of the finite verb."""
+    counterpart: Actor | Place | None
+    place: Place | None
+    when: When | None
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """All that was found in one article."""
 
@@ -249,6 +262,8 @@ class Findings:
     """Ordered by start, then end, then kind."""
     key_sentences: tuple[int, ...]
     """Indices of sentences, best first."""
+    deeds: tuple[Deed, ...] = ()
+    """What the key sentences say was done, in text order."""
 
 
 # What the desk keeps beside the articles

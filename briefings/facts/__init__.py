@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefings.facts.dates import find_dates
+from briefings.facts.deeds import find_deeds
 from briefings.facts.key_sentences import find_key_sentences
 from briefings.facts.names import find_names
 from briefings.facts.quantities import find_quantities
@@ -29,7 +30,8 @@ def find(article: Article, names: NameTable) -> Findings:
     mentions = find_names(reading, dates)
     quotes = find_quotes(reading, mentions)
     facts = tuple(sorted((*dates, *quantities, *mentions, *quotes), key=_in_text_order))
-    return Findings(article.id, facts, find_key_sentences(reading, facts))
+    key_sentences = find_key_sentences(reading, facts)
+    return Findings(article.id, facts, key_sentences, find_deeds(reading, facts, key_sentences))
 
 
 def _in_text_order(fact: Fact) -> tuple[int, int, str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from briefings.model import Actor, Place, Quantity, Quote, When
 
 if TYPE_CHECKING:
-    from briefings.model import Article, Fact, Findings, Span
+    from briefings.model import Article, Deed, Fact, Findings, Span
 
 
 def as_object(article: Article, findings: Findings) -> dict[str, Any]:
@@ -18,6 +18,7 @@ def as_object(article: Article, findings: Findings) -> dict[str, Any]:
         "sentences": [{"start": s.span.start, "end": s.span.end} for s in article.sentences],
         "key_sentences": list(findings.key_sentences),
         "facts": [fact_object(fact, article) for fact in findings.facts],
+        "deeds": [_deed_object(deed, article) for deed in findings.deeds],
     }
 
 
@@ -33,6 +34,19 @@ def fact_object(fact: Fact, article: Article) -> dict[str, Any]:
         "rule": fact.rule,
     }
     return shared | _own(fact)
+
+
+def _deed_object(deed: Deed, article: Article) -> dict[str, Any]:
+    """Give who did what: names as in the facts, the action as written with its span, the date's value."""
+    return {"sentence": deed.sentence} | _given(
+        actor=deed.actor and deed.actor.name,
+        action=deed.action and article.words(deed.action),
+        action_start=deed.action and deed.action.start,
+        action_end=deed.action and deed.action.end,
+        counterpart=deed.counterpart and deed.counterpart.name,
+        place=deed.place and deed.place.name,
+        when=deed.when and deed.when.value,
+    )
 
 
 def _own(fact: Fact) -> dict[str, Any]:

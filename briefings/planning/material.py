@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from briefings.languages.stems import stems_of
@@ -12,7 +12,7 @@ from briefings.model import Actor, Evidence, Gist, Place, Point, Quantity, When
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefings.model import Article, Fact, Findings
+    from briefings.model import Article, Deed, Fact, Findings
 
 _Named = TypeVar("_Named", Actor, Place)
 _FEW = 10
@@ -63,7 +63,8 @@ class Material:
     def point(self, identity: str, index: int, story: str) -> Point:
         """Make a point of a sentence."""
         evidence = self.sentence(identity, index)
-        return Point(evidence, gist_of(self.facts_at(evidence)), story)
+        deed = next((deed for deed in self.found_in(identity).deeds if deed.sentence == index), None)
+        return Point(evidence, _actor_first(gist_of(self.facts_at(evidence)), deed), story)
 
     def headline(self, article: Article) -> Evidence:
         """Give an article's title as evidence; the first sentence of one without a title."""
@@ -88,6 +89,14 @@ def gist_of(facts: Iterable[Fact]) -> Gist:
         whens=tuple(reversed(whens.values())),
         quantities=tuple(reversed(quantities.values())),
     )
+
+
+def _actor_first(gist: Gist, deed: Deed | None) -> Gist:
+    """Put the one who acts before the others that a sentence names."""
+    if deed is None or deed.actor is None:
+        return gist
+    key = deed.actor.key
+    return replace(gist, actors=tuple(sorted(gist.actors, key=lambda actor: actor.key != key)))
 
 
 def weight_of(quantity: Quantity) -> int:

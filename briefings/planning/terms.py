@@ -43,6 +43,7 @@ def terms_of(article: Article, findings: Findings) -> Terms:
         if block.kind in _BODY:
             words.update(stems_of(article.text, block.span.start, block.span.end, article.language))
     names = Counter(fact.key for fact in findings.facts if isinstance(fact, Actor | Place))
+    names.update(deed.actor.key for deed in findings.deeds if deed.actor)
     return Terms(
         article.id,
         article.language,
