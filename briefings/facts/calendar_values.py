@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def calendar(moment: Calendar, outlook: Outlook) -> Extent:
     """Give the stretch a named day, month or year is; without a year, the sensible one."""
     if moment.year is not None:
-        return _in_year(moment, moment.year)
+        return in_year(moment, moment.year)
     if moment.month and outlook.stated is not None:
         found = _without_year(moment, seen_from(outlook.stated.first, outlook, 0))
         shift = found.first.year - outlook.stated.first.year
@@ -43,7 +43,8 @@ def _year_reasoning(moment: Calendar, found: Extent, outlook: Outlook) -> Reason
     return Reasoning(outlook.today, "published", found.first.year - outlook.today.year, "year")
 
 
-def _in_year(moment: Calendar, year: int) -> Extent:
+def in_year(moment: Calendar, year: int) -> Extent:
+    """Give the stretch a named day, month or year is in a certain year."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise UnresolvableError
     if moment.week:
@@ -76,7 +77,7 @@ def _without_year(moment: Calendar, outlook: Outlook) -> Extent:
     if moment.month and moment.day:
         return extent("day", nearest(_days_in_years(moment, today), today, outlook.tense))
     years = [year for year in range(today.year - 1, today.year + 2) if FIRST_YEAR <= year <= LAST_YEAR]
-    found = {_middle(one := _in_year(moment, year), today): one for year in years}
+    found = {_middle(one := in_year(moment, year), today): one for year in years}
     return found[nearest(list(found), today, outlook.tense)]
 
 
@@ -124,13 +125,13 @@ def named(moment: Named, outlook: Outlook) -> Extent:
         reasoning = Reasoning(today, "published", days, "weekday")
         return replace(extent("day", moved(today, days=days)), reasoning=reasoning)
     years = range(max(today.year - 2, FIRST_YEAR), today.year + 3)
-    found = [_in_year(what, year) for year in years]
+    found = [in_year(what, year) for year in years]
     if direction < 0:
         chosen = max((one for one in found if one.end <= today), key=lambda one: one.first)
     elif direction > 0:
         chosen = min((one for one in found if one.first > today), key=lambda one: one.first)
     else:
-        chosen = _in_year(what, today.year)
+        chosen = in_year(what, today.year)
     return replace(chosen, reasoning=Reasoning(today, "published", chosen.first.year - today.year, "year"))
 
 

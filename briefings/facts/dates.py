@@ -23,20 +23,25 @@ if TYPE_CHECKING:
 
 
 
+_MEMORY = 3
+"""How many sentences a date is remembered for "that day" and "two years later"."""
+
+
 def find_dates(reading: Reading) -> tuple[When, ...]:
     """Give every date of an article, in text order; one seen but without a value has None."""
     grammar = _grammar(reading.language)
     outlook = Outlook(reading.article.published)
     found: list[When] = []
-    sentence = -1
+    told = -_MEMORY
     for number, item, tense in _items(reading, grammar):
-        outlook = replace(outlook, tense=tense, stated=outlook.stated if number == sentence else None)
-        sentence = number
+        earlier = outlook.earlier if number - told <= _MEMORY else None
+        outlook = replace(outlook, tense=tense, earlier=earlier, stated=outlook.stated if number == told else None)
         when, extent = _when(reading, number, item, outlook)
         found.append(when)
         if extent is not None and extent.unit in {"day", "month", "year"}:
             stated = extent if _states_year(item) else outlook.stated
             outlook = replace(outlook, earlier=extent, stated=stated)
+            told = number
     return tuple(found)
 
 

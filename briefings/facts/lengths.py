@@ -45,13 +45,17 @@ def length_value(moment: Length) -> str:
 
 
 def away(moment: Away, base: Resolved | None, outlook: Outlook) -> Extent:
-    """Give the moment a length away from a base: whole years give a year, weeks and months are about that day."""
+    """Give the moment a length away from a base: whole years give a year, weeks and months are about that day.
+
+    "Üç gün sonra" in the past tense goes on from the date the story gave before, not from publication.
+    """
     if moment.length.parts[-1][1] in _TIME_LETTERS:
         return _instant(moment, base, outlook)
     if isinstance(base, Extent):
         start, kind = base.first, "published" if isinstance(moment.base, Shifted) else "text"
     else:
-        start, kind = anchor(outlook, in_text=moment.in_text)
+        told = moment.in_text or (moment.direction > 0 and outlook.tense < 0)
+        start, kind = anchor(outlook, in_text=told, unit=moment.length.parts[-1][1])
     units = {unit for _, unit in moment.length.parts}
     whole_years = units <= _YEARS and all(amount % 1 == 0 for amount, _ in moment.length.parts)
     found = extent("year" if whole_years else "day", _walk(start, moment.length, moment.direction))
@@ -99,7 +103,7 @@ def _seconds(length: Length) -> tuple[int, int]:
 
 def _instant(moment: Away, base: Resolved | None, outlook: Outlook) -> Extent:
     """Give the minute a length of hours, minutes or seconds away; told in the course of a story, it is not known."""
-    if moment.in_text:
+    if moment.in_text or (moment.direction > 0 and outlook.tense < 0 and base is None):
         raise UnresolvableError
     start = outlook.now if base is None else _start_of(base, outlook)
     unit = moment.length.parts[-1][1]

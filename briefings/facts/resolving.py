@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from briefings.facts.calendar_values import calendar, named, seen_from
+from briefings.facts.calendar_values import calendar, in_year, named, seen_from
 from briefings.facts.lengths import away, lasting, length_value
 from briefings.facts.timex import (
     MUST,
@@ -44,6 +44,8 @@ from briefings.languages.moments import (
     Reference,
     Shifted,
     Timed,
+    Unknown,
+    Within,
 )
 from briefings.model import Reasoning
 
@@ -71,9 +73,18 @@ def _era(moment: Era, _outlook: Outlook) -> Extent:
 
 
 def _shifted(moment: Shifted, outlook: Outlook) -> Extent:
-    base, kind = anchor(outlook, in_text=moment.in_text)
+    base, kind = anchor(outlook, in_text=moment.in_text, unit=moment.unit)
     found = shifted_extent(moment.unit, base, moment.shift)
     return replace(found, reasoning=Reasoning(base, kind, moment.shift, reason_unit(moment.unit)))
+
+
+def _within(moment: Within, outlook: Outlook) -> Extent:
+    base = days_of(moment.base, outlook)
+    return replace(in_year(moment.what, base.first.year), reasoning=base.reasoning)
+
+
+def _unknown(_moment: Unknown, _outlook: Outlook) -> Extent:
+    raise UnresolvableError
 
 
 def _length(moment: Length, _outlook: Outlook) -> Timeless:
@@ -255,5 +266,5 @@ def _holiday(moment: Holiday, outlook: Outlook) -> Extent:
 _RESOLVERS: dict[type, Callable[..., Resolved]] = {
     Calendar: calendar, Era: _era, Shifted: _shifted, Named: named, Length: _length, Away: _away, Lasting: _lasting,
     Part: _part, Edge: _edge, Clock: _clock, PartOfDay: _clock, Timed: _timed, Between: _between, Open: _open,
-    Every: _every, Reference: _reference, Holiday: _holiday,
+    Every: _every, Reference: _reference, Holiday: _holiday, Within: _within, Unknown: _unknown,
 }  # fmt: skip

@@ -71,11 +71,17 @@ class Timeless:
 Resolved = Extent | Timeless
 
 
-def anchor(outlook: Outlook, *, in_text: bool) -> tuple[date, AnchorKind]:
-    """Give the day to count from: publication, or the date the text gave last."""
-    if in_text and outlook.earlier is not None:
-        return outlook.earlier.first, "text"
-    return outlook.today, "published"
+def anchor(outlook: Outlook, *, in_text: bool, unit: Unit = "year") -> tuple[date, AnchorKind]:
+    """Give the day to count from: publication, or the date the text gave last, if it is as fine as the unit."""
+    if not in_text:
+        return outlook.today, "published"
+    earlier = outlook.earlier
+    if earlier is None or _FINENESS.get(earlier.unit, 0) < _FINENESS.get(unit, 3):
+        raise UnresolvableError
+    return earlier.first, "text"
+
+
+_FINENESS: dict[Unit | None, int] = {"day": 3, "week": 3, "weekend": 3, "month": 2, "quarter": 1, "year": 1}
 
 
 def reason_unit(unit: Unit) -> ReasonUnit:

@@ -15,8 +15,6 @@ from typing import TYPE_CHECKING, Any
 from briefings.languages.grammar import Item, bit, bits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from briefings.languages.tokens import Token
 
 _MARKS = {
@@ -30,6 +28,7 @@ _GLUED = bit("glued")
 _LONGEST_NUMBER = 12
 _OTHER = bit("other")
 _PLAIN = bit("nom")
+_COUNTED = bit("counted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +61,8 @@ class Lexicon:
     suffixes: dict[str, int]
     triggers: int
     """Bits of the classes without which a stretch of words holds no date."""
+    counted: tuple[str, ...] = ()
+    """Endings of words that a length before or after is counted from."""
 
     def items(self, tokens: tuple[Token, ...]) -> list[Item]:
         """Give the items of a sentence that may hold a date, else none.
@@ -79,12 +80,17 @@ class Lexicon:
                 position += 1
                 continue
             if start < position:
-                found.append(Item(start, position, _OTHER, {}))
+                found.append(self._others(tokens, start, position))
             found.append(self._phrase(tokens, position) or self._item(tokens, position))
             start = position = found[-1].last
         if start < position:
-            found.append(Item(start, position, _OTHER, {}))
+            found.append(self._others(tokens, start, position))
         return found
+
+    def _others(self, tokens: tuple[Token, ...], start: int, end: int) -> Item:
+        """Give one item for a run of other words, marked when the last is something to count from ("ölümünden")."""
+        counted = tokens[end - 1].folded.endswith(self.counted) if self.counted else False
+        return Item(start, end, _OTHER | _COUNTED * counted, {})
 
     def _promising(self, tokens: tuple[Token, ...]) -> bool:
         """Say whether a word or number stands here that begins a phrase or is of a class no date can lack."""
@@ -226,12 +232,9 @@ def load(folder: str, name: str = "dates.toml") -> Lexicon:
         forms=_forms(table["words"], frozenset(table.get("inflected", ())), merged),
         phrases=_phrases(table.get("phrases", {})),
         suffixes=merged,
-        triggers=bits(()) | _any(table["triggers"]),
+        triggers=bits(table["triggers"]),
+        counted=tuple(table.get("counted", ())),
     )
-
-
-def _any(names: Iterable[str]) -> int:
-    return bits(names)
 
 
 def _forms(words: dict[str, dict[str, Any]], inflected: frozenset[str], suffixes: dict[str, int]) -> dict[str, Form]:
@@ -242,8 +245,32 @@ def _forms(words: dict[str, dict[str, Any]], inflected: frozenset[str], suffixes
             _add(found, word, kind, value, tags | bit("nom"))
             if kind in inflected:
                 for ending, case in suffixes.items():
-                    _add(found, word + ending, kind, value, tags | case)
+                    if _joins(word, ending):
+                        _add(found, word + ending, kind, value, tags | case)
     return found
+
+
+def _joins(word: str, ending: str) -> bool:
+    """Say whether an ending can stand behind a Turkish word: vowel harmony, and a vowel or its buffer where needed.
+
+    "dün" takes "de" and "ü", not "ya" (so "dünya" is another word); "saat" takes front vowels. English endings have
+    no vowels and join everything.
+    """
+    vowels = [letter for letter in word if letter in _VOWELS]
+    first = next((letter for letter in ending if letter in _VOWELS), "")
+    if not vowels or not first:
+        return True
+    front = vowels[-1] in _FRONT or word in _FRONT_WORDS
+    if (first in _FRONT) != front:
+        return False
+    if word[-1] in _VOWELS:
+        return ending[0] not in _VOWELS
+    return ending[0] not in "ys" and not (ending[0] == "n" and ending[1] not in "c")
+
+
+_FRONT = frozenset("eiöü")
+_VOWELS = _FRONT | frozenset("aıou")
+_FRONT_WORDS = frozenset({"saat"})
 
 
 def _add(found: dict[str, Form], word: str, kind: str, value: Any, tags: int) -> None:

@@ -46,6 +46,19 @@ class Era:
 
 
 @dataclass(frozen=True, slots=True)
+class Within:
+    """A named day, month or season in the year of a base: "geçen yılın ekim ayı", "October last year"."""
+
+    base: Moment
+    what: Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A date that is seen but has no value here: before Christ, or counted from what has no date."""
+
+
+@dataclass(frozen=True, slots=True)
 class Shifted:
     """The unit that holds the anchor (0), the one before (-1), the next (1) and so on."""
 
@@ -178,5 +191,5 @@ class Holiday:
 
 Moment = (
     Calendar | Era | Shifted | Named | Length | Away | Lasting | Part | Edge | Clock | PartOfDay | Timed | Between
-    | Open | Every | Reference | Holiday
+    | Open | Every | Reference | Holiday | Within | Unknown
 )  # fmt: skip

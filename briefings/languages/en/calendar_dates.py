@@ -16,7 +16,7 @@ from briefings.languages.date_rules import (
     year_first,
 )  # fmt: skip
 from briefings.languages.grammar import Rule, rule
-from briefings.languages.moments import Calendar, Era, Holiday, Moment, Named, Part, Reference, Shifted
+from briefings.languages.moments import Calendar, Era, Holiday, Moment, Named, Part, Reference, Shifted, Unknown, Within
 
 MONTH = "month|short_month"
 DAY = "dom|nth"
@@ -30,6 +30,7 @@ ORDINALS: tuple[Rule, ...] = (
          lambda tens, _d, ones: tens + ones if tens in {20, 30} and 0 < ones < 10 else None),
     rule("en.number.month-dot", "month", "short_month dot.glued", lambda month, _dot: month),
     rule("en.number.weekday-dot", "weekday", "short_weekday.capital dot.glued", lambda weekday, _dot: weekday),
+    rule("en.number.bc", "bc", ["b dot c dot e dot?", "b dot c dot?"], lambda *_: 0),
     rule("en.number.am", "ampm", ["a m", "a dot.glued m dot?"], lambda *_: "am"),
     rule("en.number.pm", "ampm", ["p m", "p dot m dot?"], lambda *_: "pm"),
 )
@@ -81,13 +82,14 @@ CALENDAR: tuple[Rule, ...] = (
     rule("en.date.year-named", "date", ["year_word year|year3|two"], lambda _w, year: Calendar(year=year)),
     rule("en.date.year-era", "date", ["year|year3|two era", "era year|year3|two"], lambda one, two: Calendar(
         year=max(one, two))),
+    rule("en.date.before-christ", "date", ["year|year3|num bc", "nth|ordinal unit=century bc"], lambda *_: Unknown()),
     rule("en.date.year", "bare_year", "year", lambda year: Calendar(year=year)),
     rule("en.date.decade", "date", "year letter_s.glued",
          lambda year, _s: Era("decade", year // 10) if year % 10 == 0 else None),
     rule("en.date.decade-short", "date", ["(the) two letter_s"], lambda number, _s: _short_decade(number)),
     rule("en.date.decade-word", "date", "(the) decade_word", lambda number: Era("decade", number, known=False)),
     rule("en.date.century", "date", "nth|ordinal dash? unit=century",
-         lambda number, _d, _c: Era("century", number) if 0 < number < 30 else None),
+         lambda number, _d, _c: Era("century", number) if 1 < number < 30 else None),
     rule("en.date.quarter-code", "date", ["quarter_code of? year", "quarter_code"],
          lambda quarter, _of=None, year=None: Calendar(year=year, quarter=quarter)),
     rule("en.date.year-quarter-code", "date", "year dash? quarter_code",
@@ -127,6 +129,9 @@ DEICTIC: tuple[Rule, ...] = (
     rule("en.date.unit-this", "date", "this unit", shifted),
     rule("en.date.month-that-year", "date", "bare_month the? that that? unit=year",
          lambda what, *_: Part(Shifted("year", 0, in_text=True), "month", what.month)),
+    rule("en.date.date-that-year", "date", "date|bare_month of|within? last|this|next unit=year",
+         lambda what, _of, shift, _u: Within(Shifted("year", shift), what)
+         if isinstance(what, Calendar) and what.month and not what.year else None),
     rule("en.date.unit-that", "date", "that that? unit", lambda _t, _s, unit: shifted(0, unit, in_text=True)),
     rule("en.date.unit-moved", "date", ["last unit (!of)", "next unit"], shifted),
     rule("en.date.lasting-turned", "date", ["num last unit", "num next unit"],

@@ -44,8 +44,8 @@ def _accepts(item: Item, _items: Sequence[Item], sentence: Sentence) -> bool:
 _REACH, _SHORT = 40, 9
 """How many tokens around a date are looked at, and what counts as a short line, in tokens."""
 _FUTURE = frozenset(
-    {"will", "shall", "would", "scheduled", "due", "expected", "expects", "plans", "planned", "set", "may", "could",
-     "should", "begin", "begins", "start", "starts", "open", "opens", "meet", "meets"},
+    {"will", "shall", "scheduled", "due", "expected", "expects", "plans", "upcoming", "begins", "begin", "starts",
+     "opens", "meets"},
 )  # fmt: skip
 _PAST = frozenset(
     {"was", "were", "had", "did", "met", "said", "came", "went", "began", "took", "made", "held", "won", "told", "gave",

@@ -10,7 +10,7 @@ from briefings.languages.date_rules import (
     year_first,
 )  # fmt: skip
 from briefings.languages.grammar import Rule, rule
-from briefings.languages.moments import Calendar, Edge, Era, Holiday, Named, Part, Reference, Shifted
+from briefings.languages.moments import Calendar, Edge, Era, Every, Holiday, Named, Part, Reference, Shifted, Unknown
 
 NOT_WITHIN = "(!date.gen|bare_month.gen|bare_year.gen|unit.gen)"
 """No "ekimin" or "yılın" before: "son" and "ilk" then count within it."""
@@ -60,7 +60,10 @@ CALENDAR: tuple[Rule, ...] = (
          lambda year, _u=None: Era("decade", year // 10) if year % 10 == 0 else None),
     rule("tr.date.decade-short", "date", ["two.plural.apostrophe", "two.li unit=year.plural"],
          lambda number, _u=None: _short_decade(number)),
+    rule("tr.date.before-christ", "date", ["bc ordinal unit=century", "bc num|year unit=year?"], lambda *_: Unknown()),
     rule("tr.date.year-named", "date", "year|year3 unit=year.poss", lambda year, _u: Calendar(year=year)),
+    rule("tr.date.year-short", "date", "two.nom unit=year.poss.gen",
+         lambda year, _u: Calendar(year=1900 + year) if year >= 50 else None),
     rule("tr.date.years-named", "bare_year", "year (unit=year.plural)", lambda year: Calendar(year=year)),
     rule("tr.date.year", "bare_year", "year", lambda year: Calendar(year=year)),
     rule("tr.date.century", "date", "ordinal unit=century", lambda number, _u: Era("century", number)),
@@ -70,6 +73,7 @@ CALENDAR: tuple[Rule, ...] = (
          lambda number, _h: Part(None, "half", number) if number <= 2 else None),
     rule("tr.date.half-year", "quarter", "ordinal num unit=month.lik",
          lambda number, amount, _m: _months_part(number, amount)),
+    rule("tr.set.weekdays-named", "set", "weekday unit=day.plural", lambda weekday, _u: Every(f"XXXX-WXX-{weekday}")),
     rule("tr.date.weekday", "weekday_date", "weekday day_word?", lambda weekday, _d: Calendar(weekday=weekday)),
     rule("tr.date.weekday-short", "short_day", "short_weekday", lambda weekday: Calendar(weekday=weekday)),
     rule("tr.date.weekday-day", "date", ["weekday comma? dom month year?"],
@@ -111,6 +115,8 @@ DEICTIC: tuple[Rule, ...] = (
     rule("tr.date.weekend-bare", "date", "weekend", lambda _w: Shifted("weekend", 0)),
     rule("tr.date.weekend-after-next", "date", "next weekend.abl later_ki weekend",
          lambda *_: Shifted("weekend", 2)),
+    rule("tr.date.vague-past", "date", "last unit.plural", lambda *_: Reference("PAST_REF")),
+    rule("tr.date.vague-future", "date", "next unit.plural", lambda *_: Reference("FUTURE_REF")),
     rule("tr.date.unit-this", "date", "this unit", shifted),
     rule("tr.date.unit-that", "date", "that unit", lambda _t, unit: shifted(0, unit, in_text=True)),
     rule("tr.date.unit-moved", "date", "next unit|unit", shifted),

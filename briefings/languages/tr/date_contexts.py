@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     Tokens = tuple[Token, ...]
 
 _LOC, _ABL, _DAT, _GEN, _POSS = bit("loc"), bit("abl"), bit("dat"), bit("gen"), bit("poss")
+_PLURAL = bit("plural")
 _APOSTROPHE, _CAPITAL, _NOM, _SPELLED = bit("apostrophe"), bit("capital"), bit("nom"), bit("spelled")
 _POSSESSED = re.compile(r"[^\W\d]{2,30}(?:s[ıiuü]|l[ae]r[ıi])(?:n[ıiuü]n|n[ıiuü]|n[ae]|nd[ae]n?|yl[ae])?")
 _NAME_MONTHS = frozenset({4, 9, 10, 11})
@@ -30,6 +31,7 @@ _MORE = frozenset({"fazla", "çok", "az", "aşkın", "yakın", "kadar"})
 _NOT_AFTER_DAYPART = frozenset(
     {"yemeği", "yemeğinde", "kahvaltısı", "kahvaltısında", "gazetesi", "namazı", "ezanı", "kulübü", "hayatı"}
 )
+_NOT_BEFORE_DAYPART = frozenset({"o", "bir", "hiçbir", "iki", "üç", "ilk", "son", "kara", "özel", "güzel"})
 _NOT_AFTER_FRIDAY = frozenset({"namazı", "namazında", "hutbesi", "hutbesinde", "pazarı"})
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
@@ -125,6 +127,9 @@ def _weekday(item: Item, tokens: Tokens) -> bool:
 def _length(item: Item, tokens: Tokens) -> bool:
     """A length by itself; "bir gün" alone is "some day"."""
     amount, unit = item.values["length"].parts[0]
+    after = _next(item, tokens)
+    if amount == 1 and tokens[item.last - 1].folded == "ayı" and (after is None or after.folded not in _MORE):
+        return False
     single = amount == 1 and unit == "day" and item.bits & _NOM
     return not (single and tokens[item.first].folded == "bir" and len(tokens) > 2)
 
@@ -134,7 +139,10 @@ def _part(item: Item, tokens: Tokens) -> bool:
     after = _next(item, tokens)
     if after is not None and (after.folded in _NOT_AFTER_DAYPART or (after.capital and item.bits & _CAPITAL)):
         return False
-    return item.bits & _NOM != 0 and not item.bits & _APOSTROPHE
+    before = _previous(item, tokens)
+    if before is not None and before.folded in _NOT_BEFORE_DAYPART:
+        return False
+    return item.bits & _NOM != 0 and not item.bits & (_APOSTROPHE | _PLURAL)
 
 
 def _short_date(item: Item, tokens: Tokens) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefings.languages.date_rules import away, each, joined, lasting, length, with_mod, yearly
 from briefings.languages.grammar import Rule, rule, tagged
-from briefings.languages.moments import Away, Calendar, Edge, Every, Lasting, Length, Moment, Named, Part, Shifted
+from briefings.languages.moments import Away, Calendar, Edge, Every, Lasting, Length, Moment, Named, Part, Shifted, Unknown, Within
 
 ANY = "date|bare_month|bare_year|season_date|quarter"
 ABL = tagged(ANY, "abl")
@@ -44,6 +44,13 @@ def _weeks_part(base: Moment, number: int, *_: object) -> Part:
     return Part(base, "week", number)
 
 
+def _in_that_year(base: Moment, what: Moment) -> Within | None:
+    """Read "geçen yılın ekim ayı" and "geçen yıl 24 Ekim"."""
+    if isinstance(base, Shifted) and base.unit == "year" and isinstance(what, Calendar) and what.month and not what.year:
+        return Within(base, what)
+    return None
+
+
 PARTS: tuple[Rule, ...] = (
     rule("tr.date.part-weekday", "date", f"{GEN} ordinal weekday_date",
          lambda base, number, what: Part(base, "month", number, what.weekday)),
@@ -53,6 +60,7 @@ PARTS: tuple[Rule, ...] = (
          lambda base, part: Part(base, part.unit, part.number)),
     rule("tr.date.part-last-quarter", "date", f"{GEN} last quarter_word",
          lambda base, _l, _q: Part(base, "quarter", -1)),
+    rule("tr.date.year-before", "date", ["date.gen date|bare_month", "date date|bare_month"], _in_that_year),
     rule("tr.date.part-month", "date", ["bare_year.gen|date.gen bare_month"],
          lambda base, what: Part(base, "month", what.month)),
     rule("tr.date.part-day", "date", ["date.gen dom.poss", "date.gen dom.apostrophe", "date dom.poss.apostrophe"],
@@ -99,6 +107,11 @@ def _weekday_of(what: Calendar, base: Moment) -> Calendar | None:
 
 
 AWAY: tuple[Rule, ...] = (
+    rule("tr.date.relative-untold", "date", [
+        "(other.counted) length ago|ago_ki|later|later_ki", "(other.counted) few? unit before_noun|after_noun",
+    ], lambda *_: Unknown()),
+    rule("tr.date.relative-last", "date", "last length ago", lambda _last, span, direction: away(span, direction)),
+    rule("tr.date.relative-noun", "date", "length before_noun", lambda span, _b: away(span, -1)),
     rule("tr.date.relative-ago", "date", "length ago|ago_ki", away),
     rule("tr.date.relative-later", "date", "length later|later_ki", lambda span, _l: away(span, 1)),
     rule("tr.date.relative-within", "date", "length within", lambda span, _w: away(span, 1)),
@@ -119,7 +132,8 @@ AWAY: tuple[Rule, ...] = (
 
 SETS: tuple[Rule, ...] = (
     rule("tr.set.weekday", "set", "every weekday_date", lambda _e, what: Every(f"XXXX-WXX-{what.weekday}")),
-    rule("tr.set.weekdays", "set", "weekday_date.plural", lambda what: Every(f"XXXX-WXX-{what.weekday}")),
+    rule("tr.set.weekdays", "set", "weekday_date.plural",
+         lambda what: Every(f"XXXX-WXX-{what.weekday}") if what.weekday != 7 else None),
     rule("tr.set.unit", "set", "every unit", lambda _e, unit: each(length(1, unit))),
     rule("tr.set.length", "set", "every length", lambda _e, span: each(span)),
     rule("tr.set.daypart", "set", "every part", lambda _e, part: Every(f"T{part.code}")),
