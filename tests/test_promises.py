@@ -97,7 +97,7 @@ def test_content_is_never_written(copy: tuple[Path, Path]) -> None:
     """The content folder is the desk's: a build, a check and a verification leave it as it was."""
     content, output = copy
     before = (digests(content), marks(content))
-    build(content, output.with_name("other"))
+    build(content, output.with_name("other"), "--format", "html,json")
     run("check", "--content", str(content))
     verify(content, output)
     assert (digests(content), marks(content)) == before
