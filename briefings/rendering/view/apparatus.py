@@ -158,6 +158,7 @@ def note_sources(reader: Reader) -> tuple[NoteSource, ...]:
     return tuple(
         NoteSource(
             numbers=tuple(items),
+            visible=any(item.anchors for item in items),
             source=source_line(article, reader),
             title=_title(reader.articles[article], reader),
             address=web_address(reader.articles[article]),

@@ -24,27 +24,29 @@ _PRINCIPAL_DAYS: Final = timedelta(days=7)
 
 def timeline(reader: Reader) -> TimelineBody | None:
     """Give what has happened by the edition's day, in order; what lies ahead is drawn too, and listed in the agenda."""
-    past = [event for event in reader.edition.timeline if event.first <= reader.edition.day]
+    past = _past(reader)
     if not past:
         return None
-    told: set[tuple[str, int]] = set()
-    events = tuple(_event(number, event, told, reader) for number, event in enumerate(past, start=1))
+    events = tuple(_event(number, event, reader) for number, event in enumerate(past, start=1))
     return TimelineBody(_chart(past, reader), reader.label("timeline.drawing"), events)
 
 
-def _event(number: int, event: Event, told: set[tuple[str, int]], reader: Reader) -> EventItem:
-    """Give one event; a sentence that names two dates is printed at the first of them."""
+def _past(reader: Reader) -> list[Event]:
+    """Give the events up to the edition's day; a sentence that names several dates stands at the last of them."""
+    past = [event for event in reader.edition.timeline if event.first <= reader.edition.day]
+    last = {place_of(event.evidence): event for event in past}
+    return [event for event in past if last[place_of(event.evidence)] is event]
+
+
+def _event(number: int, event: Event, reader: Reader) -> EventItem:
     date: Piece | None = date_of(event.when, reader)
     if date is None:
         date = EditionValue(date_range(event.first, event.last, reader.language), f"event:{number}")
-    place = place_of(event.evidence)
-    words = None if place in told else reader.whole_sentence(event.evidence)
-    told.add(place)
     return EventItem(
         date=date,
         reasoning=reasoning_of(event.when, reader),
         certain=event.certain,
-        words=words,
+        words=reader.whole_sentence(event.evidence),
         note=reader.cite(event.evidence, event.when.evidence.span),
         number=number,
     )
@@ -52,7 +54,7 @@ def _event(number: int, event: Event, told: set[tuple[str, int]], reader: Reader
 
 def _chart(past: list[Event], reader: Reader) -> TimelineChart | None:
     day = reader.edition.day
-    events = reader.edition.timeline
+    events = [*past, *(event for event in reader.edition.timeline if event.first > day)]
     between = drawn_span([(event.first, event.last) for event in events], day)
     if between is None:
         return None

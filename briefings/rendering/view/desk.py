@@ -86,6 +86,6 @@ def _change_text(place: int, change: Change, reader: Reader) -> Line:
     if change.headline is not None:
         return (reader.words(change.headline.article, change.headline.span),)
     if change.earlier is not None:
-        foreign = change.earlier_language if change.earlier_language != reader.language else None
-        return (EditionValue(change.earlier, f"change-earlier:{place}", foreign),)
+        language, words = next((told for told in change.earlier if told[0] == reader.language), change.earlier[0])
+        return (EditionValue(words, f"change-earlier:{place}", language if language != reader.language else None),)
     return ()

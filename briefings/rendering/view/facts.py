@@ -9,6 +9,7 @@ from briefings.model import IndexEntry
 from briefings.rendering.dates import reasoning_in_words, when_in_words
 from briefings.rendering.numbers import amount_of
 from briefings.rendering.view.pieces import FactValue, joined
+from briefings.rendering.view.reader import identity_of
 
 if TYPE_CHECKING:
     from briefings.model import Actor, Evidence, Fact, Place, Quantity, Quote, When
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def name_of(mention: Actor | Place, reader: Reader, *, hint: bool = False) -> FactValue:
     """Give a name as the reader knows it, as written when no table holds it."""
-    return _value(mention, display_name(mention, reader), reader, hint=hint)
+    return _value(_best(mention, reader), display_name(mention, reader), reader, hint=hint)
 
 
 def display_name(mention: Actor | Place | IndexEntry, reader: Reader) -> str:
@@ -65,7 +66,9 @@ def speaker_of(quote: Quote, reader: Reader) -> FactValue | None:
 def date_of(when: When, reader: Reader, *, hint: bool = False) -> FactValue | None:
     """Give a date in words, None when it is not resolved."""
     text = when_in_words(when, reader.language)
-    return None if text is None else _value(when, text, reader, hint=hint)
+    if text is None:
+        return None
+    return _value(when if when.reasoning else _best(when, reader), text, reader, hint=hint)
 
 
 def reasoning_of(when: When, reader: Reader) -> Line:
@@ -85,7 +88,19 @@ def quantity_of(quantity: Quantity, reader: Reader, *, hint: bool = False) -> Fa
         quantity, written=quantity.evidence.span.of(article.text), source=article.language, language=reader.language
     )
     language = None if amount.translated else article.language
-    return _value(quantity, amount.number, reader, unit=amount.unit, hint=hint, language=language)
+    return _value(_best(quantity, reader), amount.number, reader, unit=amount.unit, hint=hint, language=language)
+
+
+def _best(fact: Fact, reader: Reader) -> Fact:
+    """Give the mention a value shall stand on: one of the same in a sentence of the story that is cited anyway.
+
+    So a name links to a sentence the reader has before them, and the evidence holds no sentence twice in other words.
+    """
+    cited = reader.citations.entries
+    if (fact.evidence.article, fact.evidence.sentence) in cited:
+        return fact
+    twins = reader.twins.get(identity_of(fact, reader.stories.get(fact.evidence.article)), ())
+    return next((twin for twin in twins if (twin.evidence.article, twin.evidence.sentence) in cited), fact)
 
 
 def _value(

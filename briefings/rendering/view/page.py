@@ -12,7 +12,7 @@ from briefings.rendering.view.calendar import agenda, timeline
 from briefings.rendering.view.desk import changes, notes, questions
 from briefings.rendering.view.pieces import DeskWords, EditionValue, Label
 from briefings.rendering.view.points import bottom_line, key_figures, key_points
-from briefings.rendering.view.reader import Reader
+from briefings.rendering.view.reader import reader_of
 from briefings.rendering.view.sections import Link, Masthead, PageView, Section
 from briefings.rendering.view.stories import story_list
 from briefings.rendering.view.voices import voices
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from briefings.languages.names import NameTable
     from briefings.model import Edition
     from briefings.rendering.view.pieces import Piece
+    from briefings.rendering.view.reader import Reader
     from briefings.rendering.view.sections import Body
 
 BUILDERS: Final[dict[str, Callable[[Reader], Body | None]]] = {
@@ -67,15 +68,7 @@ def page_view(
     files: FilesThere,
 ) -> PageView:
     """Give the page of an edition for one reader."""
-    reader = Reader(
-        edition=edition,
-        language=language,
-        profile=profile,
-        config=config,
-        names=names,
-        articles={article.id: article for article in edition.articles},
-        records={record.article: record for record in edition.coverage},
-    )
+    reader = reader_of(edition, language, profile, config, names)
     desk, title = config.desk.name.in_language(language), config.title.in_language(language)
     marking = _marking(edition, config, language)
     return PageView(

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _FEWEST: Final = 3
 """Key points a page has at least."""
+_LONGEST_IN_CELL: Final = 160
+"""Letters of a sentence in a narrow cell of the principal's page; a longer one is left to its note."""
 _NUMBER: Final = re.compile(r"([^\d%]*)(%?\d[\d.,]*(?:%|st|nd|rd|th)?)(.*)", re.DOTALL)
 
 
@@ -73,12 +75,14 @@ def _figure(place: int, figure: Figure, reader: Reader) -> FigureItem:
     said_by = person(figure.said_by, reader) if figure.said_by else ()
     when = date_of(figure.when, reader) if figure.when else None
     printed = place_of(evidence) in reader.citations.printed
+    sentence = reader.sentence(evidence)
+    too_long = not reader.is_desk and sentence.end - sentence.start > _LONGEST_IN_CELL
     return FigureItem(
         amount=amount,
         parts=_parts(amount),
         context=joined((said_by, (when,) if when else ()), SEPARATOR),
         before=moved_from(figure, place, reader),
-        words=None if printed else reader.whole_sentence(evidence, (evidence.span,)),
+        words=None if printed or too_long else reader.whole_sentence(evidence, (evidence.span,)),
         note=reader.cite(evidence, evidence.span),
         source=source_line(evidence.article, reader),
     )

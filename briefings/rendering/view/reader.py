@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from briefings.languages.casing import upper
 from briefings.languages.labels import label, pieces
+from briefings.model import Actor, Place, Quantity, Quote, When
 from briefings.rendering.view.pieces import EditionValue, Label, NoteMark, Run, Words
 
 if TYPE_CHECKING:
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
 
     from briefings.config import Config
     from briefings.languages.names import NameTable
-    from briefings.model import Article, Edition, Evidence, SourceRecord, Span
+    from briefings.model import Article, Edition, Evidence, Fact, SourceRecord, Span
     from briefings.rendering.view.pieces import Line, Piece
+
+Identity = tuple[object, ...]
 
 INVISIBLE: Final = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """Characters that reverse or hide text: never printed, and not compared by `verify`."""
@@ -80,6 +83,10 @@ class Reader:
     names: NameTable
     articles: dict[str, Article]
     records: dict[str, SourceRecord]
+    stories: dict[str, str]
+    """The story of each article."""
+    twins: dict[Identity, tuple[Fact, ...]]
+    """All facts of the edition that say the same within a story."""
     citations: Citations = field(default_factory=Citations)
 
     @property
@@ -144,6 +151,41 @@ class Reader:
         entry = self.citations.cited(evidence)
         entry.marks.add(evidence.span)
         return entry.target
+
+
+def reader_of(
+    edition: Edition, language: str, profile: Literal["principal", "desk"], config: Config, names: NameTable
+) -> Reader:
+    """Lay out an edition for one reader."""
+    stories = {article: story.id for story in edition.stories for article in story.articles}
+    twins: dict[Identity, list[Fact]] = {}
+    for found in edition.findings:
+        for fact in found.facts:
+            twins.setdefault(identity_of(fact, stories.get(found.article)), []).append(fact)
+    return Reader(
+        edition=edition,
+        language=language,
+        profile=profile,
+        config=config,
+        names=names,
+        articles={article.id: article for article in edition.articles},
+        records={record.article: record for record in edition.coverage},
+        stories=stories,
+        twins={identity: tuple(facts) for identity, facts in twins.items()},
+    )
+
+
+def identity_of(fact: Fact, story: str | None) -> Identity:
+    """Give what a fact says, as a key: two facts with one key give one value in words."""
+    match fact:
+        case Actor() | Place():
+            return story, fact.kind, fact.key, fact.name
+        case When():
+            return story, fact.kind, fact.type, fact.value, fact.mod, fact.reasoning is None
+        case Quantity():
+            return story, fact.kind, fact.type, fact.value, fact.unit, fact.mod
+        case Quote():
+            return fact.evidence.article, fact.kind, fact.evidence.span
 
 
 def shown(text: str) -> str:

@@ -140,8 +140,7 @@ class EventItem:
     date: Piece
     reasoning: Line
     certain: bool
-    words: Words | None
-    """None when the list has printed the sentence at an earlier date."""
+    words: Words
     note: NoteMark
     number: int
 
@@ -268,6 +267,8 @@ class NoteSource:
     """All note numbers of one article, for the compact list of the principal's edition."""
 
     numbers: tuple[EvidenceItem, ...]
+    visible: bool
+    """Whether the page shows any of the numbers."""
     source: Line
     title: Words | None
     address: str | None

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from briefings.rendering.view.pieces import Line
     from briefings.rendering.view.reader import Reader
 
-_MOST_IN_ROW: Final = 6
+_MOST_IN_ROW: Final = 5
+_MOST_SENTENCES: Final = (5, 4, 4, 3)
+"""Of the first story, the second, …; those further down have as many as the last."""
 _PRINCIPAL_STORIES: Final = 7
 _SOURCES_SHOWN: Final = 3
 _CLOSE: Final = Label(")")
@@ -46,22 +48,27 @@ def _story(rank: int, story: Story, reader: Reader) -> StoryItem:
     short = not reader.is_desk and rank > 1
     headline = headline_of(story, reader)
     sentences = _sentences(story, headline, reader)
+    most = 1 if short else _MOST_SENTENCES[min(rank, len(_MOST_SENTENCES)) - 1]
+    points = tuple(point_item(point, reader, with_status=False) for point in sentences[:most])
+    note = None if points else reader.cite(told(story.lead, reader).evidence)
+    voices = voices_of(story, reader)
+    ahead = _ahead(story, reader) if reader.is_desk else ()
     count = len(story.publishers)
     return StoryItem(
         anchor=f"s{rank}",
         rank=rank,
         headline=reader.words(headline.article, headline.span),
-        note=None if sentences else reader.cite(told(story.lead, reader).evidence),
+        note=note,
         tag=reader.label(f"status.{story.status}"),
         status=story.status,
         day_number=_day_number(story, reader),
         sources=_sources(story, 1 if short else _SOURCES_SHOWN, reader),
         publishers=reader.counted("stories.publishers", count, f"publishers:{story.id}") if count > 1 else (),
         gist=gist_line(story.gist, reader, hint=True),
-        points=tuple(point_item(point, reader, with_status=False) for point in sentences[: 1 if short else None]),
+        points=points,
         rows=_rows(story, reader) if reader.is_desk else (),
-        voices=voices_of(story, reader),
-        ahead=_ahead(story, reader) if reader.is_desk else (),
+        voices=voices,
+        ahead=ahead,
         short=short,
     )
 

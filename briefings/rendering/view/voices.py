@@ -20,11 +20,10 @@ def voices(reader: Reader) -> tuple[VoiceItem, ...]:
 
 
 def voices_of(story: Story, reader: Reader) -> tuple[VoiceItem, ...]:
-    """Give the quotations of a story by speaker: those that none of its printed sentences holds.
-
-    On the principal's pages also none that "who said what" holds.
-    """
-    elsewhere = set() if reader.is_desk else {quote for voice in reader.edition.voices for quote in voice.quotes}
+    """Give the quotations of a story by speaker: those that neither "who said what" nor a printed sentence holds."""
+    sections = getattr(reader.config.profiles, reader.profile).sections
+    voices = reader.edition.voices if "voices" in sections else ()
+    elsewhere = {quote for voice in voices for quote in voice.quotes}
     by_speaker: dict[str | None, list[Quote]] = {}
     for quote in story.quotes:
         if quote not in elsewhere and place_of(quote.evidence) not in reader.citations.printed:
