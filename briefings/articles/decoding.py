@@ -21,7 +21,7 @@ _TURKISH_BYTES = frozenset("ğışİĞŞçöüÇÖÜâîûÂÎÛ".encode("cp1254
 _MARK_BYTES = frozenset("‘’“”–—…•«»°\u00a0´·§€©®".encode("cp1254"))
 
 _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ufff9-\ufffb]")
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufff9-\ufffb]")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f]")
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2064\ufeff\U000e0000-\U000e007f]"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from briefings.articles.decoding import composed, visible
 from briefings.articles.faults import LeftOutError, Remark, shown
 from briefings.articles.fields import Value, field_of, nearest_key
 
@@ -171,8 +172,9 @@ def _from_yaml(entry: _Entry, remarks: list[Remark]) -> Value | None:
         remarks.append(Remark("front-matter", entry.line, message))
         return None
     if isinstance(value, list):
-        return Value(", ".join(value), entry.line, tuple(value[:_MOST_ITEMS]))
-    return Value(value, entry.line)
+        items = tuple(filter(None, map(_clean, value[:_MOST_ITEMS])))
+        return Value(", ".join(items), entry.line, items)
+    return Value(_clean(value), entry.line)
 
 
 class _YamlFaultError(ValueError):
@@ -218,18 +220,23 @@ def _toml_fields(lines: list[str]) -> tuple[dict[str, Value], list[Remark]]:
         meaning = field_of(key, "front_matter")
         if meaning is None:
             unknown.append((key, line))
-        elif isinstance(value, list):
-            items = tuple(_string(item) for item in value[:_MOST_ITEMS])
-            fields.setdefault(meaning, Value(", ".join(items), line, items))
-        else:
-            fields.setdefault(meaning, Value(_string(value), line))
+            continue
+        items = tuple(filter(None, map(_string, value[:_MOST_ITEMS]))) if isinstance(value, list) else ()
+        text = ", ".join(items) if isinstance(value, list) else _string(value)
+        if text:
+            fields.setdefault(meaning, Value(text, line, items))
     return fields, _unknown_keys(unknown)
+
+
+def _clean(words: str) -> str:
+    """Give words that an escape wrote ("\\u202e") as a file's own words are given: nothing invisible, in NFC."""
+    return composed(visible(words)[0]).strip()
 
 
 def _string(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    return value if isinstance(value, str) else str(value)
+    return _clean(value if isinstance(value, str) else str(value))
 
 
 def _line_of(message: str) -> int:

@@ -47,8 +47,8 @@ class NumberedLists(OListProcessor):
         if first.islower():
             return False
         sibling = self.lastChild(parent)
-        if sibling is not None and sibling.tag == "ol" and len(sibling):
-            return _number(sibling[-1].text or "")[0] == number - 1
+        if sibling is not None and sibling.tag == "ol" and len(sibling) and _item_number(sibling[-1]) == number - 1:
+            return True
         if not blocks:
             return False
         after, letter = _number(blocks[0])
@@ -58,6 +58,12 @@ class NumberedLists(OListProcessor):
 def _number(block: str) -> tuple[int, str]:
     match = _NUMBERED.match(block)
     return (int(match[1]), match[2]) if match else (-10, "")
+
+
+def _item_number(item: ET.Element) -> int:
+    """Give the number of an item; Python-Markdown moves the words of a loose one into a paragraph."""
+    words = item.text or (item[0].text if len(item) else None)
+    return _number(words or "")[0]
 
 
 def _tight_items(block: str) -> list[str]:

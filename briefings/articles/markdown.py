@@ -94,7 +94,7 @@ def read_markdown(text: str, first_line: int, known: Mapping[str, Value], limits
         page.add("lead", _plain(lead.text))
     for label in labels:
         page.add("label", _plain(label))
-    _Walk(page, references, footnotes, titled=title is not None).over(root)
+    _Walk(page, references, footnotes, titled=any(block.kind == "title" for block in page.blocks)).over(root)
     remarks = (*_image_remarks(text, first_line, page.images), *_html_remarks(text, first_line))
     return Manuscript("".join(page.parts), tuple(page.blocks), fields, remarks)
 
@@ -197,6 +197,8 @@ class _Walk:
     references: frozenset[str]
     footnotes: frozenset[str]
     titled: bool
+    bodied: bool = False
+    """Something of the text itself is on the page."""
 
     def over(self, root: ET.Element) -> None:
         """Put every block of the tree on the page; a stack, because the tree may be deep."""
@@ -224,19 +226,19 @@ class _Walk:
         words, images = inline_words(source, self.references, self.footnotes)
         self.page.images += images
         words = composed(visible(words)[0]).strip()
-        self.page.add(self._kind(tag, words), words)
+        kind = self._kind(tag, words)
+        self.page.add(kind, words)
+        self.bodied = self.bodied or kind not in {"title", "boilerplate"}
 
     def _kind(self, tag: str, words: str) -> BlockKind:
         if tag not in _HEADINGS:
             return _KINDS.get(tag, "paragraph")
-        if tag != "h1" or len(self.page.blocks) > 1:
+        if self.bodied:
             return "heading"
         if not self.titled:
             self.titled = True
             return "title"
-        blocks = self.page.blocks
-        repeats = bool(blocks) and words == "".join(self.page.parts)
-        return "boilerplate" if repeats else "heading"
+        return "boilerplate" if words == self.page.parts[1] else "heading"
 
 
 def _html_remarks(text: str, first_line: int) -> tuple[Remark, ...]:
