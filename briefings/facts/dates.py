@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from briefings.languages.grammar import Item
 
 
-
 _MEMORY = 3
 """How many sentences a date is remembered for "that day" and "two years later"."""
 

@@ -32,7 +32,7 @@ _LONGER = {
 
 
 def length_value(moment: Length) -> str:
-    """Give P2W, P1Y2M, PT1H30M …"""
+    """Give P2W, P1Y2M, PT1H30M and the like."""
     days, times = "", ""
     for amount, unit in moment.parts:
         factor, small = _LONGER.get(unit, (1, unit))
@@ -52,15 +52,20 @@ def away(moment: Away, base: Resolved | None, outlook: Outlook) -> Extent:
     if moment.length.parts[-1][1] in _TIME_LETTERS:
         return _instant(moment, base, outlook)
     if isinstance(base, Extent):
-        start, kind = base.first, "published" if isinstance(moment.base, Shifted) else "text"
+        start, kind = base.first, _kind_of(moment)
     else:
-        told = moment.in_text or (moment.direction > 0 and outlook.tense < 0)
+        told = moment.in_text or (moment.told and outlook.tense < 0)
         start, kind = anchor(outlook, in_text=told, unit=moment.length.parts[-1][1])
     units = {unit for _, unit in moment.length.parts}
     whole_years = units <= _YEARS and all(amount % 1 == 0 for amount, _ in moment.length.parts)
     found = extent("year" if whole_years else "day", _walk(start, moment.length, moment.direction))
     mod = moment.length.mod or (None if whole_years or units <= _DAYS else "APPROX")
     return replace(found, mod=mod, reasoning=_reasoning(start, kind, moment.length, moment.direction))
+
+
+def _kind_of(moment: Away) -> AnchorKind:
+    """Say where a base comes from: "dünden" is counted from publication, "4 Mart'tan" from the text."""
+    return "published" if isinstance(moment.base, Shifted) else "text"
 
 
 _YEARS = frozenset({"year", "decade", "century", "millennium"})
@@ -103,7 +108,7 @@ def _seconds(length: Length) -> tuple[int, int]:
 
 def _instant(moment: Away, base: Resolved | None, outlook: Outlook) -> Extent:
     """Give the minute a length of hours, minutes or seconds away; told in the course of a story, it is not known."""
-    if moment.in_text or (moment.direction > 0 and outlook.tense < 0 and base is None):
+    if moment.in_text or (moment.told and outlook.tense < 0):
         raise UnresolvableError
     start = outlook.now if base is None else _start_of(base, outlook)
     unit = moment.length.parts[-1][1]
@@ -135,7 +140,7 @@ def _at(then: datetime, *, seconds: bool) -> Extent:
 
 
 def lasting(moment: Lasting, base: Resolved | None, outlook: Outlook) -> Extent:
-    """Give the stretch of a length that ends or begins at a base, else at publication (tomorrow, when it lies ahead)."""
+    """Give the stretch of a length that ends or begins at a base, else at publication (or the day after)."""
     length, direction = moment.length, moment.direction
     if length.parts[-1][1] in _TIME_LETTERS:
         return _lasting_hours(length, direction, outlook)

@@ -229,6 +229,8 @@ def _lacks_year(moment: Moment) -> bool:
 
 def _open(moment: Open, outlook: Outlook) -> Resolved:
     found = resolve(moment.base, replace(outlook, tense=-MUST) if moment.side == "since" else outlook)
+    if isinstance(found, Timeless) and not found.value.startswith("T"):
+        raise UnresolvableError
     if isinstance(found, Timeless):
         value = f"../{found.value}" if moment.side in {"before", "until"} else f"{found.value}/.."
         return Timeless(value)

@@ -16,8 +16,24 @@ if TYPE_CHECKING:
     from briefings.languages.tokens import Token
 
 CASES = bits(
-    ("gen", "acc", "dat", "loc", "abl", "ins", "poss", "plural", "lik", "ki", "apostrophe", "nom", "dir", "spelled",
-     "oclock", "digits")
+    (
+        "gen",
+        "acc",
+        "dat",
+        "loc",
+        "abl",
+        "ins",
+        "poss",
+        "plural",
+        "lik",
+        "ki",
+        "apostrophe",
+        "nom",
+        "dir",
+        "spelled",
+        "oclock",
+        "digits",
+    )
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from briefings.languages.moments import (
     Away,
@@ -36,7 +36,7 @@ def full_year(number: int) -> int:
     return number if number > 99 else number + (1900 if number >= 70 else 2000)
 
 
-def day_first(first: int, _1: Any, second: int, _2: Any, year: int) -> Calendar:
+def day_first(first: int, _1: object, second: int, _2: object, year: int) -> Calendar:
     """Read 03/04/2025 day first; the other way round only where that is impossible and this is not."""
     day, month = (second, first) if second > 12 >= first else (first, second)
     return Calendar(year=full_year(year), month=month, day=day)
@@ -47,7 +47,7 @@ def dotted(numbers: tuple[int, int, int]) -> Calendar:
     return day_first(numbers[0], None, numbers[1], None, numbers[2])
 
 
-def year_first(year: int, _1: Any, month: int, _2: Any, day: int) -> Calendar:
+def year_first(year: int, _1: object, month: int, _2: object, day: int) -> Calendar:
     """Read 2025-12-04."""
     return Calendar(year=year, month=month, day=day)
 
@@ -57,7 +57,7 @@ def dotted_year_first(numbers: tuple[int, int, int]) -> Calendar:
     return Calendar(year=numbers[0], month=numbers[1], day=numbers[2])
 
 
-def length(amount: Any, unit: Unit) -> Length:
+def length(amount: float | str, unit: Unit) -> Length:
     """Make a length of one unit."""
     return Length(((Decimal(str(amount)), unit),))
 

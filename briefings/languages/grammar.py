@@ -92,9 +92,7 @@ def rule(name: str, gives: str, patterns: str | Sequence[str], build: Callable[.
     """Make a rule of one pattern, or of several with the same arguments in the same order."""
     lines = [patterns] if isinstance(patterns, str) else patterns
     variants = tuple(variant for line in lines for variant in _variants(line))
-    arguments = max(
-        (sum(not word.startswith("(") for word in line.split()) for line in lines), default=0
-    )
+    arguments = max((sum(not word.startswith("(") for word in line.split()) for line in lines), default=0)
     return Rule(name, gives, build, arguments, variants)
 
 
@@ -184,9 +182,7 @@ class Stage:
         self._candidates[key] = learned
         return learned
 
-    def _match(
-        self, one: Rule, variant: _Variant, items: list[Item], position: int, done: list[Item]
-    ) -> Item | None:
+    def _match(self, one: Rule, variant: _Variant, items: list[Item], position: int, done: list[Item]) -> Item | None:
         end = position + len(variant.inner)
         if end > len(items) or not _context_fits(variant, items, end, done):
             return None

@@ -146,14 +146,13 @@ class Lexicon:
         return (_APOSTROPHE | self.suffixes.get(token.suffix, 0)) if token.suffix else 0
 
 
-
 @lru_cache(maxsize=4096)
 def _number_form(text: str) -> Form:
     return _number(text) if len(text) <= _LONGEST_NUMBER else _NOTHING
 
 
 def _number(text: str) -> Form:
-    """Classify digits: `dom`, `hour`, `min`, `year`, `hm`, `hms`, `dm`, `dmy`, `num` …"""
+    """Classify digits: `dom`, `hour`, `min`, `year`, `hm`, `hms`, `dm`, `dmy`, `num` and so on."""
     pieces = [piece for piece in text.replace(":", ".").replace(",", ".").split(".") if piece]
     if len(pieces) == 1:
         return _whole(text)
@@ -265,7 +264,7 @@ def _joins(word: str, ending: str) -> bool:
         return False
     if word[-1] in _VOWELS:
         return ending[0] not in _VOWELS
-    return ending[0] not in "ys" and not (ending[0] == "n" and ending[1] not in "c")
+    return ending[0] not in "ys" and not (ending[0] == "n" and ending[1] != "c")
 
 
 _FRONT = frozenset("eiöü")
@@ -273,7 +272,7 @@ _VOWELS = _FRONT | frozenset("aıou")
 _FRONT_WORDS = frozenset({"saat"})
 
 
-def _add(found: dict[str, Form], word: str, kind: str, value: Any, tags: int) -> None:
+def _add(found: dict[str, Form], word: str, kind: str, value: object, tags: int) -> None:
     known = found.get(word)
     found[word] = Form(tags | known.bits, {**known.values, kind: value}) if known else Form(tags, {kind: value})
 

@@ -7,8 +7,10 @@ from 1 (Monday), as in ISO 8601; half-years, quarters and months from 1.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 Unit = Literal[
     "second", "minute", "hour", "day", "night", "business-day", "week", "fortnight", "weekend", "month", "quarter",
@@ -94,6 +96,8 @@ class Away:
     direction: int
     base: Moment | None = None
     in_text: bool = False
+    told: bool = False
+    """In the past tense counted from the date the story gave last ("üç gün sonra döndü")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,34 +20,50 @@ def _half(hour: int, minute: int | None, half: str) -> Clock | None:
     return clock(hour, minute)
 
 
-CLOCK: tuple[Rule, ...] = (
-    rule("en.time.clock-half", "time", ["hm|hmdot ampm"], lambda time, half: _half(*time, half)),
-    rule("en.time.hour-half", "time", "hour ampm", lambda hour, half: _half(hour, None, half)),
-    rule("en.time.seconds-half", "time", "hms ampm", lambda time, half: _with_seconds(time, half)),
-    rule("en.time.clock", "time", "hm", lambda time: clock(*time, sure=time[0] > 12 or time[0] == 0)),
-    rule("en.time.seconds", "time", "hms", lambda time: clock(*time)),
-    rule("en.time.oclock", "time", "hour.oclock", lambda hour: clock(hour, sure=False)),
-    rule("en.time.moment", "time", "moment", clock),
-    rule("en.time.half-past", "time", "half past hour", lambda _h, _p, hour: clock(hour, 30, sure=False)),
-    rule("en.time.past", "time", "article? min|quarter_word past hour",
-         lambda _a, minute, _p, hour: clock(hour, minute, sure=False)),
-    rule("en.time.to", "time", "(!slash|dash|from|dot) article? min|quarter_word to hour (!unit|slash|dash)",
-         lambda _a, minute, _t, hour: clock((hour - 1) % 24, 60 - minute, sure=False) if 0 < minute < 60 else None),
-    rule("en.time.at-hour", "bare_hour", "(at) hour (!unit|comma|other|percent|decimal)",
-         lambda hour: clock(hour, sure=False)),
-    rule("en.time.part", "part", "daypart.nom", PartOfDay),
-    rule("en.time.part-early", "part", "early daypart", lambda mod, code: PartOfDay(code, mod)),
-)
-
-
 def _with_seconds(time: tuple[int, int, int], half: str) -> Clock | None:
     found = _half(time[0], time[1], half)
     return replace(found, second=time[2]) if found else None
 
 
+CLOCK: tuple[Rule, ...] = (
+    rule("en.time.clock-half", "time", ["hm|hmdot ampm"], lambda time, half: _half(time[0], time[1], half)),
+    rule("en.time.hour-half", "time", "hour ampm", lambda hour, half: _half(hour, None, half)),
+    rule("en.time.seconds-half", "time", "hms ampm", _with_seconds),
+    rule("en.time.clock", "time", "hm", lambda time: clock(*time, sure=time[0] > 12 or time[0] == 0)),
+    rule("en.time.seconds", "time", "hms", lambda time: clock(*time)),
+    rule("en.time.oclock", "time", "hour.oclock", lambda hour: clock(hour, sure=False)),
+    rule("en.time.moment", "time", "moment", clock),
+    rule("en.time.half-past", "time", "half past hour", lambda _h, _p, hour: clock(hour, 30, sure=False)),
+    rule(
+        "en.time.past",
+        "time",
+        "article? min|quarter_word past hour",
+        lambda _a, minute, _p, hour: clock(hour, minute, sure=False),
+    ),
+    rule(
+        "en.time.to",
+        "time",
+        "(!slash|dash|from|dot) article? min|quarter_word to hour (!unit|slash|dash)",
+        lambda _a, minute, _t, hour: clock((hour - 1) % 24, 60 - minute, sure=False) if 0 < minute < 60 else None,
+    ),
+    rule(
+        "en.time.at-hour",
+        "bare_hour",
+        "(at) hour (!unit|comma|other|percent|decimal)",
+        lambda hour: clock(hour, sure=False),
+    ),
+    rule("en.time.part", "part", "daypart.nom", PartOfDay),
+    rule("en.time.part-early", "part", "early daypart", lambda mod, code: PartOfDay(code, mod)),
+)
+
+
 HOURS: tuple[Rule, ...] = (
-    rule("en.time.hour-part", "time", ["time within the? part", "bare_hour within the? part", "hour within the part"],
-         lambda time, _in, _the, part: _in_part(time, part)),
+    rule(
+        "en.time.hour-part",
+        "time",
+        ["time within the? part", "bare_hour within the? part", "hour within the part"],
+        lambda time, _in, _the, part: _in_part(time, part),
+    ),
 )
 
 
@@ -57,15 +73,22 @@ def _in_part(time: Clock | int, part: PartOfDay) -> Clock | None:
 
 
 TIMED: tuple[Rule, ...] = (
-    rule("en.time.day-time", "date", [f"{DAY} comma? at? time", f"{DAY} comma? at bare_hour"],
-         lambda day, _c, _at, time: timed(day, time)),
+    rule(
+        "en.time.day-time",
+        "date",
+        [f"{DAY} comma? at? time", f"{DAY} comma? at bare_hour"],
+        lambda day, _c, _at, time: timed(day, time),
+    ),
     rule("en.time.time-day", "date", "time comma? on? date|weekday_date", lambda time, _c, _on, day: timed(day, time)),
     rule("en.time.day-part", "date", f"{DAY} part", lambda day, part: timed(day, part)),
     rule("en.time.part-of-day", "date", "part of|within date", lambda part, _of, day: timed(day, part)),
-    rule("en.time.this-part", "date", ["this|last|next part"], lambda shift, part: timed(
-        Shifted("day", shift), part)),
-    rule("en.time.late-this-part", "date", "early this part",
-         lambda mod, _t, part: timed(Shifted("day", 0), replace(part, mod=mod))),
+    rule("en.time.this-part", "date", ["this|last|next part"], lambda shift, part: timed(Shifted("day", shift), part)),
+    rule(
+        "en.time.late-this-part",
+        "date",
+        "early this part",
+        lambda mod, _t, part: timed(Shifted("day", 0), replace(part, mod=mod)),
+    ),
     rule("en.time.tonight", "date", "tonight", lambda code: timed(Shifted("day", 0), PartOfDay(code))),
     rule("en.time.every-day", "set", "time every unit=day", lambda time, _e, _u: every_at(Every("P1D"), time)),
     rule("en.time.every", "set", "set at? time", lambda every, _at, time: every_at(every, time)),

@@ -19,11 +19,58 @@ if TYPE_CHECKING:
 
 _CAPITAL, _SPELLED, _PLURAL = bit("capital"), bit("spelled"), bit("plural")
 _BEFORE_DATES = frozenset(
-    ["in", "of", "by", "until", "till", "since", "last", "next", "this", "and", "to", "from", "through", "early", "late", "mid", "during", "before", "after", "between", "or", "for", "on", "throughout", "around", "about", "circa", "the"]
+    [
+        "in",
+        "of",
+        "by",
+        "until",
+        "till",
+        "since",
+        "last",
+        "next",
+        "this",
+        "and",
+        "to",
+        "from",
+        "through",
+        "early",
+        "late",
+        "mid",
+        "during",
+        "before",
+        "after",
+        "between",
+        "or",
+        "for",
+        "on",
+        "throughout",
+        "around",
+        "about",
+        "circa",
+        "the",
+    ]
 )
 _NAME_MONTHS = frozenset({3, 4, 5, 6, 8})
 """March, April, May, June and August are names or other words as well."""
-_COUNTING = frozenset(["over", "than", "nearly", "some", "least", "most", "approximately", "only", "about", "almost", "up", "with", "a", "all", "these"])
+_COUNTING = frozenset(
+    [
+        "over",
+        "than",
+        "nearly",
+        "some",
+        "least",
+        "most",
+        "approximately",
+        "only",
+        "about",
+        "almost",
+        "up",
+        "with",
+        "a",
+        "all",
+        "these",
+    ]
+)
 _YEAR_FOLLOWS = frozenset({"in", "since", "of", "until", "till", "during", "after", "before", "early", "late", "mid"})
 _COUNTED = frozenset({"people", "men", "women", "children", "staff", "year", "percent", "per", "km", "kg", "metres"})
 _FIRST_YEAR, _LAST_YEAR = 1100, 2100
@@ -35,7 +82,7 @@ def _around(item: Item, tokens: Tokens) -> tuple[Token | None, Token | None]:
 
 
 def _month(item: Item, tokens: Tokens) -> bool:
-    """A month by itself: after a word that leads to dates, or with a capital where it is no name."""
+    """Take a month after a word that leads to dates, or with a capital where it is no name."""
     before, after = _around(item, tokens)
     month = item.values["bare_month"].month
     if before is not None and before.folded in _BEFORE_DATES:
@@ -46,7 +93,7 @@ def _month(item: Item, tokens: Tokens) -> bool:
 
 
 def _year(item: Item, tokens: Tokens) -> bool:
-    """A year by itself: four digits that count nothing and are part of no code."""
+    """Take four digits that count nothing and are part of no code."""
     year = item.values["bare_year"].year
     before, after = _around(item, tokens)
     led = before is not None and before.folded in _BEFORE_DATES
@@ -69,7 +116,7 @@ def _in_code(item: Item, tokens: Tokens) -> bool:
     """Say whether the digits are glued by hyphens or slashes to something else: "410c-1687-4ea7"."""
     before, after = _around(item, tokens)
     start, end = tokens[item.first].start, tokens[item.last - 1].after
-    joined = before is not None and before.after == start and before.folded not in {"(", "[", "'", '"', "‘", "“", "="}
+    joined = before is not None and before.after == start and before.folded not in {"(", "[", "'", '"', "‘", "“"}
     followed = (
         after is not None and after.start == end and after.kind != "word" and after.folded in {"-", "/", "%", "€", "$"}
     )
@@ -77,10 +124,10 @@ def _in_code(item: Item, tokens: Tokens) -> bool:
 
 
 def _weekday(item: Item, tokens: Tokens) -> bool:
-    """A weekday by itself; it needs its capital unless a word that leads to dates stands before."""
+    """Take a weekday with its capital, or after a word that leads to dates."""
     before, _ = _around(item, tokens)
-    return bool(item.bits & _CAPITAL) or len(tokens) < _PHRASE or (
-        before is not None and before.folded in _BEFORE_DATES
+    return (
+        bool(item.bits & _CAPITAL) or len(tokens) < _PHRASE or (before is not None and before.folded in _BEFORE_DATES)
     )
 
 
@@ -88,7 +135,7 @@ _PHRASE = 8
 
 
 def _length(item: Item, tokens: Tokens) -> bool:
-    """A length by itself, not an age ("61 years old")."""
+    """Take a length that is no age ("61 years old")."""
     _, after = _around(item, tokens)
     follower = after
     if after is not None and after.folded == "-" and item.last + 1 < len(tokens):
@@ -97,7 +144,7 @@ def _length(item: Item, tokens: Tokens) -> bool:
 
 
 def _short_date(item: Item, tokens: Tokens) -> bool:
-    """A day and month in digits without a year: only where it cannot be a fraction or a pair of figures."""
+    """Take a day and month in digits where they cannot be a fraction or a pair of figures."""
     before, _ = _around(item, tokens)
     date = item.values["short_date"]
     if not 1 <= (date.month or 0) <= _MONTHS or _in_code(item, tokens):

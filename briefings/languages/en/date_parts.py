@@ -11,49 +11,108 @@ ANY = "date|bare_month|bare_year|season_date|weekday_date"
 
 LENGTHS: tuple[Rule, ...] = (
     rule("en.duration.length", "length", "num|decimal dash? unit", lambda amount, _d, unit: length(amount, unit)),
-    rule("en.duration.business", "length", "num business unit=day",
-         lambda amount, _b, _u: length(amount, "business-day")),
-    rule("en.duration.few", "length", ["few of? unit.plural"],
-         lambda few, _of, unit: Length(length(few, unit).parts, "APPROX")),
+    rule(
+        "en.duration.business", "length", "num business unit=day", lambda amount, _b, _u: length(amount, "business-day")
+    ),
+    rule(
+        "en.duration.few",
+        "length",
+        ["few of? unit.plural"],
+        lambda few, _of, unit: Length(length(few, unit).parts, "APPROX"),
+    ),
     rule("en.duration.article", "one_length", "article unit", lambda _a, unit: length(1, unit)),
-    rule("en.duration.half", "length", ["half article unit", "half dash? unit=hour"],
-         lambda _h, _a, unit: length("0.5", unit)),
-    rule("en.duration.and-half", "length", "num and article half unit",
-         lambda number, _and, _a, _h, unit: length(number + 0.5, unit)),
+    rule(
+        "en.duration.half",
+        "length",
+        ["half article unit", "half dash? unit=hour"],
+        lambda _h, _a, unit: length("0.5", unit),
+    ),
+    rule(
+        "en.duration.and-half",
+        "length",
+        "num and article half unit",
+        lambda number, _and, _a, _h, unit: length(number + 0.5, unit),
+    ),
     rule("en.duration.whole", "length", "whole unit", lambda _w, unit: length(1, unit)),
 )
 
 LONG: tuple[Rule, ...] = (
-    rule("en.duration.joined", "length", ["length and length", "length comma? length"],
-         lambda one, _and, two: joined(one, two)),
+    rule(
+        "en.duration.joined",
+        "length",
+        ["length and length", "length comma? length"],
+        lambda one, _and, two: joined(one, two),
+    ),
 )
 
 PARTS: tuple[Rule, ...] = (
-    rule("en.date.part-weekday", "date", f"the? ordinal|nth weekday_date of the? {ANY}",
-         lambda _the, number, what, _of, _the2, base: Part(base, "month", number, what.weekday)),
-    rule("en.date.part-unit", "date", f"the? ordinal|nth|last unit of the? {ANY}",
-         lambda _the, number, unit, _of, _the2, base: Part(base, unit, number)
-         if unit in {"day", "week", "month", "quarter", "year"} else None),
-    rule("en.date.part-half", "date", f"the? ordinal half of the? {ANY}",
-         lambda _the, number, _h, _of, _the2, base: Part(base, "half", number) if number in {1, 2} else None),
-    rule("en.date.part-quarter", "date", "ordinal unit=quarter",
-         lambda number, _u: Part(None, "quarter", number) if 1 <= number <= 4 else None),
-    rule("en.date.weekday-of-week", "date", "weekday_date of? date",
-         lambda what, _of, base: in_week(base, what.weekday)),
-    rule("en.date.week-weekday", "date", ["date on? weekday_date", "date on? bare_short_weekday"],
-         lambda base, _on, what: in_week(base, what.weekday)),
+    rule(
+        "en.date.part-weekday",
+        "date",
+        f"the? ordinal|nth weekday_date of the? {ANY}",
+        lambda _the, number, what, _of, _the2, base: Part(base, "month", number, what.weekday),
+    ),
+    rule(
+        "en.date.part-unit",
+        "date",
+        f"the? ordinal|nth|last unit of the? {ANY}",
+        lambda _the, number, unit, _of, _the2, base: (
+            Part(base, unit, number) if unit in {"day", "week", "month", "quarter", "year"} else None
+        ),
+    ),
+    rule(
+        "en.date.part-half",
+        "date",
+        f"the? ordinal half of the? {ANY}",
+        lambda _the, number, _h, _of, _the2, base: Part(base, "half", number) if number in {1, 2} else None,
+    ),
+    rule(
+        "en.date.part-quarter",
+        "date",
+        "ordinal unit=quarter",
+        lambda number, _u: Part(None, "quarter", number) if 1 <= number <= 4 else None,
+    ),
+    rule(
+        "en.date.weekday-of-week", "date", "weekday_date of? date", lambda what, _of, base: in_week(base, what.weekday)
+    ),
+    rule(
+        "en.date.week-weekday",
+        "date",
+        ["date on? weekday_date", "date on? bare_short_weekday"],
+        lambda base, _on, what: in_week(base, what.weekday),
+    ),
     rule("en.date.week-of", "date", "unit=week of the? date", lambda _u, _of, _the, base: _week_of(base)),
-    rule("en.date.edge", "date", [f"the? edge of the? {ANY}"],
-         lambda _the, edge, _of, _the2, base: with_mod(edge, base)),
-    rule("en.date.edge-unit", "date", ["the? edge of the unit"],
-         lambda _the, edge, _of, _the2, unit: with_mod(edge, Shifted(unit, 0))
-         if unit in {"week", "month", "quarter", "year"} else None),
-    rule("en.date.early", "date", ["early dash? date", "early dash? bare_month", "early dash? bare_year",
-                                   "early within bare_year", "early of bare_year"],
-         lambda edge, _d, base: with_mod(edge, base)),
-    rule("en.date.week-number", "date", ["unit=week num of bare_year", "unit=week num (!unit)"],
-         lambda _u, number, _of=None, what=None: Calendar(year=what and what.year, week=number)
-         if 1 <= number <= 53 else None),
+    rule(
+        "en.date.edge", "date", [f"the? edge of the? {ANY}"], lambda _the, edge, _of, _the2, base: with_mod(edge, base)
+    ),
+    rule(
+        "en.date.edge-unit",
+        "date",
+        ["the? edge of the unit"],
+        lambda _the, edge, _of, _the2, unit: (
+            with_mod(edge, Shifted(unit, 0)) if unit in {"week", "month", "quarter", "year"} else None
+        ),
+    ),
+    rule(
+        "en.date.early",
+        "date",
+        [
+            "early dash? date",
+            "early dash? bare_month",
+            "early dash? bare_year",
+            "early within bare_year",
+            "early of bare_year",
+        ],
+        lambda edge, _d, base: with_mod(edge, base),
+    ),
+    rule(
+        "en.date.week-number",
+        "date",
+        ["unit=week num of bare_year", "unit=week num (!unit)"],
+        lambda _u, number, _of=None, what=None: (
+            Calendar(year=what and what.year, week=number) if 1 <= number <= 53 else None
+        ),
+    ),
 )
 
 
@@ -62,16 +121,22 @@ def _week_of(base: Moment) -> Part | None:
 
 
 AWAY: tuple[Rule, ...] = (
-    rule("en.date.relative-ago", "date", "length|one_length ago",
-         lambda span, _a: away(span, -1)),
-    rule("en.date.relative-later", "date", "length|one_length later",
-         lambda span, _l: Away(span, 1, in_text=True)),
-    rule("en.date.relative-earlier", "date", "length|one_length earlier_word",
-         lambda span, direction: Away(span, direction, in_text=True)),
+    rule("en.date.relative-ago", "date", "length|one_length ago", lambda span, _a: away(span, -1)),
+    rule("en.date.relative-later", "date", "length|one_length later", lambda span, _l: Away(span, 1, in_text=True)),
+    rule(
+        "en.date.relative-earlier",
+        "date",
+        "length|one_length earlier_word",
+        lambda span, direction: Away(span, direction, in_text=True),
+    ),
     rule("en.date.relative-from-now", "date", "length|one_length from bare_now", lambda span, *_: away(span, 1)),
     rule("en.date.relative-from", "date", "length|one_length from date", lambda span, _f, base: away(span, 1, base)),
-    rule("en.date.relative-from-base", "date", [f"length|one_length before {ANY}", f"length|one_length after {ANY}"],
-         lambda span, direction, base: away(span, direction, base)),
+    rule(
+        "en.date.relative-from-base",
+        "date",
+        [f"length|one_length before {ANY}", f"length|one_length after {ANY}"],
+        lambda span, direction, base: away(span, direction, base),
+    ),
     rule("en.date.relative-in", "date", "within length|one_length (!of)", lambda _in, span: _ahead(span)),
     rule("en.date.lasting", "date", ["last length", "next length"], lasting),
 )
@@ -83,8 +148,12 @@ def _ahead(span: Length) -> Away | None:
 
 SETS: tuple[Rule, ...] = (
     rule("en.set.weekday", "set", "every weekday_date", lambda _e, what: Every(f"XXXX-WXX-{what.weekday}")),
-    rule("en.set.weekday-part", "set", "weekday_date daypart.plural",
-         lambda what, code: Every(f"XXXX-WXX-{what.weekday}T{code}")),
+    rule(
+        "en.set.weekday-part",
+        "set",
+        "weekday_date daypart.plural",
+        lambda what, code: Every(f"XXXX-WXX-{what.weekday}T{code}"),
+    ),
     rule("en.set.weekdays", "set", "weekday_date.plural", lambda what: Every(f"XXXX-WXX-{what.weekday}")),
     rule("en.set.unit", "set", "every unit", lambda _e, unit: each(length(1, unit))),
     rule("en.set.length", "set", "every length", lambda _e, span: each(span)),

@@ -12,12 +12,24 @@ END = "date|bare_month|bare_year|short_date|weekday_date|season_date|bare_short_
 PLAIN = "date|bare_year|bare_month|weekday_date"
 
 HOUR_RANGES: tuple[Rule, ...] = (
-    rule("en.time.range-from", "time_range", ["from time until time", "from hour until time"],
-         lambda _f, start, _u, end: _halved(start, end)),
-    rule("en.time.range-between", "time_range", ["between time and time", "between hour and time"],
-         lambda _b, start, _and, end: _halved(start, end)),
-    rule("en.time.range-dash", "time_range", ["time dash time", "time until time", "hour dash time"],
-         lambda start, _d, end: _halved(start, end)),
+    rule(
+        "en.time.range-from",
+        "time_range",
+        ["from time until time", "from hour until time"],
+        lambda _f, start, _u, end: _halved(start, end),
+    ),
+    rule(
+        "en.time.range-between",
+        "time_range",
+        ["between time and time", "between hour and time"],
+        lambda _b, start, _and, end: _halved(start, end),
+    ),
+    rule(
+        "en.time.range-dash",
+        "time_range",
+        ["time dash time", "time until time", "hour dash time"],
+        lambda start, _d, end: _halved(start, end),
+    ),
 )
 
 
@@ -29,9 +41,12 @@ def _halved(start: object, end: object) -> Between | None:
 
 
 DAY_RANGES: tuple[Rule, ...] = (
-    rule("en.time.day-range", "date", "date|weekday_date comma? time_range",
-         lambda day, _c, span: timed_range(day, span)),
-    rule("en.time.range-day", "date", "time_range on? date|weekday_date", lambda span, _on, day: timed_range(day, span)),
+    rule(
+        "en.time.day-range", "date", "date|weekday_date comma? time_range", lambda day, _c, span: timed_range(day, span)
+    ),
+    rule(
+        "en.time.range-day", "date", "time_range on? date|weekday_date", lambda span, _on, day: timed_range(day, span)
+    ),
 )
 
 
@@ -42,7 +57,9 @@ def _days(day: int, _dash: object, end: Moment) -> Between | None:
     return None
 
 
-def _month_days(start: Moment, _dash: object, day: int, _comma: object = None, year: int | None = None) -> Between | None:
+def _month_days(
+    start: Moment, _dash: object, day: int, _comma: object = None, year: int | None = None
+) -> Between | None:
     """Read "December 1–3, 2025"."""
     if isinstance(start, Calendar) and start.day and start.month and start.day < day and start.year is None:
         first = replace(start, year=year)
@@ -59,25 +76,52 @@ def _years(start: Calendar, _dash: object, end: int) -> Between | None:
 
 RANGES: tuple[Rule, ...] = (
     rule("en.date.range-days", "date", ["dom|nth dash date", "dom|nth and date", "dom|nth until date"], _days),
-    rule("en.date.range-month-days", "date", ["date dash dom|nth comma? year", "date dash dom|nth", "date until nth|dom (!unit)"],
-         _month_days),
-    rule("en.date.range-between", "date", [f"between {END} and {END}"],
-         lambda _b, start, _and, end: between(start, end, through=False)),
-    rule("en.date.range-from", "date", f"from {END} until {END}",
-         lambda _f, start, _u, end: between(start, end, through=False)),
-    rule("en.date.range-years", "date", "bare_year dash.glued bare_year.glued",
-         lambda start, _d, end: years(start, end, through=True)),
-    rule("en.date.range-from-dash", "date", "from|between bare_year dash bare_year",
-         lambda _f, start, _d, end: years(start, end, through=False)),
+    rule(
+        "en.date.range-month-days",
+        "date",
+        ["date dash dom|nth comma? year", "date dash dom|nth", "date until nth|dom (!unit)"],
+        _month_days,
+    ),
+    rule(
+        "en.date.range-between",
+        "date",
+        [f"between {END} and {END}"],
+        lambda _b, start, _and, end: between(start, end, through=False),
+    ),
+    rule(
+        "en.date.range-from",
+        "date",
+        f"from {END} until {END}",
+        lambda _f, start, _u, end: between(start, end, through=False),
+    ),
+    rule(
+        "en.date.range-years",
+        "date",
+        "bare_year dash.glued bare_year.glued",
+        lambda start, _d, end: years(start, end, through=True),
+    ),
+    rule(
+        "en.date.range-from-dash",
+        "date",
+        "from|between bare_year dash bare_year",
+        lambda _f, start, _d, end: years(start, end, through=False),
+    ),
     rule("en.date.range-short-years", "date", "bare_year dash.glued two.glued", _years),
-    rule("en.date.range-months", "date", ["bare_month dash date", "bare_month dash bare_month",
-                                          "bare_month until bare_month", "bare_month until date"],
-         lambda start, _d, end: between(start, end, through=True)),
+    rule(
+        "en.date.range-months",
+        "date",
+        ["bare_month dash date", "bare_month dash bare_month", "bare_month until bare_month", "bare_month until date"],
+        lambda start, _d, end: between(start, end, through=True),
+    ),
 )
 
 OPEN: tuple[Rule, ...] = (
-    rule("en.date.before", "date", f"before to? the? {PLAIN} (!other|length)",
-         lambda _b, _to, _the, base: Open(base, "before")),
+    rule(
+        "en.date.before",
+        "date",
+        f"before to? the? {PLAIN} (!other|length)",
+        lambda _b, _to, _the, base: Open(base, "before"),
+    ),
     rule("en.date.after", "date", f"after the? {PLAIN} (!other|length)", lambda _a, _the, base: Open(base, "after")),
     rule("en.date.since", "date", f"since the? {PLAIN} (!other|length)", lambda _s, _the, base: Open(base, "since")),
     rule("en.time.before", "time", "before time (!other)", lambda _b, base: Open(base, "before")),

@@ -2,26 +2,50 @@
 
 from __future__ import annotations
 
-from briefings.languages.date_rules import clock, every_at, in_daypart, timed
+from briefings.languages.date_rules import clock, every_at, in_daypart, timed, with_mod
 from briefings.languages.grammar import Rule, rule
-from briefings.languages.moments import Calendar, Clock, Edge, Every, PartOfDay, Shifted, Timed
+from briefings.languages.moments import Calendar, Clock, Every, PartOfDay, Shifted, Timed
 
 DAY = "date|weekday_date|short_date"
+
+def _hour(part: PartOfDay, hour: int, minute: int | None = None) -> Clock | None:
+    time = clock(hour, minute)
+    return in_daypart(part.code, time) if time else None
+
 
 CLOCK: tuple[Rule, ...] = (
     rule("tr.time.clock", "time", "clock? hm", lambda _c, time: clock(*time)),
     rule("tr.time.seconds", "time", "clock? hms", lambda _c, time: clock(*time)),
     rule("tr.time.dotted", "time", "clock hmdot", lambda _c, time: clock(*time)),
     rule("tr.time.dotted-bare", "bare_time", "hmdot", lambda time: clock(*time)),
-    rule("tr.time.about", "time", "clock approximately hm|hmdot", lambda _c, _a, time: Edge(clock(*time), "APPROX")),
-    rule("tr.time.hour", "time", "(!num|decimal|half) clock hour (!unit|percent|half)", lambda _c, hour: clock(hour, sure=False)),
+    rule(
+        "tr.time.about", "time", "clock approximately hm|hmdot", lambda _c, _a, time: with_mod("APPROX", clock(*time))
+    ),
+    rule(
+        "tr.time.hour",
+        "time",
+        "(!num|decimal|half) clock hour (!unit|percent|half)",
+        lambda _c, hour: clock(hour, sure=False),
+    ),
     rule("tr.time.half", "time", "clock hour half", lambda _c, hour, _h: clock(hour, 30, sure=False)),
-    rule("tr.time.spelled", "time", "clock hour.spelled min.spelled",
-         lambda _c, hour, minute: clock(hour, minute, sure=False)),
-    rule("tr.time.past", "time", "clock? hour.acc|hour.poss min past_tail",
-         lambda _c, hour, minute, _t: clock(hour, minute, sure=False)),
-    rule("tr.time.to", "time", ["clock? hour.dat min|quarter_word to_tail"],
-         lambda _c, hour, minute, _t: _before(hour, 15 if minute == 3 else minute)),
+    rule(
+        "tr.time.spelled",
+        "time",
+        "clock hour.spelled min.spelled",
+        lambda _c, hour, minute: clock(hour, minute, sure=False),
+    ),
+    rule(
+        "tr.time.past",
+        "time",
+        "clock? hour.acc|hour.poss min past_tail",
+        lambda _c, hour, minute, _t: clock(hour, minute, sure=False),
+    ),
+    rule(
+        "tr.time.to",
+        "time",
+        ["clock? hour.dat min|quarter_word to_tail"],
+        lambda _c, hour, minute, _t: _before(hour, 15 if minute == 3 else minute),
+    ),
     rule("tr.time.midnight", "time", "midnight clock? hour?", lambda *_: clock(0)),
     rule("tr.time.part", "part", "daypart", PartOfDay),
     rule("tr.time.part-early", "part", "daypart early", lambda code, mod: PartOfDay(code, mod)),
@@ -36,19 +60,27 @@ def _before(hour: int, minutes: int) -> Clock | None:
 HOURS: tuple[Rule, ...] = (
     rule("tr.time.part-clock", "time", "part time|bare_time", lambda part, time: in_daypart(part.code, time)),
     rule("tr.time.clock-part", "time", "clock part hour", lambda _c, part, hour: _hour(part, hour)),
-    rule("tr.time.part-hour", "time", [
-        "part hour.loc", "part hour.dat", "part hour.abl", "part hour.spelled (!other)", "part hour (!other|unit|month)",
-    ], lambda part, hour: _hour(part, hour)),
+    rule(
+        "tr.time.part-hour",
+        "time",
+        [
+            "part hour.loc",
+            "part hour.dat",
+            "part hour.abl",
+            "part hour.spelled (!other)",
+            "part hour (!other|unit|month)",
+        ],
+        _hour,
+    ),
     rule("tr.time.part-half", "time", "part hour half", lambda part, hour, _h: _hour(part, hour, 30)),
-    rule("tr.time.part-spelled", "time", "part hour.spelled min.spelled", lambda part, hour, minute: _hour(part, hour, minute)),
-    rule("tr.time.part-past", "time", "part hour.acc|hour.poss min past_tail",
-         lambda part, hour, minute, _t: _hour(part, hour, minute)),
+    rule("tr.time.part-spelled", "time", "part hour.spelled min.spelled", _hour),
+    rule(
+        "tr.time.part-past",
+        "time",
+        "part hour.acc|hour.poss min past_tail",
+        lambda part, hour, minute, _t: _hour(part, hour, minute),
+    ),
 )
-
-
-def _hour(part: PartOfDay, hour: int, minute: int | None = None) -> Clock | None:
-    time = clock(hour, minute)
-    return in_daypart(part.code, time) if time else None
 
 
 TIMED: tuple[Rule, ...] = (

@@ -45,7 +45,7 @@ def _previous(item: Item, tokens: Tokens) -> Token | None:
 
 
 def _month(item: Item, tokens: Tokens) -> bool:
-    """A month by itself: with a case ending, or bare with a capital and no name around it."""
+    """Take a month with a case ending, or bare with a capital and no name around it."""
     month = item.values["bare_month"].month
     if item.bits & _APOSTROPHE:
         return month not in _NAME_MONTHS or bool(item.bits & (_LOC | _ABL))
@@ -66,7 +66,7 @@ def _no_name_around(item: Item, tokens: Tokens, month: int) -> bool:
 
 
 def _year(item: Item, tokens: Tokens) -> bool:
-    """A year by itself: with a case ending, in brackets, or before a noun that is possessed ("2026 bütçesi")."""
+    """Take a year with a case ending, in brackets, or before a possessed noun ("2026 bütçesi")."""
     year = item.values["bare_year"].year
     after = _next(item, tokens)
     if item.bits & _APOSTROPHE or (item.bits & _SPELLED and not item.bits & _NOM):
@@ -111,7 +111,7 @@ def _before_noun(place: int, tokens: Tokens) -> bool:
 
 
 def _weekday(item: Item, tokens: Tokens) -> bool:
-    """A weekday by itself; "pazar" is a market unless it has "günü" or a capital within the sentence."""
+    """Take a weekday; "pazar" is a market unless it has "günü" or a capital within the sentence."""
     weekday = item.values["weekday_date"].weekday
     after = _next(item, tokens)
     if weekday == 5 and after is not None and after.folded in _NOT_AFTER_FRIDAY:
@@ -125,7 +125,7 @@ def _weekday(item: Item, tokens: Tokens) -> bool:
 
 
 def _length(item: Item, tokens: Tokens) -> bool:
-    """A length by itself; "bir gün" alone is "some day"."""
+    """Take a length; "bir gün" alone is "some day", "bir ayı" a bear."""
     amount, unit = item.values["length"].parts[0]
     after = _next(item, tokens)
     if amount == 1 and tokens[item.last - 1].folded == "ayı" and (after is None or after.folded not in _MORE):
@@ -135,7 +135,7 @@ def _length(item: Item, tokens: Tokens) -> bool:
 
 
 def _part(item: Item, tokens: Tokens) -> bool:
-    """A part of the day by itself."""
+    """Take a part of the day that is no part of a name or of another noun."""
     after = _next(item, tokens)
     if after is not None and (after.folded in _NOT_AFTER_DAYPART or (after.capital and item.bits & _CAPITAL)):
         return False
@@ -146,7 +146,7 @@ def _part(item: Item, tokens: Tokens) -> bool:
 
 
 def _short_date(item: Item, tokens: Tokens) -> bool:
-    """A day and month in digits without a year: only where it cannot be a fraction."""
+    """Take a day and month in digits where they cannot be a fraction."""
     date = item.values["short_date"]
     if (date.day, date.month) == (24, 7):
         return bool(item.bits & _LOC)
@@ -154,7 +154,7 @@ def _short_date(item: Item, tokens: Tokens) -> bool:
 
 
 def _short_day(_item: Item, tokens: Tokens) -> bool:
-    """A shortened weekday: only where nothing else stands, as in the cell of a table."""
+    """Take a shortened weekday where nothing else stands, as in the cell of a table."""
     return len(tokens) == 1
 
 

@@ -68,24 +68,58 @@ def _short_years(start: Calendar, _dash: object, end: int, _between: object = No
 
 
 HOUR_RANGES: tuple[Rule, ...] = (
-    rule("tr.time.range-until", "time_range", [
-        f"{tagged(TIME, 'abl')} {tagged(TIME, 'dat')} until?", f"{tagged(TIME, 'abl')} hour.dat until",
-        "hour.abl time.dat until", "(date|weekday_date) hour.abl hour.dat until",
-    ], lambda start, end, _u: hours(start, end)),
-    rule("tr.time.range-between", "time_range", [
-        f"{TIME} with {TIME} between", f"{TIME} with hour between", "hour with time between",
-        "(date|weekday_date|short_date) hour with hour between",
-    ], lambda start, _w, end, _b: hours(start, end)),
-    rule("tr.time.range-with", "time_range", [f"{tagged(TIME, 'ins')} {TIME}|hour between"],
-         lambda start, end, _b: hours(start, end)),
-    rule("tr.time.range-dash", "time_range", [
-        "time dash time clock? between?", "clock hmdot dash hmdot between?", "time dash hour between",
-        "(date|weekday_date) hour dash hour between?", "part hour dash hour between",
-    ], lambda start, _d, end, *_: hours(start, end)),
-    rule("tr.time.range-clock", "time_range", "clock hmdot dash hmdot between?",
-         lambda _c, start, _d, end, _b: hours(clock(*start), clock(*end))),
-    rule("tr.time.range-part", "time_range", "part hour dash hour between?",
-         lambda part, start, _d, end, _b: hours(_at(part, start), _at(part, end))),
+    rule(
+        "tr.time.range-until",
+        "time_range",
+        [
+            f"{tagged(TIME, 'abl')} {tagged(TIME, 'dat')} until?",
+            f"{tagged(TIME, 'abl')} hour.dat until",
+            "hour.abl time.dat until",
+            "(date|weekday_date) hour.abl hour.dat until",
+        ],
+        lambda start, end, _u: hours(start, end),
+    ),
+    rule(
+        "tr.time.range-between",
+        "time_range",
+        [
+            f"{TIME} with {TIME} between",
+            f"{TIME} with hour between",
+            "hour with time between",
+            "(date|weekday_date|short_date) hour with hour between",
+        ],
+        lambda start, _w, end, _b: hours(start, end),
+    ),
+    rule(
+        "tr.time.range-with",
+        "time_range",
+        [f"{tagged(TIME, 'ins')} {TIME}|hour between"],
+        lambda start, end, _b: hours(start, end),
+    ),
+    rule(
+        "tr.time.range-dash",
+        "time_range",
+        [
+            "time dash time clock? between?",
+            "clock hmdot dash hmdot between?",
+            "time dash hour between",
+            "(date|weekday_date) hour dash hour between?",
+            "part hour dash hour between",
+        ],
+        lambda start, _d, end, *_: hours(start, end),
+    ),
+    rule(
+        "tr.time.range-clock",
+        "time_range",
+        "clock hmdot dash hmdot between?",
+        lambda _c, start, _d, end, _b: hours(clock(*start), clock(*end)),
+    ),
+    rule(
+        "tr.time.range-part",
+        "time_range",
+        "part hour dash hour between?",
+        lambda part, start, _d, end, _b: hours(_at(part, start), _at(part, end)),
+    ),
 )
 
 
@@ -95,8 +129,12 @@ def _at(part: PartOfDay, hour: int) -> Clock | None:
 
 
 DAY_RANGES: tuple[Rule, ...] = (
-    rule("tr.time.day-range", "date", "date|weekday_date|short_date comma? time_range",
-         lambda day, _c, span: timed_range(day, span)),
+    rule(
+        "tr.time.day-range",
+        "date",
+        "date|weekday_date|short_date comma? time_range",
+        lambda day, _c, span: timed_range(day, span),
+    ),
 )
 
 RANGES: tuple[Rule, ...] = (
@@ -105,8 +143,12 @@ RANGES: tuple[Rule, ...] = (
     rule("tr.date.range-ins", "date", f"{tagged(END, 'ins')} {END} between", _until),
     rule("tr.date.range-dash", "date", f"{END} dash {END}", _dash),
     rule("tr.date.range-dash-between", "date", f"{END} dash {END} between", _with),
-    rule("tr.date.range-years", "date", "bare_year dash bare_year unit=year.plural between?",
-         lambda start, _d, end, _u, _b: years(start, end, through=True)),
+    rule(
+        "tr.date.range-years",
+        "date",
+        "bare_year dash bare_year unit=year.plural between?",
+        lambda start, _d, end, _u, _b: years(start, end, through=True),
+    ),
     rule("tr.date.range-short-years", "date", "bare_year dash.glued two.glued between?", _short_years),
     rule("tr.date.range-days-until", "date", ["dom.abl date.dat until"], _days_until),
     rule("tr.date.range-days", "date", ["dom dash date"], _days_through),
@@ -114,29 +156,41 @@ RANGES: tuple[Rule, ...] = (
     rule("tr.date.range-day-of-month", "date", "date.abl dom.dat until", _until_day),
     rule("tr.date.range-day-ins", "date", ["date.ins dom between"], _ins_day),
     rule("tr.date.range-day-with", "date", ["date with dom between"], _with_day),
-    rule("tr.date.range-year-dated", "date", ["bare_year date between?"],
-         lambda year, span, _b: _in_year(year, span)),
+    rule("tr.date.range-year-dated", "date", ["bare_year date between?"], lambda year, span, _b: _in_year(year, span)),
 )
 
 
 def _in_year(year: Calendar, span: Moment) -> Between | None:
     """Put a year before a range whose days have none."""
-    if isinstance(span, Between) and isinstance(span.start, Calendar) and isinstance(span.end, Calendar):
-        if span.end.year is None and span.end.day:
-            return replace(span, start=replace(span.start, year=year.year), end=replace(span.end, year=year.year))
-    return None
+    if not (isinstance(span, Between) and isinstance(span.start, Calendar) and isinstance(span.end, Calendar)):
+        return None
+    if span.end.year is not None or not span.end.day:
+        return None
+    return replace(span, start=replace(span.start, year=year.year), end=replace(span.end, year=year.year))
 
 
 OPEN: tuple[Rule, ...] = (
     rule("tr.date.before", "date", f"{tagged(END, 'abl')} even? ago|ago_ki", lambda base, *_: Open(base, "before")),
     rule("tr.date.after", "date", f"{tagged(END, 'abl')} even? later|later_ki", lambda base, *_: Open(base, "after")),
-    rule("tr.time.day-before-hour", "date", "date comma? hour.abl.apostrophe ago|ago_ki",
-         lambda day, _c, hour, _a: open_hour(day, hour, "before")),
-    rule("tr.time.day-after-hour", "date", "date comma? hour.abl.apostrophe later|later_ki",
-         lambda day, _c, hour, _a: open_hour(day, hour, "since")),
+    rule(
+        "tr.time.day-before-hour",
+        "date",
+        "date comma? hour.abl.apostrophe ago|ago_ki",
+        lambda day, _c, hour, _a: open_hour(day, hour, "before"),
+    ),
+    rule(
+        "tr.time.day-after-hour",
+        "date",
+        "date comma? hour.abl.apostrophe later|later_ki",
+        lambda day, _c, hour, _a: open_hour(day, hour, "since"),
+    ),
     rule("tr.date.since", "date", [f"{tagged(END, 'abl')} since"], lambda base, _s: Open(base, "since")),
-    rule("tr.date.after-noun", "date", [f"{END} or da? even? after_noun", f"{tagged(END, 'loc')} or da? even? after_noun"],
-         lambda base, *_: Open(base, "since")),
+    rule(
+        "tr.date.after-noun",
+        "date",
+        [f"{END} or da? even? after_noun", f"{tagged(END, 'loc')} or da? even? after_noun"],
+        lambda base, *_: Open(base, "since"),
+    ),
     rule("tr.date.before-noun", "date", f"{END} or da? even? before_noun", lambda base, *_: Open(base, "until")),
     rule("tr.date.after-year", "date", "bare_year after_noun", lambda base, _n: Open(base, "after")),
     rule("tr.date.before-year", "date", "bare_year before_noun", lambda base, _n: Open(base, "before")),
@@ -145,4 +199,3 @@ OPEN: tuple[Rule, ...] = (
     rule("tr.date.about", "date", ["date|time about"], lambda base, _a: with_mod("APPROX", base)),
     rule("tr.date.approximately", "date", "approximately date|time", lambda _a, base: with_mod("APPROX", base)),
 )
-
