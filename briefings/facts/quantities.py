@@ -99,7 +99,8 @@ def _draft(numeral: Numeral, scene: Scene) -> Draft | None:
 
 def _count(numeral: Numeral, scene: Scene) -> Draft | None:
     """Make a plain number, with what it counts; None when it is a name, a reference or a year."""
-    if numeral.doubtful or is_reference(scene.tokens, numeral.first, numeral.next, scene.context):
+    whole = numeral.plain and numeral.value == numeral.value.to_integral_value()
+    if numeral.doubtful or (whole and is_reference(scene.tokens, numeral.first, numeral.next, scene.context)):
         return None
     if scene.text[numeral.end : numeral.end + 1].isalpha():
         return None

@@ -57,6 +57,7 @@ class Measures:
     signs: dict[str, str]
     codes: dict[str, str]
     capital_codes: frozenset[str]
+    no_units: frozenset[str]
     minor: dict[str, tuple[str, ...]]
     angle_words: frozenset[str]
     rank_words: frozenset[str]
@@ -81,6 +82,7 @@ def measures_of(language: str) -> Measures:
         money["signs"],
         money["codes"]["any_case"],
         frozenset(money["codes"]["capitals"].split()),
+        frozenset(data["no_units"]["words"].split()),
         {minor: tuple(codes) for minor, codes in data["minor"].items()},
         frozenset(data["degrees"]["angle_words"].split()),
         frozenset(data["degrees"]["rank_words"].split()),
@@ -145,14 +147,16 @@ def _opens_number(tokens: Sequence[Token], position: int) -> bool:
 
 
 def _beside_digit(token: Token, text: str) -> bool:
-    """Say whether a one-letter unit stands where one is written: "5m", "5 m" before no other letter."""
-    return text[token.start - 1].isdigit() or (text[token.start - 2 : token.start - 1].isdigit() and not token.capital)
+    """Say whether a unit of one letter is written as one: "5m", "5 m", not "5G" or "5 M"."""
+    return not token.capital and text[max(0, token.start - 2) : token.start].strip()[-1:].isdigit()
 
 
 def _unit_named(words: list[str], measures: Measures) -> Unit | None:
     joined = " ".join(words)
     if unit := measures.units.get(joined):
         return unit
+    if len(words) == 1 and joined in measures.no_units:
+        return None
     head = " ".join([*words[:-1], ""])
     for stem in _stems(words[-1], measures.language):
         if unit := measures.units.get(head + stem):

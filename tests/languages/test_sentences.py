@@ -12,7 +12,7 @@ from briefings.languages.sentences import sentence_spans
 
 CASES = Path(__file__).parent.parent / "cases" / "sentences"
 LANGUAGES = {"turkish": "tr", "english": "en"}
-LONG = 200_000
+LONG = 50_000
 
 
 def cases() -> list[tuple[str, str]]:

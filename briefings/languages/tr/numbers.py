@@ -191,7 +191,7 @@ def _extended(numeral: Numeral, tokens: Sequence[Token], text: str, words: _Word
         return _ordinal_digits(numeral, tokens)
     word = tokens[numeral.next].folded
     further: Numeral | None = None
-    if numeral.suffix:
+    if numeral.suffix and (numeral.first == 0 or tokens[numeral.first - 1].folded != "ilk"):
         further = _part(numeral, tokens, words, barred)
     elif word == "buçuk":
         further = _and_a_half(numeral, tokens, words)
