@@ -127,17 +127,18 @@ def test_dates_come_in_text_order_and_do_not_overlap() -> None:
 )
 def test_repeated_pieces_take_linear_time(language: str, piece: str) -> None:
     started = time.process_time()
-    dates_in(piece * 5000, language)
-    assert time.process_time() - started < 3
+    dates_in(piece * 2500, language)
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "999999999999 yıl önce", "99999999 gün sonra", "0 Ocak 0000", "99.99.9999", "son 99999999 hafta", "9999 yılında",
-        "31 Aralık 9999'dan sonra", "1 Ocak 0001'den önce", "999999999 hours ago", "in 99999999 years", "0/0/0000",
-        "the 99th century", "25:61", "T24:00", "iki bin bin bin bin", "40'lı yıllar", "99. yüzyıl", "Q4 9999", "9999-12-31",
-        "saat 24:00", "next 999999999 weeks", "week 53 of 2025", "2025'in 99. haftası", "10000000 iş günü sonra",
+        "999999999999 yıl önce", "99999999 gün sonra", "0 Ocak 0000", "99.99.9999", "son 99999999 hafta",
+        "9999 yılında", "31 Aralık 9999'dan sonra", "1 Ocak 0001'den önce", "999999999 hours ago",
+        "in 99999999 years", "0/0/0000", "the 99th century", "25:61", "T24:00", "iki bin bin bin bin",
+        "40'lı yıllar", "99. yüzyıl", "Q4 9999", "9999-12-31", "saat 24:00", "next 999999999 weeks",
+        "week 53 of 2025", "2025'in 99. haftası", "10000000 iş günü sonra", "MÖ 44 yılında", "about 1600 B.C.E.",
     ],
 )  # fmt: skip
 def test_absurd_dates_do_no_harm(text: str) -> None:

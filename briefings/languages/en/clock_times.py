@@ -80,7 +80,7 @@ TIMED: tuple[Rule, ...] = (
         lambda day, _c, _at, time: timed(day, time),
     ),
     rule("en.time.time-day", "date", "time comma? on? date|weekday_date", lambda time, _c, _on, day: timed(day, time)),
-    rule("en.time.day-part", "date", f"{DAY} part", lambda day, part: timed(day, part)),
+    rule("en.time.day-part", "date", f"{DAY} part", timed),
     rule("en.time.part-of-day", "date", "part of|within date", lambda part, _of, day: timed(day, part)),
     rule("en.time.this-part", "date", ["this|last|next part"], lambda shift, part: timed(Shifted("day", shift), part)),
     rule(

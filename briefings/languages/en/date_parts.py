@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefings.languages.date_rules import away, each, joined, lasting, length, with_mod, yearly
-from briefings.languages.en.calendar_dates import in_week
+from briefings.languages.en.deictic_dates import in_week
 from briefings.languages.grammar import Rule, rule
 from briefings.languages.moments import Away, Calendar, Every, Length, Moment, Part, Shifted
 
@@ -135,7 +135,7 @@ AWAY: tuple[Rule, ...] = (
         "en.date.relative-from-base",
         "date",
         [f"length|one_length before {ANY}", f"length|one_length after {ANY}"],
-        lambda span, direction, base: away(span, direction, base),
+        away,
     ),
     rule("en.date.relative-in", "date", "within length|one_length (!of)", lambda _in, span: _ahead(span)),
     rule("en.date.lasting", "date", ["last length", "next length"], lasting),

@@ -6,11 +6,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefings.languages.date_grammar import DateGrammar, Sentence, stages
-from briefings.languages.en.calendar_dates import CALENDAR, DEICTIC, ORDINALS
+from briefings.languages.en.calendar_dates import CALENDAR, ORDINALS
 from briefings.languages.en.clock_times import CLOCK, HOURS, TIMED
 from briefings.languages.en.date_contexts import TESTS
 from briefings.languages.en.date_parts import AWAY, LENGTHS, LONG, PARTS, SETS
 from briefings.languages.en.date_ranges import DAY_RANGES, HOUR_RANGES, OPEN, RANGES
+from briefings.languages.en.deictic_dates import DEICTIC
 from briefings.languages.grammar import bit
 from briefings.languages.lexicon import load
 
@@ -49,7 +50,7 @@ _FUTURE = frozenset(
 )  # fmt: skip
 _PAST = frozenset(
     {"was", "were", "had", "did", "met", "said", "came", "went", "began", "took", "made", "held", "won", "told", "gave",
-     "saw", "left", "led", "lost", "found", "became", "fell", "rose", "grew", "built", "wrote", "spoke", "sent", "paid"},
+     "saw", "left", "led", "lost", "found", "became", "fell", "rose", "grew", "built", "wrote", "spoke", "sent"},
 )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from briefings.languages.moments import Calendar, Clock, Every, PartOfDay, Shift
 
 DAY = "date|weekday_date|short_date"
 
+
 def _hour(part: PartOfDay, hour: int, minute: int | None = None) -> Clock | None:
     time = clock(hour, minute)
     return in_daypart(part.code, time) if time else None
@@ -48,7 +49,7 @@ CLOCK: tuple[Rule, ...] = (
     ),
     rule("tr.time.midnight", "time", "midnight clock? hour?", lambda *_: clock(0)),
     rule("tr.time.part", "part", "daypart", PartOfDay),
-    rule("tr.time.part-early", "part", "daypart early", lambda code, mod: PartOfDay(code, mod)),
+    rule("tr.time.part-early", "part", "daypart early", PartOfDay),
 )
 
 
@@ -83,23 +84,23 @@ HOURS: tuple[Rule, ...] = (
 )
 
 
+def _day_hour(day: object, hour: int) -> Timed | None:
+    if (isinstance(day, Shifted) and day.unit == "day") or (isinstance(day, Calendar) and day.weekday):
+        time = clock(hour, sure=False)
+        return Timed(day, time) if time else None
+    return None
+
+
 TIMED: tuple[Rule, ...] = (
     rule("tr.time.day-time", "date", [f"{DAY} comma? time"], lambda day, _c, time: timed(day, time)),
     rule("tr.time.day-bare-time", "date", f"{DAY} comma? bare_time", lambda day, _c, time: timed(day, time)),
     rule("tr.time.time-day", "date", "time date", lambda time, day: timed(day, time)),
-    rule("tr.time.day-part", "date", f"{DAY} part", lambda day, part: timed(day, part)),
+    rule("tr.time.day-part", "date", f"{DAY} part", timed),
     rule("tr.time.this-part", "date", "this part", lambda _t, part: timed(Shifted("day", 0), part)),
     rule("tr.time.this-part-time", "date", "this time", lambda _t, time: timed(Shifted("day", 0), time)),
     rule("tr.time.this-midnight", "date", "this midnight", lambda *_: timed(Shifted("day", 0), Clock(0))),
     rule("tr.time.next-part", "date", "next|follow part", lambda _n, part: timed(Shifted("day", 1), part)),
     rule("tr.time.every-day", "set", "every time", lambda _e, time: every_at(Every("P1D"), time)),
     rule("tr.time.every", "set", "set time", every_at),
-    rule("tr.time.date-hour", "date", "date hour.loc.apostrophe", lambda day, hour: _day_hour(day, hour)),
+    rule("tr.time.date-hour", "date", "date hour.loc.apostrophe", _day_hour),
 )
-
-
-def _day_hour(day: object, hour: int) -> Timed | None:
-    if (isinstance(day, Shifted) and day.unit == "day") or (isinstance(day, Calendar) and day.weekday):
-        time = clock(hour, sure=False)
-        return Timed(day, time) if time else None
-    return None

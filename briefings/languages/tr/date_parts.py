@@ -152,7 +152,7 @@ PARTS: tuple[Rule, ...] = (
         "tr.date.edge",
         "date",
         [f"{GEN} edge.poss", f"{ANY} edge.poss", f"{ANY} early", f"{GEN} early"],
-        lambda base, edge: Edge(base, edge),
+        Edge,
     ),
     rule(
         "tr.date.season-of",

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from briefings.languages.date_grammar import DateGrammar, Sentence, stages
 from briefings.languages.grammar import bit
 from briefings.languages.lexicon import load
-from briefings.languages.tr.calendar_dates import CALENDAR, DEICTIC
+from briefings.languages.tr.calendar_dates import CALENDAR
 from briefings.languages.tr.clock_times import CLOCK, HOURS, TIMED
 from briefings.languages.tr.date_contexts import TESTS
 from briefings.languages.tr.date_parts import AMOUNTS, AWAY, BOUNDS, LENGTHS, LONG, PARTS, SETS
 from briefings.languages.tr.date_ranges import DAY_RANGES, HOUR_RANGES, OPEN, RANGES
+from briefings.languages.tr.deictic_dates import DEICTIC
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

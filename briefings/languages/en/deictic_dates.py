@@ -1,0 +1,113 @@
+"""Rules for English dates counted from today or from the date the text gave before: days, weeks, months, years."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefings.languages.date_rules import lasting, length, shifted, with_mod
+from briefings.languages.grammar import Rule, rule
+from briefings.languages.moments import (
+    Calendar,
+    Moment,
+    Named,
+    Part,
+    Reference,
+    Shifted,
+    Within,
+)
+
+if TYPE_CHECKING:
+    from briefings.languages.moments import Unit
+
+
+def _unit_moved(shift: int, unit: Unit) -> Shifted | None:
+    """Read "last week" and "next month"; "the next day" goes on in the story, "my last day" is none."""
+    if unit == "day":
+        return Shifted("day", 1, in_text=True) if shift > 0 else None
+    return shifted(shift, unit)
+
+
+DEICTIC: tuple[Rule, ...] = (
+    rule("en.date.deictic", "date", ["deictic", "day_before"], lambda shift: Shifted("day", shift)),
+    rule("en.date.now", "date", "now", Reference),
+    rule("en.date.now-end", "bare_now", "presence", lambda _n: Shifted("day", 0)),
+    rule("en.date.vague", "date", "past_ref|future_ref", Reference),
+    rule("en.date.unit-this", "date", "this unit", shifted),
+    rule(
+        "en.date.month-that-year",
+        "date",
+        "bare_month of|within? the? that that? unit=year",
+        lambda what, *_: Part(Shifted("year", 0, in_text=True), "month", what.month),
+    ),
+    rule(
+        "en.date.date-that-year",
+        "date",
+        "date|bare_month of|within? last|this|next unit=year",
+        lambda what, _of, shift, _u: (
+            Within(Shifted("year", shift), what)
+            if isinstance(what, Calendar) and what.month and not what.year
+            else None
+        ),
+    ),
+    rule("en.date.unit-that", "date", "that that? unit", lambda _t, _s, unit: shifted(0, unit, in_text=True)),
+    rule("en.date.unit-moved", "date", ["last unit (!of)", "next unit"], _unit_moved),
+    rule(
+        "en.date.lasting-turned",
+        "date",
+        ["num last unit", "num next unit"],
+        lambda number, direction, unit: lasting(direction, length(number, unit)),
+    ),
+    rule(
+        "en.date.this-past", "date", ["this last unit", "this next unit"], lambda _t, shift, unit: shifted(shift, unit)
+    ),
+    rule(
+        "en.date.unit-following",
+        "date",
+        "the? follow unit",
+        lambda _the, shift, unit: shifted(shift, unit, in_text=True),
+    ),
+    rule("en.date.unit-before", "date", "the unit before", lambda _the, unit, _b: shifted(-1, unit, in_text=True)),
+    rule("en.date.unit-after-next", "date", "the? unit after next", lambda _the, unit, _a, _n: shifted(2, unit)),
+    rule(
+        "en.date.weekday-moved",
+        "date",
+        ["this|last|coming weekday_date|bare_short_weekday"],
+        lambda shift, what: Named(what, shift),
+    ),
+    rule(
+        "en.date.weekday-next-week",
+        "date",
+        "next weekday_date|bare_short_weekday",
+        lambda shift, what: Named(what, shift, week=True),
+    ),
+    rule(
+        "en.date.this-past-weekday",
+        "date",
+        ["this last weekday_date", "this next weekday_date"],
+        lambda _t, shift, what: Named(what, shift),
+    ),
+    rule(
+        "en.date.month-moved",
+        "date",
+        ["this|last|next bare_month", "this|last|next bare_short_month"],
+        lambda shift, what: Named(what, shift),
+    ),
+    rule("en.date.season-moved", "date", "this|last|next season_date", lambda shift, what: Named(what, shift)),
+    rule(
+        "en.date.earlier-this",
+        "date",
+        "earlier_word within? date",
+        lambda shift, _of, base: (
+            with_mod("END" if shift > 0 else "START", base)
+            if isinstance(base, Shifted) and base.shift == 0 and base.unit != "day"
+            else None
+        ),
+    ),
+)
+
+
+def in_week(base: Moment, weekday: int) -> Part | None:
+    """Give a weekday within a week: "Tuesday of last week"."""
+    if isinstance(base, Shifted) and base.unit == "week":
+        return Part(base, "day", weekday)
+    return None
