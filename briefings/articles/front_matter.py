@@ -229,7 +229,7 @@ def _toml_fields(lines: list[str]) -> tuple[dict[str, Value], list[Remark]]:
 
 
 def _clean(words: str) -> str:
-    """Give words that an escape wrote ("\\u202e") as a file's own words are given: nothing invisible, in NFC."""
+    """Give words that an escape sequence wrote as a file's own words are given: nothing invisible, in NFC."""
     return composed(visible(words)[0]).strip()
 
 

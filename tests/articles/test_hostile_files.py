@@ -40,12 +40,11 @@ def test_any_text_is_read_or_refused(suffix: str, body: str) -> None:
     data = (HEAD + body).encode("utf-8", "surrogatepass")
     try:
         article, notices = _read(READERS[suffix], "a" + suffix, data, Config(), is_dated=True)
-    except LeftOutError as fault:
-        assert fault.remark.message
+    except LeftOutError:
         return
     _check(article)
     assert all(notice.path == "a" + suffix for notice in notices)
-    assert not any(ord(character) < 32 and character != "\n" and character != "\t" for character in article.text)
+    assert not any(ord(character) < 32 and character not in {"\n", "\t"} for character in article.text)
 
 
 @SETTINGS

@@ -139,12 +139,17 @@ def test_no_folder_is_the_users_mistake(tmp_path: Path) -> None:
 
 def test_the_desks_files(tmp_path: Path) -> None:
     files = {
-        "outlets.toml": '[[outlet]]\nname = "Kıyı"\ncountry = "TR"\n[[outlet]]\nowner = "x"\n[[outlet]]\nname = "B"\nstars = 5\n',
+        "outlets.toml": (
+            '[[outlet]]\nname = "Kıyı"\ncountry = "TR"\n[[outlet]]\nowner = "x"\n[[outlet]]\nname = "B"\nstars = 5\n'
+        ),
         "questions.toml": '[[question]]\nid = "q"\ntext.tr = "Ne zaman?"\nabout = ["liman"]\n',
-        "agenda.toml": '[[event]]\ndate = 2025-12-08\ntime = "14:00"\ntitle.en = "Visit"\n[[event]]\ndate = "soon"\ntitle = "x"\n',
+        "agenda.toml": (
+            '[[event]]\ndate = 2025-12-08\ntime = "14:00"\ntitle.en = "Visit"\n[[event]]\ndate = "soon"\ntitle = "x"\n'
+        ),
         "agenda.ics": (
             "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;TZID=Europe/Berlin:20251205T090000\r\n"
-            "SUMMARY;LANGUAGE=en:Weekly\r\n  call\\, long\r\nSUMMARY;LANGUAGE=tr:Görüşme\r\nLOCATION:Ankara\r\nEND:VEVENT\r\n"
+            "SUMMARY;LANGUAGE=en:Weekly\r\n  call\\, long\r\nSUMMARY;LANGUAGE=tr:Görüşme\r\n"
+            "LOCATION:Ankara\r\nEND:VEVENT\r\n"
             "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20251207\r\nSUMMARY:Day\r\nRRULE:FREQ=DAILY\r\nEND:VEVENT\r\n"
             "BEGIN:VEVENT\r\nDTSTART:20251232\r\nSUMMARY:No\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
         ),
