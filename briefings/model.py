@@ -496,9 +496,8 @@ class Change:
     kind: Literal["new", "updated", "ongoing", "corrected", "withdrawn", "dropped", "figure"]
     headline: Evidence | None = None
     """A title in today's articles."""
-    earlier: str | None = None
-    """A headline of the earlier edition that has no article today."""
-    earlier_language: str | None = None
+    earlier: tuple[tuple[str, str], ...] = ()
+    """Language and words of a headline of the earlier edition that has no article today; a choice of languages."""
     story: str | None = None
     figure: Figure | None = None
     reason: str | None = None
@@ -539,12 +538,14 @@ class StoryRecord:
     """What a published edition remembers of a story."""
 
     id: str
-    headline: str
-    language: str
+    headlines: tuple[tuple[str, str], ...]
+    """Language and words of its headline in each language it was told in, the leading one first."""
     day_number: int
     terms: tuple[str, ...]
     """Names' keys and stems the story is known by, sorted."""
     articles: tuple[str, ...]
+    asleep: int = 0
+    """Editions since it was last told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -580,23 +581,23 @@ class Edition:
     window: Window
     marking: str | None
     """Id on the desk's scale of markings."""
-    bottom_line: Point | None
-    key_points: tuple[Point, ...]
-    figures: tuple[Figure, ...]
-    stories: tuple[Story, ...]
-    voices: tuple[Voice, ...]
-    timeline: tuple[Event, ...]
-    agenda: tuple[AgendaItem, ...]
-    changes: tuple[Change, ...]
-    notes: tuple[Note, ...]
-    questions: tuple[Answer, ...]
-    coverage: tuple[SourceRecord, ...]
-    index: tuple[IndexEntry, ...]
-    inputs: tuple[InputRecord, ...]
-    """Files that were left out, with the reason."""
     articles: tuple[Article, ...]
     findings: tuple[Findings, ...]
     """In the order of `articles`."""
+    stories: tuple[Story, ...]
+    coverage: tuple[SourceRecord, ...]
+    bottom_line: Point | None = None
+    key_points: tuple[Point, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    timeline: tuple[Event, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
+    changes: tuple[Change, ...] = ()
+    notes: tuple[Note, ...] = ()
+    questions: tuple[Answer, ...] = ()
+    index: tuple[IndexEntry, ...] = ()
+    inputs: tuple[InputRecord, ...] = ()
+    """Files that were left out, with the reason."""
     previous_day: date | None = None
     draft: bool = False
     cut: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from briefings.facts import find
 from briefings.facts.contract import as_object
 from briefings.languages.names import builtin_names, with_desk_names
 from briefings.model import Notice
-from briefings.planning import Day, for_principal, plan, remembered, selection
+from briefings.planning import Day, for_principal, for_reader, plan, remembered, selection
 from briefings.rendering import count_pages, render, render_archive, render_assets
 from briefings.rendering.calendar_file import agenda_ics
 from briefings.rendering.data import facts_json, source_texts
@@ -79,12 +79,15 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """An edition on its way to the archive."""
+    """An edition on its way to the archive, with what rendering it takes."""
 
     edition: Edition
+    given: Day
     record: EditionRecord
     fingerprint: str
-    desk: Desk = field(repr=False)
+    request: Request
+    config: Config
+    names: NameTable = field(repr=False)
 
 
 def build(request: Request, screen: Screen) -> Report:
@@ -99,7 +102,7 @@ def build(request: Request, screen: Screen) -> Report:
         for item, outputs in zip(planned, work.each(render_edition, planned, request.jobs), strict=True):
             progress_of(item.edition.day)
             removed += _removed(item, outputs, request.output)
-            ship_edition(item, outputs, request.output)
+            ship_edition(item, outputs, desk)
             published.append(item.edition.day)
         ship_site(desk, request.output)
     return Report(tuple(published), tuple(unchanged), tuple(removed), desk.chosen.inputs, desk.notices)
@@ -148,16 +151,25 @@ def plan_days(desk: Desk, days: Iterable[date]) -> tuple[list[Planned], list[dat
         if _up_to_date(desk.request.output / day.isoformat(), key):
             unchanged.append(day)
             continue
-        edition = plan_edition(desk, day, earlier, number=len(before) + 1)
-        records[day] = remembered(edition)
-        planned.append(Planned(edition, records[day], key, desk))
+        given = given_for(desk, day, earlier, number=len(before) + 1)
+        edition = plan(given, config=desk.config, names=desk.names)
+        records[day] = remembered(edition, earlier)
+        planned.append(Planned(edition, given, records[day], key, desk.request, desk.config, desk.names))
     return planned, unchanged
 
 
-def plan_edition(desk: Desk, day: date, earlier: EditionRecord | None, *, number: int) -> Edition:
-    """Find the facts of a day's articles and plan its edition."""
+def plan_day(desk: Desk, day: date) -> Edition:
+    """Plan one day's edition as a build would."""
+    known = sorted({*desk.chosen.days, *manifest.archived_days(desk.request.output)})
+    before = [other for other in known if other < day]
+    given = given_for(desk, day, _earlier(before, {}, desk.request.output), number=len(before) + 1)
+    return plan(given, config=desk.config, names=desk.names)
+
+
+def given_for(desk: Desk, day: date, earlier: EditionRecord | None, *, number: int) -> Day:
+    """Collect what a day's edition is planned from; finds the facts of its articles."""
     articles = desk.chosen.days.get(day, ())
-    given = Day(
+    return Day(
         day=day,
         number=number,
         articles=articles,
@@ -167,39 +179,25 @@ def plan_edition(desk: Desk, day: date, earlier: EditionRecord | None, *, number
         desk=desk.library.desk,
         earlier=earlier,
     )
-    return plan(given, config=desk.config, names=desk.names)
-
-
-def plan_day(desk: Desk, day: date) -> Edition:
-    """Plan one day's edition as a build would."""
-    before = [
-        other for other in sorted({*desk.chosen.days, *manifest.archived_days(desk.request.output)}) if other < day
-    ]
-    return plan_edition(desk, day, _earlier(before, {}, desk.request.output), number=len(before) + 1)
 
 
 def render_edition(planned: Planned) -> tuple[Output, ...]:
     """Render an edition in every language and profile, and as data; the principal's is cut until it fits its pages."""
-    request, config = planned.desk.request, planned.desk.config
-    formats = frozenset(request.formats)
     outputs: list[Output] = []
-    cut: tuple[str, ...] = ()
-    for profile in sorted(request.profiles, reverse=True):
-        for language in config.languages:
-            if profile == "principal":
-                pages, cut = _fitted(planned, language, formats)
-                outputs += pages
-            else:
-                shown = replace(planned.edition, cut=cut)
-                outputs += render(
-                    shown, language=language, profile=profile, formats=formats, config=config, names=planned.desk.names
-                )
+    for language in planned.config.languages:
+        edition = for_reader(planned.edition, language, planned.given, names=planned.names)
+        cut: tuple[str, ...] = ()
+        if "principal" in planned.request.profiles:
+            pages, cut = _fitted(planned, edition, language)
+            outputs += pages
+        if "desk" in planned.request.profiles:
+            outputs += _rendered(planned, replace(edition, cut=cut), language, "desk")
     return tuple(outputs) + _data(planned)
 
 
-def ship_edition(planned: Planned, outputs: tuple[Output, ...], output: Path) -> None:
+def ship_edition(planned: Planned, outputs: tuple[Output, ...], desk: Desk) -> None:
     """Swap the finished edition into the archive."""
-    edition, desk = planned.edition, planned.desk
+    edition = planned.edition
     head = {
         "generator": {"name": "briefings", "version": briefings.__version__},
         "day": edition.day.isoformat(),
@@ -212,7 +210,8 @@ def ship_edition(planned: Planned, outputs: tuple[Output, ...], output: Path) ->
         "libraries": work.library_versions(),
     }
     whole = (*outputs, manifest.manifest_of(head, _inputs_of(desk, edition.day), outputs))
-    files.publish_folder(whole, output / edition.day.isoformat(), files.staging_beside(output))
+    target = desk.request.output / edition.day.isoformat()
+    files.publish_folder(whole, target, files.staging_beside(desk.request.output))
 
 
 def ship_site(desk: Desk, output: Path) -> None:
@@ -228,21 +227,17 @@ def ship_site(desk: Desk, output: Path) -> None:
         files.publish_file(item.data, output / item.path, files.staging_beside(output))
 
 
-def _fitted(planned: Planned, language: str, formats: frozenset[str]) -> tuple[tuple[Output, ...], tuple[str, ...]]:
+def _fitted(planned: Planned, edition: Edition, language: str) -> tuple[tuple[Output, ...], tuple[str, ...]]:
     """Render the principal's edition with the greatest budget that keeps to its pages; also what was cut.
 
-    The budgets only shrink, so the greatest that fits is found by halving: four layouts at most, one when all fits.
+    The budgets only shrink, so the greatest that fits is found by halving: five layouts at most, one when all fits.
     """
-    config = planned.desk.config
-    most = config.profiles.principal.pages
-    editions = tuple(for_principal(planned.edition))
+    most = planned.config.profiles.principal.pages
+    editions = tuple(for_principal(edition))
     low, high, tried = 0, len(editions) - 1, 0
     outputs: dict[int, tuple[Output, ...]] = {}
     while low < high or tried not in outputs:
-        cut = editions[tried]
-        outputs[tried] = render(
-            cut, language=language, profile="principal", formats=formats, config=config, names=planned.desk.names
-        )
+        outputs[tried] = _rendered(planned, editions[tried], language, "principal")
         pdfs = [output for output in outputs[tried] if output.media_type == "application/pdf"]
         if most is None or all(count_pages(output.data) <= most for output in pdfs):
             high = tried
@@ -252,14 +247,21 @@ def _fitted(planned: Planned, language: str, formats: frozenset[str]) -> tuple[t
     return outputs[high], editions[high].cut
 
 
+def _rendered(planned: Planned, edition: Edition, language: str, profile: str) -> tuple[Output, ...]:
+    formats = frozenset(planned.request.formats)
+    return render(
+        edition, language=language, profile=profile, formats=formats, config=planned.config, names=planned.names
+    )
+
+
 def _data(planned: Planned) -> tuple[Output, ...]:
     """Give the files that are the same in every language: facts, sources as read, the calendar."""
-    edition, desk = planned.edition, planned.desk
+    edition = planned.edition
     objects = {
         article.id: as_object(article, found) for article, found in zip(edition.articles, edition.findings, strict=True)
     }
-    facts = facts_json(edition, manifest.record_object(planned.record), objects, desk.names)
-    return (facts, *source_texts(edition), agenda_ics(edition, desk.config))
+    facts = facts_json(edition, manifest.record_object(planned.record), objects, planned.names)
+    return (facts, *source_texts(edition), agenda_ics(edition, planned.config))
 
 
 def _config_path(request: Request) -> Path | None:

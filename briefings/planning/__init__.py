@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefings.model import Edition, Story
@@ -11,10 +11,10 @@ from briefings.planning.changes import changes_of, known_as, match_earlier, reco
 from briefings.planning.coverage import answers_to, coverage_of, index_of
 from briefings.planning.digest import bottom_line_of, figures_of, key_points_of, voices_of
 from briefings.planning.markings import marking_of
-from briefings.planning.material import Material
+from briefings.planning.material import Material, without_corrections
 from briefings.planning.principal import for_principal
 from briefings.planning.stories import groups_of, likeness_of
-from briefings.planning.telling import Course, Setting, standing, tell
+from briefings.planning.telling import Course, Setting, retell, standing, tell
 from briefings.planning.terms import terms_of
 from briefings.planning.windows import day_of, is_publishing_day, window_of
 
@@ -25,7 +25,17 @@ if TYPE_CHECKING:
     from briefings.languages.names import NameTable
     from briefings.model import Article, DeskFiles, EditionRecord, Findings, InputRecord
 
-__all__ = ["Day", "day_of", "for_principal", "is_publishing_day", "plan", "record_of", "remembered", "window_of"]
+__all__ = [
+    "Day",
+    "day_of",
+    "for_principal",
+    "for_reader",
+    "is_publishing_day",
+    "plan",
+    "record_of",
+    "remembered",
+    "window_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,38 +59,72 @@ def plan(given: Day, *, config: Config, names: NameTable) -> Edition:
     """Plan the edition of a day."""
     ordered = tuple(sorted(given.articles, key=lambda article: (str(article.published), article.id)))
     by_article = {found.article: found for found in given.findings}
-    material = Material(ordered, tuple(by_article[article.id] for article in ordered))
+    findings = tuple(by_article[article.id] for article in ordered)
+    material = _material(ordered, findings)
     setting = Setting(given.day, window_of(given.day, config), config, given.desk, names)
     stories = _stories(material, setting, given.earlier)
-    figures = figures_of(stories, material, given.earlier)
-    return Edition(
+    edition = Edition(
         day=given.day,
         number=given.number,
         window=setting.window,
         marking=marking_of(ordered, config),
-        bottom_line=bottom_line_of(stories, material),
-        key_points=key_points_of(stories, material),
-        figures=figures,
         stories=stories,
-        voices=voices_of(stories, material),
-        timeline=timeline_of(stories, material, given.day),
-        agenda=agenda_of(stories, material, given.desk.agenda, given.day),
-        changes=changes_of(stories, figures, given.withdrawn, given.earlier, material),
         notes=tuple(note for note in given.desk.notes if note.day == given.day),
-        questions=answers_to(given.desk.questions, stories, material),
         coverage=coverage_of(ordered, stories, given.desk.outlets),
-        index=index_of(material),
         inputs=given.left_out,
         articles=ordered,
-        findings=material.findings,
+        findings=findings,
         previous_day=given.earlier.day if given.earlier else None,
         draft=any(article.marks.draft for article in ordered),
     )
+    return _laid_out(edition, given, material, names)
 
 
-def remembered(edition: Edition) -> EditionRecord:
+def for_reader(edition: Edition, language: str, given: Day, *, names: NameTable) -> Edition:
+    """Give the edition as a reader of a language is told it: of two translations of one text only the reader's speaks.
+
+    Order, standing and sources are the same for every reader.
+    """
+    groups = {article.translation_group for article in edition.articles if article.language == language} - {None}
+    told = tuple(
+        article
+        for article in edition.articles
+        if article.language == language or article.translation_group not in groups
+    )
+    if len(told) == len(edition.articles):
+        return edition
+    identities = {article.id for article in told}
+    material = _material(told, tuple(found for found in edition.findings if found.article in identities))
+    stories = tuple(retell(story, material, edition.day) for story in edition.stories)
+    return _laid_out(replace(edition, stories=stories), given, material, names)
+
+
+def remembered(edition: Edition, earlier: EditionRecord | None) -> EditionRecord:
     """Give what the next edition needs to know of this one."""
-    return record_of(edition, Material(edition.articles, edition.findings))
+    return record_of(edition, _material(edition.articles, edition.findings), earlier)
+
+
+def _material(articles: tuple[Article, ...], findings: tuple[Findings, ...]) -> Material:
+    found = {finding.article: finding for finding in findings}
+    return Material(articles, tuple(without_corrections(article, found[article.id]) for article in articles))
+
+
+def _laid_out(edition: Edition, given: Day, material: Material, names: NameTable) -> Edition:
+    """Fill the sections that are drawn from the stories."""
+    stories, day = edition.stories, edition.day
+    figures = figures_of(stories, material, given.earlier)
+    return replace(
+        edition,
+        bottom_line=bottom_line_of(stories, material),
+        key_points=key_points_of(stories, material),
+        figures=figures,
+        voices=voices_of(stories, material, names),
+        timeline=timeline_of(stories, material, day),
+        agenda=agenda_of(stories, material, given.desk.agenda, day),
+        changes=changes_of(stories, figures, given.withdrawn, given.earlier, material),
+        questions=answers_to(given.desk.questions, stories, material),
+        index=index_of(material),
+    )
 
 
 def _stories(material: Material, setting: Setting, earlier: EditionRecord | None) -> tuple[Story, ...]:

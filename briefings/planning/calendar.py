@@ -5,18 +5,22 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from briefings.languages.stems import stems_of
 from briefings.languages.timex import clock_of, days_of
-from briefings.model import AgendaItem, Event, When
+from briefings.model import AgendaItem, Event, Quote, When
+from briefings.planning.material import similar, within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from briefings.model import AgendaEntry, Story
+    from briefings.model import AgendaEntry, Evidence, Story
     from briefings.planning.material import Material
 
 MOST_EVENTS = 12
 MOST_EVENTS_OF_A_STORY = 3
+_COMMON = 0.5
+"""Share of an entry's stems that a sentence about the same thing holds."""
 _LONGEST_EVENT = timedelta(days=31)
 _LONGEST_AHEAD = timedelta(days=92)
 _FARTHEST = timedelta(days=400)
@@ -27,7 +31,9 @@ def timeline_of(stories: Sequence[Story], material: Material, day: date) -> tupl
     """Give the dated sentences of the stories in the order of their dates, one for each story and date."""
     events: dict[tuple[str, str | None], Event] = {}
     for story in stories:
-        of_story = [event for identity in story.articles for event in _events_in(identity, story.id, material, day)]
+        of_story = [
+            event for identity in material.held(story) for event in _events_in(identity, story.id, material, day)
+        ]
         for event in of_story:
             chosen = sum(story.id == identity for identity, _ in events)
             if chosen < MOST_EVENTS_OF_A_STORY:
@@ -37,18 +43,29 @@ def timeline_of(stories: Sequence[Story], material: Material, day: date) -> tupl
 
 
 def _events_in(identity: str, story: str, material: Material, day: date) -> list[Event]:
-    """Give the events of an article's key sentences, best sentence first."""
+    """Give one event for each dated key sentence of an article, best sentence first: what was done has the date."""
     found: list[Event] = []
+    deeds = {deed.sentence: deed for deed in material.found_in(identity).deeds}
     for index in material.found_in(identity).key_sentences:
         evidence = material.sentence(identity, index)
-        for when in material.facts_at(evidence):
-            if not isinstance(when, When) or when.type not in {"DATE", "TIME"}:
-                continue
-            covered = days_of(when.value)
-            if covered and covered[1] - covered[0] <= _LONGEST_EVENT and abs(covered[0] - day) <= _FARTHEST:
-                certain = covered[0] == covered[1] and when.mod is None
-                found.append(Event(when, *covered, certain, evidence, story))
+        deed = deeds.get(index)
+        whens = [fact for fact in material.facts_at(evidence) if isinstance(fact, When)]
+        for when in ([deed.when] if deed and deed.when else []) + whens:
+            if event := _event(when, evidence, story, material, day):
+                found.append(event)
+                break
     return found
+
+
+def _event(when: When, evidence: Evidence, story: str, material: Material, day: date) -> Event | None:
+    covered = days_of(when.value) if when.type in {"DATE", "TIME"} else None
+    spoken = [fact.evidence for fact in material.facts_at(evidence) if isinstance(fact, Quote) and fact.direct]
+    if covered is None or within(when, spoken):
+        return None
+    if covered[1] - covered[0] > _LONGEST_EVENT or abs(covered[0] - day) > _FARTHEST:
+        return None
+    certain = covered[0] == covered[1] and when.mod is None
+    return Event(when, *covered, certain, evidence, story)
 
 
 def agenda_of(
@@ -66,18 +83,32 @@ def agenda_of(
             if covered and covered[1] - covered[0] <= _LONGEST_AHEAD and covered[0] - day <= _FARTHEST:
                 evidence = material.sentence(when.evidence.article, when.evidence.sentence)
                 items.append(AgendaItem(*covered, clock_of(when.value), when, evidence, story.id))
-    return tuple(sorted(_each_sentence_once(items), key=_in_order))
+    return tuple(sorted(_each_day_once(items, material), key=_in_order))
 
 
-def _each_sentence_once(items: Sequence[AgendaItem]) -> list[AgendaItem]:
-    """Keep one item for a sentence and a first day: "on Friday at 14.00" is one date, not two."""
-    kept: dict[tuple[object, ...], AgendaItem] = {}
+def _each_day_once(items: Sequence[AgendaItem], material: Material) -> list[AgendaItem]:
+    """Keep one item for a story and a first day; the desk's entry stands for an article's on the same matter."""
+    entries = [item for item in items if item.entry is not None]
+    kept: dict[tuple[str | None, date], AgendaItem] = {}
     for item in items:
-        key: tuple[object, ...] = (item.entry,) if item.evidence is None else (item.evidence, item.first)
+        if item.evidence is None or any(_same_matter(item, entry, material) for entry in entries):
+            continue
+        key = item.story, item.first
         other = kept.get(key)
         if other is None or (item.time and not other.time):
             kept[key] = item
-    return list(kept.values())
+    return [*entries, *kept.values()]
+
+
+def _same_matter(item: AgendaItem, other: AgendaItem, material: Material) -> bool:
+    """Say whether an article's date is one the desk entered: the same day, no other hour, and words in common."""
+    if item.evidence is None or other.entry is None or item.first != other.first:
+        return False
+    if item.time and other.time and item.time != other.time:
+        return False
+    language = material.article(item.evidence.article).language
+    title = other.entry.title.in_language(language)
+    return similar(frozenset(stems_of(title, 0, len(title), language)), material.stems(item.evidence)) >= _COMMON
 
 
 def _in_order(item: AgendaItem) -> tuple[date, date, str, str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from briefings.model import Actor, Change, EditionRecord, FigureRecord, Place, Quantity, StoryRecord
 from briefings.planning.digest import context_of
+from briefings.planning.material import weight_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 _SAME_STORY = 0.28
 """Share of weighted terms two days' stories have in common from which they are one story going on."""
 _TERMS = 40
+_LONGEST_SLEEP = 4
+"""Editions after which a story that is told again counts as a new one."""
 
 
 def known_as(group: Sequence[str], material: Material) -> tuple[str, ...]:
@@ -63,8 +67,8 @@ def status_of(
     leading = [
         fact
         for identity in group
-        for index in material.found_in(identity).key_sentences[:3]
-        for fact in material.facts_at(material.sentence(identity, index))
+        for evidence in material.telling_sentences(identity)[:4]
+        for fact in material.facts_at(evidence)
     ]
     acting = {fact.key for fact in leading if isinstance(fact, Actor)}
     counted = {(fact.type, fact.unit, fact.value) for fact in leading if isinstance(fact, Quantity) and fact.unit}
@@ -98,8 +102,7 @@ def changes_of(
     changes.extend(
         Change(
             "withdrawn",
-            earlier=titles[article.source.path],
-            earlier_language=article.language,
+            earlier=((article.language, titles[article.source.path]),),
             reason=article.marks.withdrawn,
         )
         for article in withdrawn
@@ -107,9 +110,9 @@ def changes_of(
     )
     today = {story.id for story in stories}
     changes.extend(
-        Change("dropped", earlier=record.headline, earlier_language=record.language)
+        Change("dropped", earlier=record.headlines)
         for record in earlier.stories
-        if record.id not in today
+        if record.id not in today and not record.asleep
     )
     return tuple(changes)
 
@@ -123,31 +126,37 @@ def _corrected(articles: Sequence[Article], earlier: EditionRecord, material: Ma
     ]
 
 
-def record_of(edition: Edition, material: Material) -> EditionRecord:
-    """Give what the next edition needs to know of this one."""
-    stories = tuple(
-        StoryRecord(
-            story.id,
-            material.words(story.headline),
-            material.article(story.headline.article).language,
-            story.day_number,
-            known_as(story.articles, material),
-            story.articles,
-        )
-        for story in edition.stories
-    )
-    figures = tuple(
-        FigureRecord(story.id, fact.type, fact.unit, fact.value, tuple(sorted(context_of(fact, material))))
-        for story in edition.stories
-        for point in (story.lead, *story.points)
-        for fact in material.facts_at(point.evidence)
-        if isinstance(fact, Quantity)
-    )
+def record_of(edition: Edition, material: Material, earlier: EditionRecord | None) -> EditionRecord:
+    """Give what the next edition needs to know of this one, and of stories that were told a few editions ago."""
     texts = tuple(
         (article.source.path, text_digest(article), article.words(material.headline(article).span))
         for article in edition.articles
     )
-    return EditionRecord(edition.day, edition.number, stories, figures, texts)
+    told = tuple(_story_record(story, material) for story in edition.stories)
+    today = {record.id for record in told}
+    sleeping = tuple(
+        replace(record, asleep=record.asleep + 1)
+        for record in (earlier.stories if earlier else ())
+        if record.id not in today and record.asleep < _LONGEST_SLEEP
+    )
+    return EditionRecord(edition.day, edition.number, told + sleeping, _figure_records(edition, material), texts)
+
+
+def _story_record(story: Story, material: Material) -> StoryRecord:
+    headlines = tuple((version.language, material.words(version.headline)) for version in story.versions)
+    return StoryRecord(story.id, headlines, story.day_number, known_as(story.articles, material), story.articles)
+
+
+def _figure_records(edition: Edition, material: Material) -> tuple[FigureRecord, ...]:
+    """Record every telling number of the titles and key sentences, by story."""
+    return tuple(
+        FigureRecord(story.id, fact.type, fact.unit, fact.value, tuple(sorted(context_of(fact, material))))
+        for story in edition.stories
+        for identity in story.articles
+        for evidence in material.telling_sentences(identity)
+        for fact in material.facts_at(evidence)
+        if isinstance(fact, Quantity) and weight_of(fact)
+    )
 
 
 def _overlap(one: Sequence[str], other: Sequence[str]) -> float:

@@ -61,7 +61,7 @@ def _sentences_for(question: Question, stories: Sequence[Story], material: Mater
     ordered = [
         material.sentence(identity, index)
         for story in stories
-        for identity in story.articles
+        for identity in material.held(story)
         for index in material.found_in(identity).key_sentences
     ]
     for order, evidence in enumerate(ordered):

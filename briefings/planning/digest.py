@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefings.languages.timex import days_of
 from briefings.languages.tokens import tokens_of
 from briefings.model import Actor, Figure, Quantity, Quote, Voice, When
-from briefings.planning.material import similar, weight_of
+from briefings.planning.material import similar, weight_of, within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from briefings.languages.names import NameTable
     from briefings.model import EditionRecord, Fact, FigureRecord, Point, Story
     from briefings.planning.material import Material
 
@@ -70,20 +72,33 @@ def _repeats(figure: Figure, chosen: Sequence[Figure]) -> bool:
 
 
 def _figures_in(story: Story, material: Material, earlier: EditionRecord | None) -> list[Figure]:
+    """Give a story's figures, weightiest first: those of the titles, those said more than once, those that moved."""
+    told = [evidence for identity in material.held(story) for evidence in material.telling_sentences(identity)]
+    found = [fact for evidence in told for fact in material.facts_at(evidence) if isinstance(fact, Quantity)]
+    counts = Counter((fact.type, fact.value) for fact in found)
+    titles = {(fact.type, fact.value) for fact in found if _in_title(fact, material)}
     weighed: list[tuple[tuple[int, int], Figure]] = []
-    for order, point in enumerate((story.lead, *story.points)):
-        facts = material.facts_at(point.evidence)
-        for quantity in facts:
-            if isinstance(quantity, Quantity) and (weight := weight_of(quantity)):
-                figure = Figure(
-                    quantity,
-                    story.id,
-                    _said_by(quantity, facts),
-                    _when(facts),
-                    _previous(quantity, story, material, earlier),
-                )
-                weighed.append(((-weight - 3 * bool(figure.previous), order), figure))
+    for order, quantity in enumerate(found):
+        facts = material.facts_at(quantity.evidence)
+        spoken = [fact.evidence for fact in facts if isinstance(fact, Quote) and fact.direct]
+        if not weight_of(quantity) or within(quantity, spoken) or _in_title(quantity, material):
+            continue
+        figure = _figure(quantity, story, material, earlier)
+        same = quantity.type, quantity.value
+        weight = weight_of(quantity) + 3 * (same in titles) + min(counts[same] - 1, 2) + 3 * bool(figure.previous)
+        weighed.append(((-weight, order), figure))
     return [figure for _, figure in sorted(weighed, key=lambda pair: pair[0])]
+
+
+def _figure(quantity: Quantity, story: Story, material: Material, earlier: EditionRecord | None) -> Figure:
+    facts = material.facts_at(quantity.evidence)
+    previous = _previous(quantity, story, material, earlier)
+    return Figure(quantity, story.id, _said_by(quantity, facts), _when(facts), previous)
+
+
+def _in_title(quantity: Quantity, material: Material) -> bool:
+    article = material.article(quantity.evidence.article)
+    return article.block_of(article.sentences[quantity.evidence.sentence]).kind == "title"
 
 
 def _said_by(quantity: Quantity, facts: Sequence[Fact]) -> Actor | None:
@@ -124,21 +139,31 @@ def context_of(quantity: Quantity, material: Material) -> frozenset[str]:
     return material.stems(material.sentence(evidence.article, evidence.sentence))
 
 
-def voices_of(stories: Sequence[Story], material: Material) -> tuple[Voice, ...]:
-    """Give each named speaker once, in the order of the stories, with up to two quotations and the office stated."""
+def voices_of(stories: Sequence[Story], material: Material, names: NameTable) -> tuple[Voice, ...]:
+    """Give each named speaker once with up to two quotations and the office stated: watched names first, then offices.
+
+    Within these the order is that of the stories.
+    """
     voices: dict[str, Voice] = {}
     for story in stories:
-        facts = [fact for identity in story.articles for fact in material.found_in(identity).facts]
+        facts = [fact for identity in material.held(story) for fact in material.found_in(identity).facts]
         for quote in story.quotes:
             if quote.speaker is None:
                 continue
             known = voices.get(quote.speaker_key or quote.speaker)
             quotes = (*known.quotes, quote) if known else (quote,)
             role = known.role if known else _stated_office(quote, facts)
+            told_in = known.story if known else story.id
             voices[quote.speaker_key or quote.speaker] = Voice(
-                quote.speaker_key, quote.speaker, role, quotes[:2], known.story if known else story.id
+                quote.speaker_key, quote.speaker, role, quotes[:2], told_in
             )
-    return tuple(voices.values())[:MOST_VOICES]
+    ordered = sorted(voices.values(), key=lambda voice: (-_watched(voice, names), voice.role is None))
+    return tuple(ordered[:MOST_VOICES])
+
+
+def _watched(voice: Voice, names: NameTable) -> int:
+    entry = names.entries.get(voice.key or "")
+    return entry.watch if entry else 0
 
 
 def _stated_office(quote: Quote, facts: Sequence[Fact]) -> Actor | None:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from briefings.languages.casing import lower
 from briefings.languages.stems import stems_of
 from briefings.languages.timex import days_of
-from briefings.model import Actor, Evidence, Gist, Place, Point, Quantity, When
+from briefings.model import Actor, Evidence, Gist, Place, Point, Quantity, Quote, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefings.model import Article, Deed, Fact, Findings
+    from briefings.model import Article, Deed, Fact, Findings, Story
 
 _Named = TypeVar("_Named", Actor, Place)
+CORRECTION_WORDS = ("düzeltme", "düzeltme notu", "correction", "corrections", "clarification", "editor's note")
+_TELLING = 5
+"""Key sentences of an article that count for what it tells."""
 _FEW = 10
 """A count below this tells little by itself: "two cities"."""
 
@@ -39,9 +43,19 @@ class Material:
         """Give an article by id."""
         return next(article for article in self.articles if article.id == identity)
 
+    def held(self, story: Story) -> tuple[str, ...]:
+        """Give those articles of a story that are among these."""
+        own = {article.id for article in self.articles}
+        return tuple(identity for identity in story.articles if identity in own)
+
     def found_in(self, identity: str) -> Findings:
         """Give the findings of an article."""
         return next(found for found in self.findings if found.article == identity)
+
+    def telling_sentences(self, identity: str) -> tuple[Evidence, ...]:
+        """Give an article's title and its best sentences, best first."""
+        keys = self.found_in(identity).key_sentences[:_TELLING]
+        return (self.headline(self.article(identity)), *(self.sentence(identity, index) for index in keys))
 
     def facts_at(self, evidence: Evidence) -> tuple[Fact, ...]:
         """Give the facts of the sentence an evidence stands in."""
@@ -74,13 +88,33 @@ class Material:
         return self.sentence(article.id, 0)
 
 
+def without_corrections(article: Article, findings: Findings) -> Findings:
+    """Leave out what sentences say that only put an earlier text right ("Düzeltme: …"): they tell of the text."""
+    openings = tuple(f"{word}:" for word in CORRECTION_WORDS)
+    silent = {
+        sentence.index
+        for sentence in article.sentences
+        if lower(article.words(sentence.span), article.language).startswith(openings)
+        and article.block_of(sentence).kind != "title"
+    }
+    if not silent:
+        return findings
+    return replace(
+        findings,
+        facts=tuple(fact for fact in findings.facts if fact.evidence.sentence not in silent),
+        key_sentences=tuple(index for index in findings.key_sentences if index not in silent),
+        deeds=tuple(deed for deed in findings.deeds if deed.sentence not in silent),
+    )
+
+
 def gist_of(facts: Iterable[Fact]) -> Gist:
     """Say what some facts say: each name once, the fullest mention of it first, in the order of first mention."""
     listed = tuple(facts)
+    spoken = [fact.evidence for fact in listed if isinstance(fact, Quote) and fact.direct]
     quantities = {
         (fact.type, fact.value, fact.unit): fact
         for fact in reversed(listed)
-        if isinstance(fact, Quantity) and weight_of(fact)
+        if isinstance(fact, Quantity) and weight_of(fact) and not within(fact, spoken)
     }
     whens = {fact.value: fact for fact in reversed(listed) if isinstance(fact, When) and days_of(fact.value)}
     return Gist(
@@ -113,6 +147,12 @@ def _many(value: str) -> bool:
         return abs(float(value)) >= _FEW
     except ValueError:
         return False
+
+
+def within(fact: Fact, evidence: Iterable[Evidence]) -> bool:
+    """Say whether a fact lies within one of some stretches of text."""
+    own = fact.evidence
+    return any(other.article == own.article and other.span.contains(own.span) for other in evidence)
 
 
 def _each_once(mentions: list[_Named]) -> tuple[_Named, ...]:

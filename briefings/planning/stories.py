@@ -36,6 +36,10 @@ class Likeness:
         total = sum(self.of[_pair(a, b)] for a in one for b in other)
         return total / (len(one) * len(other))
 
+    def copied_from(self, article: str, earlier: Sequence[str]) -> bool:
+        """Say whether an article is a copy of one of some earlier ones."""
+        return any(_pair(article, other) in self.copies for other in earlier)
+
 
 def likeness_of(articles: Sequence[Article], terms: Mapping[str, Terms]) -> Likeness:
     """Compare every pair of a day's articles; quadratic in the articles of one day, linear in their lengths."""

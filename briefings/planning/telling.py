@@ -25,6 +25,8 @@ _POINTS = 3
 _QUOTES = 3
 _TRIED = 4
 """Key sentences among which a lead is looked for."""
+_TITLED = 0.4
+"""Share of common stems from which a sentence tells what the title tells."""
 _SAME = 0.6
 """Share of common stems from which two sentences say the same."""
 _PIN = 1_000_000
@@ -53,9 +55,8 @@ class Course:
 def tell(group: Sequence[str], course: Course, material: Material, likeness: Likeness, setting: Setting) -> Story:
     """Make a story of a group of articles."""
     articles = _leading_first(group, likeness, material)
-    facts = tuple(fact for article in articles for fact in material.found_in(article.id).facts)
-    versions = _versions(articles, material, course)
-    told = tuple(point for version in versions for point in (version.lead, *version.points))
+    facts = _facts_of(articles, material)
+    versions = _versions(articles, material, course.identity, course.status)
     ahead = _ahead(facts, setting.day, material)
     gist = _by_mentions(facts)
     publishers = publishers_of(articles, likeness.copies, setting.desk.outlets)
@@ -70,7 +71,7 @@ def tell(group: Sequence[str], course: Course, material: Material, likeness: Lik
         points=versions[0].points,
         versions=versions,
         gist=gist,
-        quotes=_telling_quotes(facts, told, material),
+        quotes=_telling_quotes(facts, versions, material),
         ahead=ahead,
         status=course.status,
         day_number=course.day_number,
@@ -80,69 +81,102 @@ def tell(group: Sequence[str], course: Course, material: Material, likeness: Lik
     )
 
 
+def retell(story: Story, material: Material, day: date) -> Story:
+    """Tell a story from those of its articles that `material` holds; its standing and its sources stay."""
+    articles = [material.article(identity) for identity in material.held(story)]
+    facts = _facts_of(articles, material)
+    versions = _versions(articles, material, story.id, story.status)
+    return replace(
+        story,
+        headline=versions[0].headline,
+        lead=versions[0].lead,
+        points=versions[0].points,
+        versions=versions,
+        gist=_by_mentions(facts),
+        quotes=_telling_quotes(facts, versions, material),
+        ahead=_ahead(facts, day, material),
+    )
+
+
+def _facts_of(articles: Sequence[Article], material: Material) -> tuple[Fact, ...]:
+    return tuple(fact for article in articles for fact in material.found_in(article.id).facts)
+
+
 def standing(story: Story) -> tuple[int, str]:
     """Give the key stories are ranked by: pinned first, then the score, then the id."""
     return -(story.score + (_PIN if story.pinned else 0)), story.id
 
 
 def _leading_first(group: Sequence[str], likeness: Likeness, material: Material) -> tuple[Article, ...]:
-    """Put the article first that is most like the others; pinned and prioritised ones lead, then the fuller."""
+    """Put the article first that is most like the others; pinned and prioritised ones lead, a copy never does."""
 
-    def rank(article: Article) -> tuple[bool, int, float, int, str]:
+    def rank(article: Article) -> tuple[bool, int, bool, float, int, str]:
         others = [identity for identity in group if identity != article.id]
+        earlier = [other for other in others if _moment(material.article(other)) < _moment(article)]
         closeness = round(likeness.between([article.id], others), 2) if others else 0.0
         length = min(len(article.text) // 400, 6)
         return (
             not article.marks.pin,
             -article.marks.priority,
+            likeness.copied_from(article.id, earlier),
             -closeness,
             -length,
-            str(article.published) + article.id,
+            _moment(article),
         )
 
     return tuple(sorted((material.article(identity) for identity in group), key=rank))
 
 
-def _versions(articles: Sequence[Article], material: Material, course: Course) -> tuple[Version, ...]:
+def _moment(article: Article) -> str:
+    return str(article.published) + article.id
+
+
+def _versions(articles: Sequence[Article], material: Material, story: str, status: Status) -> tuple[Version, ...]:
     languages = dict.fromkeys(article.language for article in articles)
     return tuple(
-        _version([article for article in articles if article.language == language], material, course)
+        _version([article for article in articles if article.language == language], material, story, status)
         for language in languages
     )
 
 
-def _version(articles: Sequence[Article], material: Material, course: Course) -> Version:
+def _version(articles: Sequence[Article], material: Material, story: str, status: Status) -> Version:
     """Tell a story by its articles in one language, the leading one first."""
-    lead = _lead(articles[0], material, course.identity)
-    points = _further_points(articles, lead, material, course)
-    status = course.status
-    return Version(articles[0].language, material.headline(articles[0]), replace(lead, status=status), points)
+    lead = replace(_lead(articles[0], material, story), status=status)
+    points = tuple(replace(point, status=status) for point in _further_points(articles, lead, material))
+    return Version(articles[0].language, material.headline(articles[0]), lead, points)
 
 
 def _lead(article: Article, material: Material, story: str) -> Point:
-    """Give the best sentence of an article that can stand alone: one that names somebody or some place.
-
-    When none of the first few does, the best one; without key sentences the first of the body, else the title.
-    """
-    keys = [material.point(article.id, index, story) for index in material.found_in(article.id).key_sentences[:_TRIED]]
-    for point in keys:
-        if point.gist.actors or point.gist.places:
-            return point
+    """Give the sentence among an article's best that tells most by itself; its first, or its title, without any."""
+    best = material.found_in(article.id).key_sentences[:_TRIED]
+    if best:
+        telling = max(range(len(best)), key=lambda rank: (_tells(article.id, best[rank], material) - rank, -rank))
+        return material.point(article.id, best[telling], story)
     body = [s.index for s in article.sentences if article.block_of(s).kind in {"lead", "paragraph", "item"}]
-    first = body[0] if body else material.headline(article).sentence
-    return keys[0] if keys else material.point(article.id, first, story)
+    return material.point(article.id, body[0] if body else material.headline(article).sentence, story)
 
 
-def _further_points(articles: Sequence[Article], lead: Point, material: Material, course: Course) -> tuple[Point, ...]:
+def _tells(article: str, sentence: int, material: Material) -> int:
+    """Count what a sentence tells by itself: who did something, when, where, how much; and what the title tells too."""
+    evidence = material.sentence(article, sentence)
+    gist = gist_of(material.facts_at(evidence))
+    deed = next((deed for deed in material.found_in(article).deeds if deed.sentence == sentence), None)
+    acts = bool(deed and deed.actor and deed.action)
+    headline = material.headline(material.article(article))
+    titled = similar(material.stems(headline), material.stems(evidence)) >= _TITLED
+    return 2 * acts + bool(gist.whens) + bool(gist.quantities) + bool(gist.actors or gist.places) + titled
+
+
+def _further_points(articles: Sequence[Article], lead: Point, material: Material) -> list[Point]:
     """Give the next best sentences, in turn from each article, none repeating another."""
     taken = [material.stems(lead.evidence)]
     chosen: list[Point] = []
-    for point in _in_turn([_candidates(article, material, course.identity) for article in articles]):
+    for point in _in_turn([_candidates(article, material, lead.story) for article in articles]):
         stems = material.stems(point.evidence)
         if len(chosen) < _POINTS and all(similar(stems, other) < _SAME for other in taken):
-            chosen.append(replace(point, status=course.status))
+            chosen.append(point)
             taken.append(stems)
-    return tuple(chosen)
+    return chosen
 
 
 def _candidates(article: Article, material: Material, story: str) -> list[Point]:
@@ -155,8 +189,9 @@ def _in_turn(lists: list[list[Point]]) -> list[Point]:
     return [points[turn] for turn in range(longest) for points in lists if turn < len(points)]
 
 
-def _telling_quotes(facts: Sequence[Fact], told: Sequence[Point], material: Material) -> tuple[Quote, ...]:
+def _telling_quotes(facts: Sequence[Fact], versions: Sequence[Version], material: Material) -> tuple[Quote, ...]:
     """Choose quotations: named speakers and direct words first, each speaker in turn, nothing told twice."""
+    told = (point for version in versions for point in (version.lead, *version.points))
     shown = {(point.evidence.article, point.evidence.sentence) for point in told}
     quotes = [
         fact

@@ -75,14 +75,14 @@ def read_entry(folder: Path) -> ArchiveEntry | None:
     known, record = read_manifest(folder), read_record(folder)
     if known is None or record is None:
         return None
-    leading = record.stories[0] if record.stories else None
+    leading = next((story.headlines[0] for story in record.stories if not story.asleep), ("", ""))
     return ArchiveEntry(
         day=record.day,
         number=record.number,
         languages=tuple(known["languages"]),
         profiles=tuple(known["profiles"]) if "html" in known["formats"] else (),
-        headline=leading.headline if leading else "",
-        headline_language=leading.language if leading else "",
+        headline=leading[1],
+        headline_language=leading[0],
         marking=known["marking"],
     )
 
@@ -96,13 +96,16 @@ def _record(value: Mapping[str, Any]) -> EditionRecord:
     return EditionRecord(
         day=date.fromisoformat(value["day"]),
         number=int(value["number"]),
-        stories=tuple(
-            StoryRecord(**{**story, "terms": tuple(story["terms"]), "articles": tuple(story["articles"])})
-            for story in value["stories"]
-        ),
+        stories=tuple(_story(story) for story in value["stories"]),
         figures=tuple(FigureRecord(**{**figure, "context": tuple(figure["context"])}) for figure in value["figures"]),
         texts=tuple((path, text, title) for path, text, title in value["texts"]),
     )
+
+
+def _story(value: Mapping[str, Any]) -> StoryRecord:
+    headlines = tuple((language, words) for language, words in value["headlines"])
+    lists = {"headlines": headlines, "terms": tuple(value["terms"]), "articles": tuple(value["articles"])}
+    return StoryRecord(**{**value, **lists})
 
 
 def _read_object(path: Path) -> dict[str, Any] | None:

@@ -8,7 +8,7 @@ from datetime import date
 from briefings.config import Config, Marking, Words
 from briefings.languages.names import NameTable
 from briefings.model import AgendaEntry, Article, DeskFiles, DeskMarks, Edition, EditionRecord, Findings, Localised
-from briefings.planning import Day, for_principal, plan, remembered
+from briefings.planning import Day, for_principal, for_reader, plan, remembered
 from tests.making import article, count, date_of, found, person, place, quote
 
 DAY = date(2025, 12, 4)
@@ -90,7 +90,7 @@ def test_a_voice_carries_the_office_the_text_states() -> None:
 
 
 def test_a_number_that_moved_shows_what_it_was() -> None:
-    before = remembered(_plan(_port("28")))
+    before = remembered(_plan(_port("28")), None)
     edition = _plan(_port("19"), earlier=replace(before, day=date(2025, 12, 3)))
     assert [(figure.quantity.value, figure.previous) for figure in edition.figures] == [("19", "28")]
     assert edition.stories[0].status == "updated"
@@ -99,10 +99,67 @@ def test_a_number_that_moved_shows_what_it_was() -> None:
 
 
 def test_a_story_that_is_gone_is_dropped_and_one_that_stays_goes_on() -> None:
-    before = remembered(_plan(_port(), _bank()))
+    before = remembered(_plan(_port(), _bank()), None)
     edition = _plan(_port(), earlier=before)
     assert edition.stories[0].status == "ongoing"
-    assert [change.earlier for change in edition.changes if change.kind == "dropped"] == ["Faiz değişmedi"]
+    assert [change.earlier for change in edition.changes if change.kind == "dropped"] == [(("tr", "Faiz değişmedi"),)]
+
+
+def test_a_story_told_again_after_a_pause_is_the_same_story() -> None:
+    first = remembered(_plan(_port(), _bank()), None)
+    second = remembered(_plan(_bank(), earlier=first), first)
+    third = _plan(_port(), _bank(), earlier=second)
+    port = next(story for story in third.stories if story.headline.article == _port()[0].id)
+    assert port.day_number == 2
+    assert not [change for change in third.changes if change.kind == "dropped"]
+
+
+def test_of_two_translations_only_the_readers_speaks() -> None:
+    turkish = article("Uydu yolda", "Uydu 40 ton yük taşıyor.", group="uydu")
+    english = article("Satellite on its way", "The satellite carries 40 tonnes.", group="uydu", language="en")
+    told = [
+        (turkish, found(turkish, count(turkish, "40 ton", "40", "t"))),
+        (english, found(english, count(english, "40 tonnes", "40", "t"))),
+    ]
+    edition = _plan(*told)
+    given = Day(DAY, 7, (turkish, english), tuple(facts for _, facts in told), (), (), DeskFiles(), None)
+    for language, own in (("tr", turkish), ("en", english)):
+        read = for_reader(edition, language, given, names=NO_NAMES)
+        assert {read.stories[0].headline.article, read.stories[0].lead.evidence.article} == {own.id}
+        assert {figure.quantity.evidence.article for figure in read.figures} == {own.id}
+        assert len(read.articles) == len(read.coverage) == 2
+
+
+def test_a_correction_note_tells_nothing_of_the_day() -> None:
+    told = article(
+        "Fon kuruldu", "Fon 900 milyon avro ile kuruldu.", "Düzeltme: Önceki metinde 960 milyon avro yazıyordu."
+    )
+    facts = found(
+        told,
+        count(told, "900 milyon avro", "900000000", "avro"),
+        count(told, "960 milyon avro", "960000000", "avro"),
+        keys=(2, 1),
+    )
+    edition = _plan((told, facts))
+    assert edition.bottom_line is not None
+    assert edition.bottom_line.evidence.sentence == 1
+    assert [figure.quantity.value for figure in edition.figures] == ["900000000"]
+
+
+def test_the_desks_entry_stands_for_an_articles_date_on_the_same_matter() -> None:
+    entry = AgendaEntry(date(2026, 1, 9), "10:00", Localised("Yeni rıhtımın açılışı", "Opening of the new quay"))
+    assert [item.entry for item in _plan(_port(), desk=DeskFiles(agenda=(entry,))).agenda] == [entry]
+
+
+def test_who_holds_an_office_is_heard_first() -> None:
+    told = article("Sıra", 'Sürücü Can Ergin "Bekliyoruz" dedi.', 'Liman Müdürü Selin Karaaslan "Sıra bitiyor" dedi.')
+    facts = (
+        person(told, "Can Ergin"),
+        quote(told, "Bekliyoruz", "Can Ergin"),
+        person(told, "Selin Karaaslan", role="Liman Müdürü"),
+        quote(told, "Sıra bitiyor", "Selin Karaaslan"),
+    )
+    assert [voice.speaker for voice in _plan((told, found(told, *facts))).voices] == ["Selin Karaaslan", "Can Ergin"]
 
 
 def test_the_most_restrictive_marking_holds_and_content_cannot_write_its_own() -> None:

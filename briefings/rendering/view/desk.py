@@ -85,7 +85,7 @@ def _change_text(place: int, change: Change, reader: Reader) -> Line:
         return (*moved, note)
     if change.headline is not None:
         return (reader.words(change.headline.article, change.headline.span),)
-    if change.earlier is not None:
+    if change.earlier:
         language, words = next((told for told in change.earlier if told[0] == reader.language), change.earlier[0])
         return (EditionValue(words, f"change-earlier:{place}", language if language != reader.language else None),)
     return ()
