@@ -13,15 +13,14 @@ import gzip
 import random
 import sys
 from array import array
-from collections import Counter, defaultdict
+from collections import Counter
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from briefings.facts.name_features import features_of
-from briefings.facts.name_runs import runs_of
 from briefings.facts.name_shapes import parts_of
-from briefings.facts.name_tagger import TAGS, WIDTH, Model, best_path
+from briefings.facts.name_tagger import TAGS, WIDTH, Model, allowed, best_path, tagger_runs
 from briefings.facts.names import line_of
 from briefings.facts.reading import reading_of
 from briefings.languages.names import builtin_names
@@ -29,10 +28,10 @@ from briefings.model import Article, Block, Sentence, Source, Span
 
 TARGET = Path(__file__).resolve().parent.parent / "briefings" / "languages" / "names" / "tagger" / "tr.gz"
 KINDS = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
-ROUNDS = 8
+ROUNDS = 9
 SEEN = 2
 SCALE = 60
-SMALLEST = 4
+SMALLEST = 7
 CLOSING = frozenset(",.;:!?)]}")
 Run = tuple[list[list[str]], list[int]]
 
@@ -65,7 +64,7 @@ def runs_in(sentence: list[tuple[str, str]], names: object) -> list[Run]:
     line = line_of(reading_of(article, names), 0)
     parts = parts_of(line)
     found = []
-    for first, last in runs_of(line):
+    for first, last in tagger_runs(line):
         tags = [tag_at(line.tokens[at].start, spans) for at in range(first, last)]
         found.append((features_of(line, first, last, parts), repaired(tags)))
     return found
@@ -102,50 +101,75 @@ def repaired(tags: list[int]) -> list[int]:
 
 
 def trained(runs: list[Run]) -> Model:
-    """Train an averaged perceptron; averages are kept as sums with time stamps."""
-    weights: dict[str, list[float]] = defaultdict(lambda: [0.0] * WIDTH)
-    totals: dict[str, list[float]] = defaultdict(lambda: [0.0] * WIDTH)
-    steps = [[0.0] * WIDTH for _ in TAGS]
-    step_totals = [[0.0] * WIDTH for _ in TAGS]
+    """Train an averaged perceptron; averages come from sums of changes with the time they were made."""
+    names = sorted({name for features, _ in runs for token in features for name in token})
+    places = {name: at * WIDTH for at, name in enumerate(names)}
+    size = len(names) * WIDTH
+    weights, totals = [0] * size, [0] * size
+    moves, move_totals = [[0] * WIDTH for _ in TAGS], [[0] * WIDTH for _ in TAGS]
     order, time = list(range(len(runs))), 1
     for round_ in range(ROUNDS):
         random.Random(round_).shuffle(order)
         wrong = 0
         for at in order:
             features, tags = runs[at]
-            allowed = tuple(
-                tuple(-1e9 if TAGS[t][:1] == "I" and TAGS[b][2:] != TAGS[t][2:] else steps[b][t] for t in range(WIDTH))
-                for b in range(WIDTH)
-            )
-            guess, _ = best_path(Model(weights, allowed), features)  # type: ignore[arg-type]
-            if guess != tags:
-                wrong += 1
-                for position, names in enumerate(features):
-                    if guess[position] != tags[position]:
-                        for name in names:
-                            for tag, change in ((tags[position], 1.0), (guess[position], -1.0)):
-                                weights[name][tag] += change
-                                totals[name][tag] += time * change
-                    if position:
-                        for path, change in ((tags, 1.0), (guess, -1.0)):
-                            steps[path[position - 1]][path[position]] += change
-                            step_totals[path[position - 1]][path[position]] += time * change
+            guess, _ = best_path(Model(places, weights, allowed(moves)), features)
             time += 1
+            if guess == tags:
+                continue
+            wrong += 1
+            learn(weights, totals, places, features, tags, guess, time)
+            learn_moves(moves, move_totals, tags, guess, time)
         print(f"round {round_ + 1}: {wrong} of {len(runs)} wrong", flush=True)
-    averaged = {
-        name: tuple(round(SCALE * (row[tag] - totals[name][tag] / time)) for tag in range(WIDTH)) for name, row in weights.items()
-    }
-    kept = {name: row for name, row in averaged.items() if max(map(abs, row)) >= SMALLEST}
-    moves = tuple(tuple(round(SCALE * (steps[b][t] - step_totals[b][t] / time)) for t in range(WIDTH)) for b in range(WIDTH))
-    return Model(kept, moves)
+    averaged = [round(SCALE * (one - total / time)) for one, total in zip(weights, totals, strict=True)]
+    steps = [[round(SCALE * (moves[b][t] - move_totals[b][t] / time)) for t in range(WIDTH)] for b in range(WIDTH)]
+    return kept(places, averaged, steps)
+
+
+def learn(
+    weights: list[int],
+    totals: list[int],
+    places: dict[str, int],
+    features: list[list[str]],
+    tags: list[int],
+    guess: list[int],
+    time: int,
+) -> None:
+    """Move the weights of wrongly tagged tokens towards the right tag."""
+    for names, right, wrong in zip(features, tags, guess, strict=True):
+        if right != wrong:
+            for name in names:
+                place = places[name]
+                weights[place + right] += 1
+                totals[place + right] += time
+                weights[place + wrong] -= 1
+                totals[place + wrong] -= time
+
+
+def learn_moves(moves: list[list[int]], totals: list[list[int]], tags: list[int], guess: list[int], time: int) -> None:
+    """Move the weights of the steps from tag to tag."""
+    for path, change in ((tags, 1), (guess, -1)):
+        for before, tag in zip(path, path[1:], strict=False):
+            moves[before][tag] += change
+            totals[before][tag] += time * change
+
+
+def kept(places: dict[str, int], weights: list[int], steps: list[list[int]]) -> Model:
+    """Leave out features that hardly weigh; the weights of the steps stand first."""
+    found: dict[str, int] = {}
+    rows = [weight for row in steps for weight in row]
+    for name, place in places.items():
+        row = weights[place : place + WIDTH]
+        if max(map(abs, row)) >= SMALLEST:
+            found[name] = len(rows)
+            rows.extend(row)
+    return Model(found, rows, ())
 
 
 def packed(model: Model) -> bytes:
     """Write a model as `name_tagger.load` reads it."""
-    names = sorted(model.features)
-    weights = array("h", (value for row in model.steps for value in row))
-    weights.extend(value for name in names for value in model.features[name])
-    return f"{len(names)}\n".encode() + "".join(f"{name}\n" for name in names).encode() + weights.tobytes()
+    names = "".join(f"{name}\n" for name in model.features)
+    return f"{len(model.features)}\n{names}".encode() + array("h", model.weights).tobytes()
 
 
 if __name__ == "__main__":

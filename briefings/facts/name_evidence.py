@@ -35,6 +35,8 @@ class Evidence:
     """First and last words of persons' names, first words of bodies' names."""
     inside: Counter[Form]
     """How often a form stands with a capital within a sentence, where capitals tell something."""
+    places: frozenset[Form]
+    """Open forms that stand behind "in" or "from" somewhere."""
     small: frozenset[str]
     """Words that the article also writes small."""
 
@@ -51,15 +53,18 @@ def evidence_of(found: Sequence[Found], lines: Iterable[Line]) -> Evidence:
     forms: dict[Form, PartKind] = {}
     shares: dict[str, PartKind] = {}
     inside: Counter[Form] = Counter()
+    places: set[Form] = set()
     for line, part in found:
         form = form_of(line, part)
         if _tells(line, part):
             inside[form] += 1
+        if part.kind == "unknown" and part.first and line.tokens[part.first - 1].folded in line.words.place_prepositions:
+            places.add(form)
         if part.sure and part.kind in _CLEAR:
             forms.setdefault(form, part.kind)
             _share(shares, form, part)
     small = frozenset(token.folded for line in lines for token in line.tokens if token.kind == "word" and not token.capital)
-    return Evidence(forms, shares, inside, small)
+    return Evidence(forms, shares, inside, frozenset(places), small)
 
 
 def _share(shares: dict[str, PartKind], form: Form, part: Part) -> None:
@@ -96,7 +101,7 @@ def _settled(line: Line, part: Part, evidence: Evidence) -> Part | None:
         return None
     if not (_tells(line, part) or evidence.inside[form] or _marked(line, part) or _speaks(line, part, form)):
         return None
-    return _guess(line, part)
+    return _guess(line, part, in_place=form in evidence.places)
 
 
 def _marked(line: Line, part: Part) -> bool:
@@ -118,17 +123,18 @@ def is_derived(word: str) -> bool:
     return word.endswith(_DERIVED)
 
 
-def _guess(line: Line, part: Part) -> Part | None:
+def _guess(line: Line, part: Part, *, in_place: bool) -> Part | None:
     """The kind of a name that nothing in the article tells."""
     if part.kind != "unknown":
         return part
     if line.words.language == "tr":
         kind: PartKind = "organization" if part.rule == "before-office" else "person"
         return replace(part, kind=kind) if part.rule != "capitals" else None
-    return _guess_english(line, part)
+    return _guess_english(line, part, in_place=in_place)
 
 
-def _guess_english(line: Line, part: Part) -> Part | None:
+def _guess_english(line: Line, part: Part, *, in_place: bool) -> Part | None:
+    """Guess by the neighbours: "in Aceh", "said Basya"; a lone word behind "the" is a thing."""
     before = line.tokens[part.first - 1].folded if part.first else ""
     after = line.tokens[part.last].folded if part.last < len(line.tokens) else ""
     last = line.tokens[part.last - 1].folded
@@ -138,7 +144,7 @@ def _guess_english(line: Line, part: Part) -> Part | None:
         return replace(part, kind="organization")
     if after in line.words.person_verbs:
         return replace(part, kind="person")
-    if before in line.words.place_prepositions:
+    if in_place:
         return replace(part, kind="place")
     if before == "the":
         return None

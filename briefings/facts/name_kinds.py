@@ -165,9 +165,10 @@ def _in_brackets(line: Line, atom: Atom) -> bool:
 
 def _several(line: Line, atoms: list[Atom], names: list[str]) -> tuple[PartKind | None, str, bool]:
     words = line.words
-    if any(name in words.not_names for name in names) or any(name in words.common for name in names):
+    opens_place = names[0] in words.place_openers and names[0] not in words.titles
+    if any(name in words.not_names or name in words.common for name in names[int(opens_place) :]):
         return "unknown", "capitals", False
-    if names[0] in words.place_openers and names[0] not in words.titles:
+    if opens_place:
         return "place", "place-opener", True
     if line.written(atoms[0].first, atoms[-1].last).isupper():
         return "organization", "acronym", False

@@ -113,7 +113,7 @@ def _atom(line: Line, at: int, last: int) -> Atom:
     word = line.words.head(token.folded)
     if not token.capital:
         return Atom("small", at, at + 1, token.folded)
-    if word in line.words.offices:
+    if word in line.words.offices and (word != token.folded or (word,) in line.words.office_phrases):
         return Atom("office", at, at + 1, word)
     return Atom("head" if word in line.words.heads else "word", at, at + 1, word)
 

@@ -59,7 +59,7 @@ def _shapes(line: Line, atoms: list[Atom]) -> Iterator[Part]:
             pending, after_office = [], True
             at = _past_office_of(atoms, at)
             continue
-        end = _head_end(line, atoms, at)
+        end = _head_end(line, atoms, at, alone=not pending)
         if end:
             split = _whole_from(line, pending)
             yield from parts_of_segment(line, pending[:split], after_office=after_office)
@@ -79,13 +79,17 @@ def _past_office_of(atoms: list[Atom], at: int) -> int:
     return at + 1
 
 
-def _head_end(line: Line, atoms: list[Atom], at: int) -> int:
-    """Give where a headed name ends that has its head at `at`, 0 when there is none."""
+def _head_end(line: Line, atoms: list[Atom], at: int, *, alone: bool) -> int:
+    """Give where a headed name ends that has its head at `at`, 0 when there is none.
+
+    `alone` says that nothing stands before the head: then "Lake Geneva" begins with it.
+    """
     atom, words = atoms[at], line.words
     opens = atom.kind in {"head", "word"} and (atom.word in words.organization_openers or atom.word in words.place_openers)
     if at + 1 < len(atoms) and atoms[at + 1].word in _OF and (opens or atom.kind == "head"):
         return _past_of(line, atoms, at + 1)
-    if atom.kind != "head":
+    begins = alone and atom.word in words.place_openers and at + 1 < len(atoms) and atoms[at + 1].kind in {"word", "known"}
+    if atom.kind != "head" or begins:
         return 0
     end = at + 1
     while end < len(atoms) and atoms[end].kind == "head":
@@ -97,7 +101,7 @@ def _past_of(line: Line, atoms: list[Atom], at: int) -> int:
     """Go past "of Foreign Affairs of Ukraine": small words and what they lead to."""
     end = at
     while end + 1 < len(atoms) and atoms[end].kind == "small":
-        if atoms[end].word in _AND and atoms[end + 1].kind == "known":
+        if atoms[end].word in _AND and _begins_another(line, atoms, end + 1):
             break
         end += 1
         while end < len(atoms) and atoms[end].kind in {"word", "known", "head"}:
@@ -105,6 +109,16 @@ def _past_of(line: Line, atoms: list[Atom], at: int) -> int:
             if atoms[end - 1].kind == "known" and line.words.language == "en":
                 break
     return end
+
+
+def _begins_another(line: Line, atoms: list[Atom], at: int) -> bool:
+    """Say whether what follows "and" is a name for itself: a known one, or "the University of …"."""
+    while at < len(atoms) and atoms[at].kind == "small":
+        at += 1
+    if at == len(atoms) or atoms[at].kind in {"known", "office"}:
+        return True
+    followed = at + 1 < len(atoms) and atoms[at + 1].word in _OF
+    return followed and atoms[at].word in line.words.organization_openers
 
 
 def _whole_from(line: Line, pending: list[Atom]) -> int:

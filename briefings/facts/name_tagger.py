@@ -29,22 +29,25 @@ WHOLE = frozenset({"body-head"})
 """Rules whose parts win over a shorter one of the tagger."""
 ALONE = frozenset({"known-name", "body-head", "after-office"})
 """Rules whose parts stand where the tagger sees no name."""
-_NOTHING = (0,) * WIDTH
+LEANING = 60
+"""Taken from "no name": a doubtful name is rather shown than lost."""
+NOTHING = (-LEANING, *(0,) * (WIDTH - 1))
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
     """Weights of a tagger, whole numbers."""
 
-    features: dict[str, tuple[int, ...]]
-    """One weight for each tag."""
+    features: dict[str, int]
+    """Where a feature's weights begin, one for each tag."""
+    weights: Sequence[int]
     steps: tuple[tuple[int, ...], ...]
     """`steps[before][tag]`; an inside tag follows only its own kind."""
 
 
 @cache
 def model_of(language: str) -> Model | None:
-    """Read the model of a language, None when there is none. About 30 ms, once a process."""
+    """Read the model of a language, None when there is none. About 60 ms, once a process."""
     path = files("briefings.languages.names").joinpath("tagger", f"{language}.gz")
     return load(gzip.decompress(path.read_bytes())) if path.is_file() else None
 
@@ -57,14 +60,30 @@ def load(data: bytes) -> Model:
     names = rest[: len(rest) - size].decode().split("\n")[:count]
     weights = array("h")
     weights.frombytes(rest[len(rest) - size :])
-    rows = [tuple(weights[at : at + WIDTH]) for at in range(0, len(weights), WIDTH)]
-    steps = tuple(tuple(_allowed(before, tag, rows[before][tag]) for tag in range(WIDTH)) for before in range(WIDTH))
-    return Model(dict(zip(names, rows[WIDTH:], strict=True)), steps)
+    moves = [weights[at : at + WIDTH] for at in range(0, WIDTH * WIDTH, WIDTH)]
+    return Model(dict(zip(names, range(WIDTH * WIDTH, len(weights), WIDTH), strict=True)), weights, allowed(moves))
 
 
-def _allowed(before: int, tag: int, weight: int) -> int:
-    inside = TAGS[tag].startswith("I-")
-    return FORBIDDEN if inside and TAGS[before][2:] != TAGS[tag][2:] else weight
+def allowed(moves: Sequence[Sequence[int]]) -> tuple[tuple[int, ...], ...]:
+    """Forbid what no name does: an inside tag behind another kind."""
+    return tuple(
+        tuple(
+            FORBIDDEN if TAGS[tag].startswith("I-") and TAGS[before][2:] != TAGS[tag][2:] else moves[before][tag]
+            for tag in range(WIDTH)
+        )
+        for before in range(WIDTH)
+    )
+
+
+def tagger_runs(line: Line) -> Iterator[tuple[int, int]]:
+    """Give the runs of a sentence, each with the small head that follows it ("Zambezi nehrinin")."""
+    for first, last in runs_of(line):
+        heads = line.words.place_heads, line.words.organization_heads
+        if last < len(line.tokens) and not line.tokens[last].capital and not line.suffix(last - 1):
+            word = line.words.head(line.tokens[last].folded)
+            yield first, last + int(line.gap(last) == " " and any(word in known for known in heads))
+        else:
+            yield first, last
 
 
 def tagged(line: Line, run: tuple[int, int], parts: Sequence[Part], model: Model) -> Iterator[Part]:
@@ -103,35 +122,50 @@ def best_path(model: Model, features: Sequence[Sequence[str]]) -> tuple[list[int
 
 
 def _scores(model: Model, names: Sequence[str]) -> list[int]:
-    rows = [row for name in names if (row := model.features.get(name)) is not None]
-    return [sum(column) for column in zip(_NOTHING, *rows, strict=True)]
+    find, weights = model.features.get, model.weights
+    rows = [weights[at : at + WIDTH] for name in names if (at := find(name)) is not None]
+    return [sum(column) for column in zip(NOTHING, *rows, strict=True)]
 
 
 def joined(line: Line, parts: Sequence[Part], model: Model) -> list[Part]:
     """Give the names of a sentence as the tagger sees them, where the rules do not know better."""
     found: list[Part] = []
     past = 0
-    for run in runs_of(line):
+    for run in tagger_runs(line):
         if run[0] < past:
             continue
         inside = [part for part in parts if run[0] <= part.first < run[1]]
         past = max([run[1], *(part.last for part in inside)])
-        found.extend(_merged(inside, list(tagged(line, run, inside, model))))
+        found.extend(_merged(line, inside, list(tagged(line, run, inside, model))))
     return found
 
 
-def _merged(ruled: list[Part], learnt: list[Part]) -> list[Part]:
+def _merged(line: Line, ruled: list[Part], learnt: list[Part]) -> list[Part]:
     """Join what both say of a run, in text order.
 
-    A known name of the same words keeps its key; a body or holder of an office that reaches further than the tagger sees
-    stays whole; where the tagger sees nothing, what the rules are sure of stays.
+    A known name of the same words keeps its kind and key; where the tagger sees nothing, what the rules are sure of stays.
     """
-    wide = [part for part in ruled if part.rule in WHOLE and any(_within(one, part) for one in learnt)]
-    kept = [part for part in learnt if not any(_meet(part, one) for one in wide)]
-    known = {(part.first, part.last, part.kind): part for part in ruled if part.key is not None}
-    found = [*wide, *(known.get((part.first, part.last, part.kind), part) for part in kept)]
+    fixed = [part for part in ruled if _stays(line, part, learnt)]
+    kept = [part for part in learnt if not any(_meet(part, one) for one in fixed)]
+    known = {(part.first, part.last): part for part in ruled if part.key is not None}
+    found = [*fixed, *(known.get((part.first, part.last), part) for part in kept)]
     free = [part for part in ruled if part.rule in ALONE and not any(_meet(part, one) for one in found)]
     return sorted([*found, *free], key=lambda part: part.first)
+
+
+def _stays(line: Line, part: Part, learnt: list[Part]) -> bool:
+    """Say whether the rules know better: a name of the desk, a longer body, a name behind a word that opens the sentence."""
+    if part.key in line.reading.names.own:
+        return True
+    if part.rule in WHOLE and any(_within(one, part) for one in learnt):
+        return True
+    return part.key is not None and any(
+        one.last == part.last and one.first < part.first and _only_opens(line, one.first, part.first) for one in learnt
+    )
+
+
+def _only_opens(line: Line, first: int, last: int) -> bool:
+    return line.opens(first) and all(line.tokens[at].folded in line.words.not_names for at in range(first, last))
 
 
 def _meet(part: Part, other: Part) -> bool:

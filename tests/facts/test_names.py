@@ -83,7 +83,7 @@ def test_the_office_has_its_own_span() -> None:
 
 def test_all_mentions_share_one_key() -> None:
     """The surname alone means the same person, and the acronym the same body."""
-    text = "Klara Weber Avrupa Birliği (AB) adına konuştu. Weber'in sözleri AB'de yankılandı."
+    text = "Klara Weber, Avrupa Birliği (AB) adına konuştu. Weber'in sözleri AB'de yankılandı."
     keys = {one.name: one.key for one in names_in(text, "tr")}
     assert keys == {"Klara Weber": "person:klara-weber", "Avrupa Birliği": "body:eu"}
 

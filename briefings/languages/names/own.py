@@ -36,7 +36,7 @@ def with_desk_names(names: NameTable, toml_text: str, path: str) -> tuple[NameTa
             if entry is not None:
                 entries[entry.key] = _completed(entry, names)
     kept = {key: entry for key, entry in names.entries.items() if key not in entries}
-    return NameTable(entries | kept), tuple(notices)
+    return NameTable(entries | kept, names.own | frozenset(entries)), tuple(notices)
 
 
 def _completed(entry: NameEntry, names: NameTable) -> NameEntry:

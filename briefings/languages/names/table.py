@@ -63,6 +63,8 @@ class NameTable:
     """Entries by key and by written form."""
 
     entries: dict[str, NameEntry] = field(default_factory=dict)
+    own: frozenset[str] = frozenset()
+    """Keys of the desk's entries, which win over every rule."""
     _indices: dict[str, Index] = field(default_factory=dict, compare=False, repr=False)
 
     def display(self, key: str, language: str) -> str | None:

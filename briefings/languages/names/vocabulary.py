@@ -11,6 +11,7 @@ from briefings.languages.names.loading import lines, table, words
 from briefings.languages.names.table import GLUED
 
 LONGEST_GLUED = 4
+_PLURALS = tuple("lar ler ları leri ların lerin lara lere larla lerle lardan lerden larda lerde".split())
 _WORD = re.compile(r"\w+|-")
 VOWELS = frozenset("ıiuü")
 
@@ -118,4 +119,7 @@ def _starts(phrases: frozenset[tuple[str, ...]]) -> dict[str, int]:
 def _demonyms(language: str) -> frozenset[str]:
     side = 0 if language == "tr" else 1
     groups = table("country_aliases")["demonyms"].values()
-    return frozenset(lower(word, language) for group in groups for word in group[side])
+    single = {lower(word, language) for group in groups for word in group[side]}
+    if language == "en":
+        return frozenset(single | {f"{word}s" for word in single})
+    return frozenset(single | {word + plural for word in single for plural in _PLURALS})
