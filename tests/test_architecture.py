@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +41,10 @@ NEAR_THE_USER = ("briefings/cli.py", "briefings/screen.py", "briefings/commands/
 
 MOST_LINES = 40
 
+BELONGS_TO = {"pydantic_core": "pydantic", "ruamel": "ruamel.yaml"}
+ASKED_FOR_BY_OTHERS = {"tzdata"}
+"""`zoneinfo` reads it where the system has no time zones."""
+
 
 def test_import_contract() -> None:
     command = [sys.executable, "-c", "from importlinter.cli import lint_imports_command as c; c()", "--no-cache"]
@@ -55,9 +61,16 @@ def test_nothing_reads_clock_chance_locale_or_environment() -> None:
 
 
 def test_facts_and_languages_stand_alone() -> None:
-    """They need the standard library and simplemma's lemmas, nothing else."""
+    """They need the standard library, nothing else."""
     shelves = ("briefings/facts/", "briefings/languages/")
     assert [found for found in _found_by(_third_parties) if found.startswith(shelves)] == []
+
+
+def test_what_is_imported_is_what_is_declared() -> None:
+    table = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
+    declared = {re.split(r"[<>=\[]", entry)[0] for entry in table["project"]["dependencies"]}
+    imported = {found.split(": ")[1].split(".")[0] for found in _found_by(_third_parties)}
+    assert {BELONGS_TO.get(name, name) for name in imported} | ASKED_FOR_BY_OTHERS == declared
 
 
 def test_functions_are_short() -> None:
@@ -122,7 +135,7 @@ def _uncertain(tree: ast.AST) -> Iterator[tuple[int, str]]:
 
 
 def _third_parties(tree: ast.AST) -> Iterator[tuple[int, str]]:
-    allowed = sys.stdlib_module_names | {"briefings", "simplemma"}
+    allowed = sys.stdlib_module_names | {"briefings"}
     return ((line, name) for line, name in _imports(tree) if name.split(".", maxsplit=1)[0] not in allowed)
 
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from briefings.screen import Screen
 
-_NEEDED: Final = ("weasyprint", "jinja2", "markdown", "babel", "pydantic", "nh3", "simplemma", "click", "ruamel.yaml")
-_USEFUL: Final = {"pypdfium2": "verify reads PDFs with it", "pikepdf": "the checks of PDFs use it"}
+_NEEDED: Final = ("weasyprint", "jinja2", "markdown", "babel", "pydantic", "nh3", "click", "pypdfium2", "ruamel.yaml")
+_USEFUL: Final = {"pikepdf": "./dev conformance looks into PDFs with it"}
 _LIBRARIES: Final = {
     "pango-1.0": "libpango-1.0-0",
     "pangoft2-1.0": "libpangoft2-1.0-0",
