@@ -123,7 +123,7 @@ def _read(
     """Make an article of a file's bytes; `is_dated` says that it must have a date."""
     source = decoded(data)
     _check_lines(source.text, config.limits)
-    front = front_matter_of(source.text)
+    front = front_matter_of(source.text, bare=reader is read_markdown)
     body = source.text[front.body :]
     manuscript = reader(body, front.first_line, front.fields, config.limits)
     article, remarks = article_of(path, data, manuscript, front.fields, config, is_dated=is_dated)

@@ -10,6 +10,7 @@ import re
 import tomllib
 from dataclasses import dataclass, field
 from io import StringIO
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from briefings.articles.decoding import composed, visible
@@ -52,11 +53,14 @@ class _Entry:
     more: tuple[str, ...]
 
 
-def front_matter_of(text: str) -> FrontMatter:
-    """Read the front matter of a text; one without it has none. `LeftOutError` when it is out of all measure."""
+def front_matter_of(text: str, *, bare: bool = False) -> FrontMatter:
+    """Read the front matter of a text; one without it has none. `LeftOutError` when it is out of all measure.
+
+    With `bare`, keys that stand at the top without fences count too, as Pelican writes them.
+    """
     opening = text[:4].rstrip("\n \t")
     if opening not in _FENCES or text[3:].lstrip(" \t")[:1] not in {"\n", ""}:
-        return FrontMatter()
+        return _bare_keys(text) if bare else FrontMatter()
     lines = text[: _LARGEST + 1].split("\n")
     end = next((n for n, line in enumerate(lines) if n and line.rstrip() in _FENCES[opening]), None)
     if end is None:
@@ -74,11 +78,22 @@ def front_matter_of(text: str) -> FrontMatter:
     return FrontMatter(fields, body, end + 2, tuple(remarks))
 
 
-def _yaml_fields(lines: list[str]) -> tuple[dict[str, Value], list[Remark]]:
+def _bare_keys(text: str) -> FrontMatter:
+    """Read `Title: …` and `Date: …` at the very top, up to an empty line: two known keys at least, and nothing else."""
+    lines = list(takewhile(str.strip, text[:_LARGEST].split("\n")))
+    keys = [match[1] for line in lines if (match := _KEY.match(line))]
+    is_header = len(keys) > 1 and all(field_of(key, "front_matter") for key in keys[:2])
+    if not is_header or any(not _KEY.match(line) and line[0] not in " \t" for line in lines):
+        return FrontMatter()
+    fields, remarks = _yaml_fields(lines, first=1)
+    return FrontMatter(fields, min(len(text), sum(len(line) + 1 for line in lines)), len(lines) + 1, tuple(remarks))
+
+
+def _yaml_fields(lines: list[str], first: int = 2) -> tuple[dict[str, Value], list[Remark]]:
     fields: dict[str, Value] = {}
     remarks: list[Remark] = []
     unknown: list[_Entry] = []
-    for entry in _entries(lines, remarks):
+    for entry in _entries(lines, first, remarks):
         meaning = field_of(entry.key, "front_matter")
         if meaning is None:
             unknown.append(entry)
@@ -93,11 +108,11 @@ def _yaml_fields(lines: list[str]) -> tuple[dict[str, Value], list[Remark]]:
     return fields, remarks
 
 
-def _entries(lines: list[str], remarks: list[Remark]) -> Iterator[_Entry]:
-    """Give the top-level keys with the lines that belong to them; the first line of front matter is line 2."""
+def _entries(lines: list[str], first: int, remarks: list[Remark]) -> Iterator[_Entry]:
+    """Give the top-level keys with the lines that belong to them; `first` is the number of the first line."""
     key, value, start = "", "", 0
     more: list[str] = []
-    for number, line in enumerate(lines, start=2):
+    for number, line in enumerate(lines, start=first):
         match = _KEY.match(line)
         if match:
             if key:
