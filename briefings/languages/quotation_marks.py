@@ -22,8 +22,8 @@ _LONGEST = {
     "angle": 3000,
     "straight": 2000,
     "typed": 2000,
-    "single": 400,
-    "apostrophe": 400,
+    "single": 250,
+    "apostrophe": 250,
     "round": 400,
 }
 _LONGEST_LOOSE = 300
