@@ -64,6 +64,9 @@ def _governs(pieces: Sequence[Piece], cue: Cue) -> bool:
     """Say whether anything said goes with a verb: "expects to sell" reports nothing."""
     if cue.that or cue.kind in {"say", "according"}:
         return True
+    trails = cue.low > 0 and pieces[cue.low - 1].folded == "," and cue.content >= len(pieces) - 1
+    if cue.kind == "that" and trails:
+        return True
     near = pieces[cue.high : cue.content + (_TO_LABEL if cue.kind == "label" else 1)]
     return any(piece.quote for piece in (*pieces[max(0, cue.low - 2) : cue.low], *near))
 

@@ -85,7 +85,7 @@ def _before(memory: _Memory, frame: Frame, starts: Sequence[int], persons: Seque
     if person:
         since = starts[min(memory.sentence + 1, frame.first)]
         person = person if _keys(persons, since, start) <= {person.key} else None
-    elif memory.person is None or gap >= _MEMORY:
+    elif gap >= _MEMORY or (memory.person is None and (memory.speaker is None or memory.speaker.kind != "words")):
         person = _only_person(persons, start)
     return Before(memory.speaker if gap == 1 else None, memory.speaker if gap < _MEMORY else None, person)
 
@@ -123,7 +123,8 @@ def _remembered(memory: _Memory, speaker: Speaker | None, sentence: int) -> _Mem
     if speaker is None or speaker.name is None:
         return _Memory(None, memory.person, sentence)
     unspoken = speaker.unspoken()
-    return _Memory(unspoken, unspoken if speaker.kind == "person" else memory.person, sentence)
+    person = {"person": unspoken, "words": None}.get(speaker.kind, memory.person)
+    return _Memory(unspoken, person, sentence)
 
 
 def _quote(reading: Reading, starts: Sequence[int], said: Said) -> Quote:

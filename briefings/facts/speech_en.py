@@ -29,6 +29,8 @@ _LONGEST_CLAUSE = 250
 """Pieces; no clause meant for readers is longer."""
 _LONGEST_GAP = 12
 _NEAR_ALONE = 40
+_LONGEST_TAIL = 20
+"""Pieces between a speaker and the second half of a split quotation: `said X, who led the study, "…"`."""
 _NAMING = frozenset({"called", "titled", "entitled", "named", "nicknamed", "dubbed"})
 _LEADING = frozenset({"and", "but", "so", "or", "that", "while", "however", "meanwhile", "yet"})
 
@@ -44,7 +46,7 @@ def said_in(text: str, frame: Frame, before: Before) -> tuple[list[Said], Speake
     found = cues_in(text, pieces, before)
     said: list[Said] = []
     for at, cue in enumerate(found):
-        begin = found[at - 1].high if at else 0
+        begin = max(found[at - 1].high, found[at - 1].content) if at else 0
         end = min(len(pieces), cue.content + _LONGEST_CLAUSE)
         end = next((later.low for later in found[at + 1 : at + 9] if not is_nested(pieces, later)), end)
         said += _clause(pieces, cue, max(begin, cue.low - _LONGEST_CLAUSE), end)
@@ -65,6 +67,7 @@ def _clause(pieces: Sequence[Piece], cue: Cue, begin: int, end: int) -> list[Sai
     """Make the reported clause of a verb: behind it, before it, or around it."""
     if cue.kind in {"quoting", "label"}:
         return []
+    end = next((at for at in range(cue.content, end) if pieces[at].folded == ";"), end)
     right_end = _trimmed_end(pieces, cue.content, end)
     right = _enough(pieces, cue.content, right_end)
     left_begin = _past_leading(pieces, begin, cue.low)
@@ -179,6 +182,13 @@ def _cue_for(pieces: Sequence[Piece], index: int, last: Cue | None, after: Cue |
     `last` is the last verb before it, `after` the first behind it.
     """
     if last and index - last.high < _LONGEST_GAP and not any_words(pieces, last.high, index):
+        return last, "said-then-quoted"
+    if (
+        last
+        and last.rule == "quoted-then-said"
+        and pieces[index - 1].folded == ","
+        and index - last.high < _LONGEST_TAIL
+    ):
         return last, "said-then-quoted"
     if last and last.content >= index and last.kind in {"say", "that", "quoting"}:
         return last, "said-then-quoted"

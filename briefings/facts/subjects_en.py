@@ -37,7 +37,15 @@ def subject_before(text: str, pieces: Sequence[Piece], verb: int, begin: int, be
     at = verb - 1
     while at >= begin and pieces[at].kind == "word" and _is_adverb(pieces[at]):
         at -= 1
-    if at < begin or pieces[at].folded in words.passive or pieces[at].folded == "to" or pieces[at].quote:
+    denied = any(piece.folded in {"not", "never"} for piece in pieces[at + 1 : verb])
+    if (
+        at < begin
+        or denied
+        or pieces[at].suffix == "t"
+        or pieces[at].folded in words.passive
+        or pieces[at].folded == "to"
+        or pieces[at].quote
+    ):
         return None
     if pieces[at].folded in {",", "–", "—", ")"}:
         return _with_apposition(text, pieces, at, begin, before)
@@ -229,7 +237,7 @@ def _phrase_end(pieces: Sequence[Piece], low: int) -> int:
         if piece.folded in words.time and piece.kind == "word":
             break
         high += 1
-    while high - low > 1 and pieces[high - 1].kind == "mark":
+    while high - low > 1 and (pieces[high - 1].kind == "mark" or _is_adverb(pieces[high - 1])):
         high -= 1
     return high
 
