@@ -13,7 +13,7 @@ from briefings.languages.tr import nouns as turkish_nouns
 from briefings.languages.tr import numbers as turkish
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from briefings.languages.numerals import Numeral
     from briefings.languages.tokens import Token
@@ -46,27 +46,38 @@ def barred_tokens(tokens: Sequence[Token], text: str, dates: Iterable[When], lan
     if not spans:
         return frozenset()
     barred = {place for start, end in spans for place in _inside(tokens, start, end)}
-    scale_of = (turkish if language == "tr" else english).scale_of
-    for place in sorted(barred):
-        if place - 1 not in barred and place and tokens[place - 1].kind == "number" and scale_of(tokens[place]):
-            barred.discard(place)
-    for place in sorted(barred, reverse=True):
-        if place + 1 not in barred and place + 1 < len(tokens) and scale_of(tokens[place + 1]):
-            _free(barred, place)
-    return frozenset(barred)
+    return frozenset(barred - _misread(barred, tokens, language))
+
+
+def _misread(barred: set[int], tokens: Sequence[Token], language: str) -> set[int]:
+    """Give the tokens of dates that are the middle of a number: "one [hundred and …]", "[three quarters] billion"."""
+    numbers = turkish if language == "tr" else english
+    scales = {place for place, token in enumerate(tokens) if numbers.scale_of(token)}
+    if not scales:
+        return set()
+    starts = set(numbers.beginnings(tokens))
+    freed: set[int] = set()
+    for place in scales & barred:
+        if place - 1 in starts and place - 1 not in barred:
+            freed.update(_run(barred, place, 1))
+    for place in scales - barred:
+        words = set(_run(barred, place - 1, -1))
+        if words <= starts and all(tokens[word].kind == "word" for word in words):
+            freed |= words
+    return freed
+
+
+def _run(barred: set[int], place: int, step: int) -> Iterator[int]:
+    """Give the barred tokens that follow one another from `place` on."""
+    while place in barred:
+        yield place
+        place += step
 
 
 def _inside(tokens: Sequence[Token], start: int, end: int) -> range:
     """Give the places of the tokens that `start` to `end` touches."""
     first = bisect_right(tokens, start, key=_end_of)
     return range(first, bisect_left(tokens, end, lo=first, key=_start_of))
-
-
-def _free(barred: set[int], place: int) -> None:
-    """Take the run of tokens that ends at `place` out: a scale follows, so it is no date ("three quarters billion")."""
-    while place in barred:
-        barred.discard(place)
-        place -= 1
 
 
 def _is_age(when: When, tokens: Sequence[Token], language: str) -> bool:

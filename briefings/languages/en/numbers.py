@@ -239,6 +239,6 @@ def _mixed(numeral: Numeral, tokens: Sequence[Token], words: _Words) -> Numeral 
 
 
 def scale_of(token: Token) -> int:
-    """Give the factor of a scale word such as "million", 0 for other words."""
+    """Give the factor of a word such as "million", 0 for other words."""
     entry = _words().vocabulary.words.get(token.folded)
-    return entry.value if entry and entry.role == "scale" and not entry.ordinal else 0
+    return entry.value if entry and entry.role in {"hundred", "scale"} and not entry.ordinal else 0

@@ -251,6 +251,6 @@ def _ordinal_digits(numeral: Numeral, tokens: Sequence[Token]) -> Numeral:
 
 
 def scale_of(token: Token) -> int:
-    """Give the factor of a scale word such as "milyon", 0 for other words."""
+    """Give the factor of a word such as "milyon", 0 for other words."""
     entry = _words().vocabulary.words.get(token.folded)
-    return entry.value if entry and entry.role == "scale" and not entry.ordinal else 0
+    return entry.value if entry and entry.role in {"hundred", "scale"} and not entry.ordinal else 0
