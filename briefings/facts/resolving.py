@@ -74,8 +74,11 @@ def _era(moment: Era, _outlook: Outlook) -> Extent:
 
 def _shifted(moment: Shifted, outlook: Outlook) -> Extent:
     base, kind = anchor(outlook, in_text=moment.in_text, unit=moment.unit)
-    found = shifted_extent(moment.unit, base, moment.shift)
-    return replace(found, reasoning=Reasoning(base, kind, moment.shift, reason_unit(moment.unit)))
+    shift = moment.shift
+    if moment.unit == "weekend" and shift == 0 and outlook.tense < 0 and base.isoweekday() < 6:
+        shift = -1
+    found = shifted_extent(moment.unit, base, shift)
+    return replace(found, reasoning=Reasoning(base, kind, shift, reason_unit(moment.unit)))
 
 
 def _within(moment: Within, outlook: Outlook) -> Extent:
@@ -239,7 +242,13 @@ def _open(moment: Open, outlook: Outlook) -> Resolved:
         return replace(found, value=value)
     first, end = found.first.isoformat(), found.end.isoformat()
     first = end if found.mod == "END" and moment.side == "before" else first
-    value = {"before": f"../{first}", "until": f"../{end}", "since": f"{first}/..", "after": f"{end}/.."}[moment.side]
+    value = {
+        "before": f"../{first}",
+        "until": f"../{end}",
+        "since": f"{first}/..",
+        "from": f"{first}/..",
+        "after": f"{end}/..",
+    }[moment.side]
     return replace(found, value=value, unit=None, mod=None)
 
 

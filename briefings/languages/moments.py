@@ -164,10 +164,10 @@ class Between:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """All time before a moment, from it, after it, or up to and with it."""
+    """All time before a moment, since or from it, after it, or up to and with it; "since" always looks back."""
 
     base: Moment
-    side: Literal["before", "since", "after", "until"]
+    side: Literal["before", "since", "from", "after", "until"]
 
 
 @dataclass(frozen=True, slots=True)

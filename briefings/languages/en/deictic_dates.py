@@ -33,6 +33,7 @@ DEICTIC: tuple[Rule, ...] = (
     rule("en.date.now-end", "bare_now", "presence", lambda _n: Shifted("day", 0)),
     rule("en.date.vague", "date", "past_ref|future_ref", Reference),
     rule("en.date.unit-this", "date", "this unit", shifted),
+    rule("en.date.weekend", "date", "(the) unit=weekend.nom (!of)", lambda _w: Shifted("weekend", 0)),
     rule(
         "en.date.month-that-year",
         "date",

@@ -33,6 +33,12 @@ _NOT_AFTER_DAYPART = frozenset(
 )
 _NOT_BEFORE_DAYPART = frozenset({"o", "bir", "hiçbir", "iki", "üç", "ilk", "son", "kara", "özel", "güzel"})
 _NOT_AFTER_FRIDAY = frozenset({"namazı", "namazında", "hutbesi", "hutbesinde", "pazarı"})
+_MONTHLY = re.compile(
+    r"(?:enflasyon|ihracat|ithalat|üretim|veri|bütçe|rapor|seçim|toplantı|dönem|anket|endeks|açık|satış|zam|maaş|kira)"
+    r"[^\W\d]{1,12}"
+)
+"""What has a month before it at the start of a sentence: "Kasım enflasyonu"; "Kasım annesini aradı" is a man."""
+_STARTING = re.compile(r"(?:başla|yapıl|gerçekleş|oyna|topla|düzenle|açıl|buluş|kalk|yayın|sona)[^\W\d]{1,20}")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -51,17 +57,17 @@ def _month(item: Item, tokens: Tokens) -> bool:
         return month not in _NAME_MONTHS or bool(item.bits & (_LOC | _ABL))
     if not item.bits & _NOM:
         return bool(item.bits & (_LOC | _ABL)) and (bool(item.bits & _CAPITAL) or month not in _WORD_MONTHS)
-    return bool(item.bits & _CAPITAL) and _no_name_around(item, tokens, month)
+    return bool(item.bits & _CAPITAL) and _no_name_around(item, tokens)
 
 
-def _no_name_around(item: Item, tokens: Tokens, month: int) -> bool:
+def _no_name_around(item: Item, tokens: Tokens) -> bool:
     before, after = _previous(item, tokens), _next(item, tokens)
     if before is not None and before.kind == "word" and before.capital:
         return False
     if after is None or after.kind != "word" or after.capital:
         return before is not None and (after is None or after.folded in {",", "(", ")"})
     if before is None:
-        return month not in _WORD_MONTHS and bool(_POSSESSED.fullmatch(after.folded))
+        return bool(_MONTHLY.fullmatch(after.folded))
     return True
 
 
@@ -156,6 +162,12 @@ def _short_date(item: Item, tokens: Tokens) -> bool:
 def _short_day(_item: Item, tokens: Tokens) -> bool:
     """Take a shortened weekday where nothing else stands, as in the cell of a table."""
     return len(tokens) == 1
+
+
+def _bare_time(item: Item, tokens: Tokens) -> bool:
+    """Take "19.00'da" before a verb of beginning; elsewhere digits with a dot are a price or a score."""
+    after = _next(item, tokens)
+    return bool(item.bits & _LOC) and after is not None and bool(_STARTING.fullmatch(after.folded))
 
 
 TESTS: dict[str, Callable[[Item, Tokens], bool]] = {

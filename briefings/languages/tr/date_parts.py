@@ -208,7 +208,7 @@ AWAY: tuple[Rule, ...] = (
     rule(
         "tr.date.relative-since",
         "date",
-        "date.abl since length within?",
+        "date.abl since|starting length within?",
         lambda base, _s, span, _w: away(span, 1, base),
     ),
     rule("tr.date.lasting-ahead", "date", "next length", lasting),
@@ -229,7 +229,7 @@ AWAY: tuple[Rule, ...] = (
     rule(
         "tr.date.lasting-from",
         "date",
-        "date.abl since length during",
+        "date.abl since|starting length during",
         lambda base, _s, span, _d: Lasting(span, 1, base),
     ),
     rule(

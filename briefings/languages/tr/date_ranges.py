@@ -101,6 +101,7 @@ HOUR_RANGES: tuple[Rule, ...] = (
         "time_range",
         [
             "time dash time clock? between?",
+            "bare_time dash bare_time clock between?",
             "clock hmdot dash hmdot between?",
             "time dash hour between",
             "(date|weekday_date) hour dash hour between?",
@@ -185,6 +186,7 @@ OPEN: tuple[Rule, ...] = (
         lambda day, _c, hour, _a: open_hour(day, hour, "since"),
     ),
     rule("tr.date.since", "date", [f"{tagged(END, 'abl')} since"], lambda base, _s: Open(base, "since")),
+    rule("tr.date.starting", "date", f"{tagged(END, 'abl')} starting", lambda base, _s: Open(base, "from")),
     rule(
         "tr.date.after-noun",
         "date",
