@@ -6,13 +6,14 @@ import json
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from briefings.model import Output
+from briefings.languages.names.offices import body_in, office_in
+from briefings.model import Actor, Output, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from briefings.languages.names import NameTable
-    from briefings.model import Article, Edition, Findings
+    from briefings.model import Article, Edition
 
 
 def facts_json(
@@ -29,7 +30,8 @@ def facts_json(
         "number": edition.number,
         "articles": [_article(article, told.get(article.id)) for article in edition.articles],
         "facts": {article.id: objects[article.id] for article in edition.articles},
-        "names": _names(edition.findings, names),
+        "names": _names(edition, names),
+        "offices": _offices(edition, names),
         "stories": [
             {"id": story.id, "score": story.score, "status": story.status, "articles": list(story.articles),
              "publishers": list(story.publishers), "reasons": [[r.code, r.points, r.detail] for r in story.reasons]}
@@ -65,8 +67,33 @@ def _article(article: Article, story: str | None) -> dict[str, Any]:
     }
 
 
-def _names(findings: tuple[Findings, ...], names: NameTable) -> dict[str, dict[str, str]]:
-    """Give the display names, in both languages, of every key in the edition that the tables hold."""
-    keys = {getattr(fact, "key", None) for found in findings for fact in found.facts}
-    known = sorted(key for key in keys if key in names.entries)
-    return {key: {"tr": names.entries[key].tr, "en": names.entries[key].en} for key in known}
+def _names(edition: Edition, names: NameTable) -> dict[str, dict[str, str]]:
+    """Give the display names, in both languages, of every key in the edition that the tables know or can compose."""
+    shown: dict[str, dict[str, str]] = {}
+    for article, fact in _facts_with_keys(edition):
+        entry = names.entries.get(fact.key)
+        if entry is not None:
+            shown[fact.key] = {"tr": entry.tr, "en": entry.en}
+        elif fact.kind == "organization":
+            composed = {target: body_in(fact.name, article.language, target, names) for target in ("tr", "en")}
+            shown[fact.key] = {target: name for target, name in composed.items() if name}
+    return {key: shown[key] for key in sorted(shown) if shown[key]}
+
+
+def _offices(edition: Edition, names: NameTable) -> dict[str, list[str]]:
+    """Give for each office stated what it is called in either language: composed, or as the names table has it."""
+    shown: dict[str, set[str]] = {}
+    for article, fact in _facts_with_keys(edition):
+        if isinstance(fact, Actor) and fact.role:
+            composed = {office_in(fact.role, article.language, target, names) for target in ("tr", "en")}
+            entry = names.entries.get(fact.key)
+            known = {entry.office_tr, entry.office_en} if entry else set()
+            shown.setdefault(fact.role, set()).update(text for text in composed | known if text)
+    return {role: sorted(shown[role]) for role in sorted(shown)}
+
+
+def _facts_with_keys(edition: Edition) -> Iterator[tuple[Article, Actor | Place]]:
+    for article, found in zip(edition.articles, edition.findings, strict=True):
+        for fact in found.facts:
+            if isinstance(fact, Actor | Place):
+                yield article, fact

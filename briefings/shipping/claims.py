@@ -31,6 +31,8 @@ class Archive:
     facts: dict[tuple[str, str, int, int], dict[str, Any]]
     articles: dict[str, dict[str, Any]]
     names: dict[str, dict[str, str]]
+    offices: dict[str, list[str]]
+    """What a stated office is called in the readers' languages."""
     manifest: dict[str, Any]
     changed: frozenset[str]
     """Ids of articles whose source is not what was read."""
@@ -52,7 +54,7 @@ class Archive:
             for fact in found["facts"]
         }
         articles = {article["id"]: article for article in facts["articles"]}
-        return cls(texts, placed, articles, facts.get("names", {}), manifest, changed, desk)
+        return cls(texts, placed, articles, facts.get("names", {}), facts.get("offices", {}), manifest, changed, desk)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -153,7 +155,7 @@ def _role(piece: Piece, archive: Archive, _language: str) -> Problem | None:
         person["role"]
     ):
         return "fabricated", f"{identity} does not state the office “{person['role']}”"
-    shown = {person["role"], *archive.manifest.get("offices", {}).get(person["role"], {}).values()}
+    shown = {person["role"], *archive.offices.get(person["role"], ())}
     return (
         None
         if piece.text in shown
