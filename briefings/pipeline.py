@@ -298,7 +298,7 @@ def _fingerprint(desk: Desk, day: date, earlier: EditionRecord | None, number: i
         [(article.source.path, article.source.sha256, article.language) for article in desk.chosen.days.get(day, ())],
         [(record.path, record.sha256) for record in desk.chosen.inputs if record.fate == "desk"],
         [(article.source.path, article.marks.withdrawn) for article in desk.chosen.withdrawn],
-        [asdict(record) for record in _left_out(desk, day)],
+        [asdict(record) for record in _without_day(desk, day)],
         manifest.record_object(earlier) if earlier else None,
         (number, request.profiles, request.formats, request.drafts),
     )
@@ -315,16 +315,21 @@ def _up_to_date(folder: Path, key: str) -> bool:
 
 
 def _left_out(desk: Desk, day: date) -> tuple[InputRecord, ...]:
-    """Give the files that could not be used: nobody knows their day, so the latest edition names them."""
+    """Give the files that could not be used."""
+    return tuple(record for record in _without_day(desk, day) if record.fate == "left-out")
+
+
+def _without_day(desk: Desk, day: date) -> tuple[InputRecord, ...]:
+    """Give the files that stand in no edition: nobody knows their day, so the latest edition names them."""
     if desk.chosen.days and day != max(desk.chosen.days):
         return ()
-    return tuple(record for record in desk.chosen.inputs if record.fate == "left-out")
+    return tuple(record for record in desk.chosen.inputs if record.fate in {"left-out", "ignored"})
 
 
 def _inputs_of(desk: Desk, day: date) -> tuple[InputRecord, ...]:
     paths = {article.source.path for article in desk.chosen.days.get(day, ())}
     used = tuple(record for record in desk.chosen.inputs if record.path in paths or record.fate == "desk")
-    return used + _left_out(desk, day)
+    return used + _without_day(desk, day)
 
 
 def _removed(planned: Planned, outputs: tuple[Output, ...], output: Path) -> list[str]:
