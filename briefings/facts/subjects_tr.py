@@ -236,27 +236,27 @@ def _past_brackets(pieces: Sequence[Piece], index: int) -> int:
 
 
 def _worded_subject(text: str, pieces: Sequence[Piece], begin: int, end: int) -> Speaker | None:
-    """Find a speaker who is not a known name: "Bakanlık sözcüsü,", "Analistler,"."""
-    sets = speech_words().sets
+    """Find a speaker who is not a known name: "Bakanlık sözcüsü,", "Analistler,", or two capitalised words."""
+    first = begin
     for index in range(begin, min(end, begin + _LONGEST_SUBJECT)):
         piece = pieces[index]
-        if piece.kind != "word" or piece.suffix:
-            continue
-        after = pieces[index + 1] if index + 1 < len(pieces) else None
-        stops = (
-            after is None
-            or after.quote is not None
-            or after.folded in {",", ":"}
-            or after.folded in sets["subject_particles"]
-        )
-        if stops and (
-            piece.folded in sets["speakers"]
-            or (after is not None and after.folded == "," and _PLURAL.match(piece.folded))
-        ):
-            return speaker_in_words(text, pieces[begin : index + 1])
         if piece.folded == ",":
-            return None
+            first = index + 1
+        if piece.kind != "word" or piece.suffix or not _stops(pieces, index + 1):
+            continue
+        comma = index + 1 < len(pieces) and pieces[index + 1].folded == ","
+        if piece.folded in speech_words().sets["speakers"] or (comma and _PLURAL.match(piece.folded)):
+            return speaker_in_words(text, pieces[first : index + 1])
+        if piece.capital and index > first and pieces[index - 1].capital and pieces[index - 1].kind == "word":
+            return speaker_in_words(text, pieces[_phrase_start(pieces, first, index) : index + 1])
     return None
+
+
+def _stops(pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether a comma, a colon, a quotation, a particle or the end shows that a subject ends before a piece."""
+    if index >= len(pieces) or pieces[index].quote:
+        return True
+    return pieces[index].folded in {",", ":"} or pieces[index].folded in speech_words().sets["subject_particles"]
 
 
 def _behind(pieces: Sequence[Piece], speaker: Speaker, begin: int, end: int) -> int:
