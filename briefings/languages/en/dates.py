@@ -50,7 +50,8 @@ _FUTURE = frozenset(
 )  # fmt: skip
 _PAST = frozenset(
     {"was", "were", "had", "did", "met", "said", "came", "went", "began", "took", "made", "held", "won", "told", "gave",
-     "saw", "left", "led", "lost", "found", "became", "fell", "rose", "grew", "built", "wrote", "spoke", "sent", "hit", "cut"},
+     "saw", "left", "led", "lost", "found", "became", "fell", "rose", "grew", "built", "wrote", "spoke", "sent",
+     "hit", "cut"},
 )  # fmt: skip
 
 

@@ -172,5 +172,6 @@ def _bare_time(item: Item, tokens: Tokens) -> bool:
 
 TESTS: dict[str, Callable[[Item, Tokens], bool]] = {
     "bare_month": _month, "bare_year": _year, "weekday_date": _weekday, "length": _length, "part": _part,
+    "bare_time": _bare_time,
     "short_date": _short_date, "short_day": _short_day,
 }  # fmt: skip
