@@ -366,7 +366,7 @@ def edition() -> Edition:
             Change("new", headline=sentence("liman", 0), story="liman"),
             Change("updated", headline=sentence("ferry", 0), story="ferry"),
             Change("figure", figure=Figure(F.level, "baraj", F.aski, F.level_day, previous="28"), story="baraj"),
-            Change("dropped", earlier="Sergi ziyarete açıldı", earlier_language="tr"),
+            Change("dropped", earlier=(("tr", "Sergi ziyarete açıldı"),)),
         ),
         notes=(
             Note(
