@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from briefings.facts.quantity_scene import Draft, Scene, draft_of, reaching_back, reaching_on, signed
+from briefings.languages.en import nouns as english_nouns
 from briefings.languages.measures import millions_behind, money_before, unit_behind
 
 if TYPE_CHECKING:
@@ -81,6 +82,10 @@ def measured(numeral: Numeral, scene: Scene) -> Draft | None:
     if code := millions_behind(scene.tokens, numeral.next, scene.text, scene.measures):
         draft = replace(draft_of(numeral, "money", code), value=numeral.value * _MILLION)
         return signed(reaching_on(draft, scene, numeral.next + 1), scene)
+    if _british_millions(numeral, scene):
+        head = scene.counted(replace(numeral, next=numeral.next + 1))
+        draft = replace(draft_of(numeral, "number", head.lemma if head else None), value=numeral.value * _MILLION)
+        return reaching_on(draft, scene, numeral.next + 1)
     found = unit_behind(scene.tokens, numeral.next, scene.text, scene.measures)
     if found is None or (found.next - 1) in scene.barred or (numeral.suffix and not numeral.spelled):
         return None
@@ -96,6 +101,13 @@ def measured(numeral: Numeral, scene: Scene) -> Draft | None:
         symbol = _PER_HOUR.get(symbol, symbol)
     draft = reaching_on(draft_of(numeral, kind, symbol), scene, found.next)
     return signed(_with_smaller_unit(draft, scene), scene)
+
+
+def _british_millions(numeral: Numeral, scene: Scene) -> bool:
+    """Say whether "m" behind digits means millions: "3m people", not "3m long"."""
+    if scene.turkish or scene.word(numeral.next) != "m" or scene.tokens[numeral.next].start != numeral.end:
+        return False
+    return english_nouns.is_plural(scene.word(numeral.next + 1))
 
 
 def _degrees(numeral: Numeral, found: Found, scene: Scene) -> QuantityType | None:

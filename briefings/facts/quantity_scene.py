@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _NEGATIVE_WORDS = frozenset({"eksi", "minus", "negative"})
 _MINUS = "-−"
+# Between a number and what it counts: "100'den fazla kişi", "4 milyonu aşkın kişi", "300'e yakın kişi".
+_COMPARISONS = frozenset({"fazla", "aşkın", "aşan", "yakın", "kadar", "küsur", "civarında"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +74,19 @@ class Scene:
         return (turkish_nouns.age_behind if self.turkish else english_nouns.age_behind)(self.tokens, place)
 
     def counted(self, numeral: Numeral) -> Head | None:
-        """Give what a number counts; only whole numbers count things."""
-        if numeral.value != numeral.value.to_integral_value():
+        """Give what a number counts; with decimals only a known noun directly behind it: "3,5 puan"."""
+        place = numeral.next
+        if self.turkish and self.word(place) in _COMPARISONS:
+            place += 1
+        elif self.turkish and numeral.suffix and not numeral.ordinal:
             return None
+        whole = numeral.value == numeral.value.to_integral_value()
+        tokens = self.tokens if whole else self.tokens[: place + 1]
         if self.turkish:
-            blocked = bool(numeral.suffix) and not numeral.ordinal
-            return None if blocked else turkish_nouns.counted(self.tokens, numeral.next, self.barred)
-        return english_nouns.counted(self.tokens, numeral.next, self.barred, single=numeral.value == 1)
+            head = turkish_nouns.counted(tokens, place, self.barred)
+        else:
+            head = english_nouns.counted(tokens, place, self.barred, single=numeral.value == 1)
+        return head if whole or (head is not None and head.known and head.bare) else None
 
 
 def draft_of(numeral: Numeral, kind: QuantityType, unit: str | None) -> Draft:

@@ -66,18 +66,33 @@ def counted(tokens: Sequence[Token], position: int, barred: frozenset[int], *, s
         and tokens[position - 1].after == tokens[position].start
     ):
         return _hyphened(tokens, position + 1, nouns)
+    last: int | None = None
     for place in range(position, min(len(tokens), position + _FARTHEST)):
         token = tokens[place]
         word = token.folded
         if token.kind != "word" or place in barred or word in nouns.stops or token.suffix not in {"", "s"}:
-            return None
+            break
         if token.suffix:
             continue
-        if single and not token.capital and word not in nouns.adjectives and not word.endswith(nouns.adjective_endings):
-            return Head(_compound(tokens, place, position, nouns), known=False)
-        if _plural(word, nouns):
+        if _plural(word, nouns) and not (word in nouns.invariant and _plural_at(tokens, place + 1, nouns)):
             return Head(_compound(tokens, place, position, nouns), known=True)
-    return None
+        if last is not None and word.endswith("ed"):
+            break
+        if single and not token.capital and word not in nouns.adjectives:
+            last = place
+            if not word.endswith(nouns.adjective_endings):
+                break
+    return Head(_compound(tokens, last, position, nouns), known=False) if last is not None else None
+
+
+def _plural_at(tokens: Sequence[Token], place: int, nouns: _Nouns) -> bool:
+    return place < len(tokens) and tokens[place].kind == "word" and _plural(tokens[place].folded, nouns)
+
+
+def is_plural(word: str) -> bool:
+    """Say whether an English word, in lower case, looks like a noun in the plural."""
+    nouns = _nouns()
+    return word not in nouns.stops and _plural(word, nouns)
 
 
 def _compound(tokens: Sequence[Token], place: int, first: int, nouns: _Nouns) -> str:

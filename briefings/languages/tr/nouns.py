@@ -67,15 +67,16 @@ class _Nouns(NamedTuple):
     all: frozenset[str]
     adjectives: frozenset[str]
     stops: frozenset[str]
+    compounds: dict[str, str]
 
 
 @cache
 def _nouns() -> _Nouns:
     data = tomllib.loads(files("briefings.languages").joinpath("tr", "nouns.toml").read_text(encoding="utf-8"))
     people, things, adjectives, stops = (
-        frozenset(data[name].replace("_", " ").split()) for name in ("people", "things", "adjectives", "stops")
+        frozenset(data[name].split()) for name in ("people", "things", "adjectives", "stops")
     )
-    return _Nouns(people, people | things, adjectives, stops)
+    return _Nouns(people, people | things, adjectives, stops, data["compounds"])
 
 
 def counted(tokens: Sequence[Token], position: int, barred: frozenset[int]) -> Head | None:
@@ -94,7 +95,7 @@ def counted(tokens: Sequence[Token], position: int, barred: frozenset[int]) -> H
             if _ends_phrase(word, token):
                 break
             continue
-        return _head(tokens, place, lemma, nouns)
+        return _head(tokens, place, position, lemma, nouns)
     return fallback
 
 
@@ -122,8 +123,10 @@ def _ends_phrase(word: str, token: Token) -> bool:
     )
 
 
-def _head(tokens: Sequence[Token], place: int, lemma: str, nouns: _Nouns) -> Head:
+def _head(tokens: Sequence[Token], place: int, first: int, lemma: str, nouns: _Nouns) -> Head:
     """Give the noun found, or the possessed noun it stands before: "savaş uçağı", "faiz indirimi"."""
+    if compound := _compound(tokens, place, first, lemma, nouns):
+        return Head(compound, known=True)
     token = tokens[place]
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     if following is None or following.kind != "word" or lemma != token.folded or lemma in nouns.people:
@@ -131,12 +134,21 @@ def _head(tokens: Sequence[Token], place: int, lemma: str, nouns: _Nouns) -> Hea
     after = known_noun(following.folded)
     if after is None or following.folded in nouns.stops or following.folded == after:
         return Head(lemma, known=True)
-    ending = following.folded[len(after) :]
-    if _POSSESSED.fullmatch(ending):
-        if token.capital:
-            return Head(after, known=True, bare=False)
-        return Head(f"{lemma} {_GENITIVE.sub('', following.folded)}", known=True)
-    return Head(lemma, known=True)
+    if not _POSSESSED.fullmatch(following.folded, len(after)):
+        return Head(lemma, known=True)
+    if token.capital:
+        return Head(after, known=True, bare=False)
+    return Head(f"{lemma} {_GENITIVE.sub('', following.folded)}", known=True)
+
+
+def _compound(tokens: Sequence[Token], place: int, first: int, lemma: str, nouns: _Nouns) -> str | None:
+    """Give the listed compound that the noun at `place` ends or begins, None when there is none."""
+    for begin in range(max(first, place - 2), place):
+        before = " ".join(earlier.folded for earlier in tokens[begin:place])
+        if compound := nouns.compounds.get(f"{before} {lemma}"):
+            return compound
+    after = known_noun(tokens[place + 1].folded) if place + 1 < len(tokens) else None
+    return nouns.compounds.get(f"{lemma} {after}") if after else None
 
 
 @cache
