@@ -62,7 +62,6 @@ class Measures:
     angle_words: frozenset[str]
     rank_words: frozenset[str]
     hourly: str
-    age: str
 
 
 @cache
@@ -87,7 +86,6 @@ def measures_of(language: str) -> Measures:
         frozenset(data["degrees"]["angle_words"].split()),
         frozenset(data["degrees"]["rank_words"].split()),
         data["speed"]["hourly"],
-        data["age"]["word"],
     )
 
 
