@@ -1,8 +1,8 @@
-"""Write briefings/languages/names/countries.toml: the names of countries in Turkish and English, from CLDR by way of Babel.
+"""Write briefings/languages/names/countries.toml: countries in Turkish and English, from CLDR by way of Babel.
 
     python tools/country_names.py
 
-Run it again when Babel brings a newer CLDR; what the desk reads instead ("ABD", "İngiltere") is in country_aliases.toml.
+Run it again when Babel brings a newer CLDR; what desks write instead ("ABD") is in country_aliases.toml.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ NOT_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP",
 def main() -> None:
     """Write the file, one country a line, sorted by code."""
     turkish, english = Locale("tr").territories, Locale("en").territories
-    codes = sorted(code for code in english if len(code) == 2 and code.isalpha() and code not in NOT_COUNTRIES)  # noqa: PLR2004
+    codes = sorted(code for code in english if len(code) == 2 and code.isalpha() and code not in NOT_COUNTRIES)
     lines = [f'{code} = ["{plain(turkish[code])}", "{plain(english[code])}"]\n' for code in codes]
     TARGET.write_text(HEADER + "".join(lines), encoding="utf-8")
 
 
 def plain(name: str) -> str:
     """Give a name without what CLDR adds for menus: "Hong Kong SAR China", "Myanmar (Burma)"."""
-    name = name.split(" (")[0].replace("’", "'")
+    name = name.split(" (", maxsplit=1)[0].replace("’", "'")
     for tail in (" ÖİB", " SAR China", " Çin"):
         name = name.removesuffix(tail)
     return name.removesuffix(" ÖİB").replace("Çin Hong Kong", "Hong Kong").replace("Çin Makao", "Makao")

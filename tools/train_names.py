@@ -14,7 +14,9 @@ import random
 import sys
 from array import array
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -25,6 +27,9 @@ from briefings.facts.names import line_of
 from briefings.facts.reading import reading_of
 from briefings.languages.names import builtin_names
 from briefings.model import Article, Block, Sentence, Source, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TARGET = Path(__file__).resolve().parent.parent / "briefings" / "languages" / "names" / "tagger" / "tr.gz"
 KINDS = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
@@ -39,7 +44,12 @@ Run = tuple[list[list[str]], list[int]]
 def main(folder: Path) -> None:
     """Train on every file of the folder and write the model."""
     names = builtin_names()
-    runs = [run for path in sorted(folder.glob("*.conll")) for sentence in sentences(path) for run in runs_in(sentence, names)]
+    runs = [
+        run
+        for path in sorted(folder.glob("*.conll"))
+        for sentence in sentences(path)
+        for run in runs_in(sentence, names)
+    ]
     print(f"{len(runs)} runs")
     seen = Counter(name for features, _ in runs for token in features for name in token)
     runs = [([[name for name in token if seen[name] >= SEEN] for token in features], tags) for features, tags in runs]
@@ -113,12 +123,12 @@ def trained(runs: list[Run]) -> Model:
         wrong = 0
         for at in order:
             features, tags = runs[at]
-            guess, _ = best_path(Model(places, weights, allowed(moves)), features)
+            guess = best_path(Model(places, weights, allowed(moves)), features)
             time += 1
             if guess == tags:
                 continue
             wrong += 1
-            learn(weights, totals, places, features, tags, guess, time)
+            learn(weights, totals, changes(places, runs[at], guess), time)
             learn_moves(moves, move_totals, tags, guess, time)
         print(f"round {round_ + 1}: {wrong} of {len(runs)} wrong", flush=True)
     averaged = [round(SCALE * (one - total / time)) for one, total in zip(weights, totals, strict=True)]
@@ -126,30 +136,26 @@ def trained(runs: list[Run]) -> Model:
     return kept(places, averaged, steps)
 
 
-def learn(
-    weights: list[int],
-    totals: list[int],
-    places: dict[str, int],
-    features: list[list[str]],
-    tags: list[int],
-    guess: list[int],
-    time: int,
-) -> None:
-    """Move the weights of wrongly tagged tokens towards the right tag."""
-    for names, right, wrong in zip(features, tags, guess, strict=True):
+def learn(weights: list[int], totals: list[int], cells: Iterator[tuple[int, int]], time: int) -> None:
+    """Move weights, given as (place, change)."""
+    for place, change in cells:
+        weights[place] += change
+        totals[place] += time * change
+
+
+def changes(places: dict[str, int], run: Run, guess: list[int]) -> Iterator[tuple[int, int]]:
+    """Give what to change so that wrongly tagged tokens lean towards their right tag."""
+    for names, right, wrong in zip(*run, guess, strict=True):
         if right != wrong:
             for name in names:
-                place = places[name]
-                weights[place + right] += 1
-                totals[place + right] += time
-                weights[place + wrong] -= 1
-                totals[place + wrong] -= time
+                yield places[name] + right, 1
+                yield places[name] + wrong, -1
 
 
 def learn_moves(moves: list[list[int]], totals: list[list[int]], tags: list[int], guess: list[int], time: int) -> None:
     """Move the weights of the steps from tag to tag."""
     for path, change in ((tags, 1), (guess, -1)):
-        for before, tag in zip(path, path[1:], strict=False):
+        for before, tag in pairwise(path):
             moves[before][tag] += change
             totals[before][tag] += time * change
 

@@ -12,12 +12,16 @@ if TYPE_CHECKING:
     from briefings.facts.name_parts import Line, Part, PartKind
 
 _DERIVED = (
-    "ism", "isms", "ist", "ists", "ian", "ians", "ans", "ese", "ish", "ial", "ional", "ing", "ly", "tion", "tions", "ness", "ment", "ments",
-    "ships", "ities", "ity", "ages", "ings", "ors", "ers", "ics", "ists", "ous", "ful", "ic", "ical", "ive",
+    "ism", "isms", "ist", "ists", "ian", "ians", "ans", "ese", "ish", "ial", "ional", "ing", "ly", "tion", "tions",
+    "ness", "ment", "ments", "ships", "ities", "ity", "ages", "ings", "ors", "ers", "ics", "ous", "ful", "ic", "ical",
+    "ive",
 )  # fmt: skip
 _SUBJECT_VERBS = frozenset(
-    "has had is was will would did does can could made took gave came went became began won lost left met led held also who".split()
-)
+    {
+        "has", "had", "is", "was", "will", "would", "did", "does", "can", "could", "made", "took", "gave", "came",
+        "went", "became", "began", "won", "lost", "left", "met", "led", "held", "also", "who",
+    }
+)  # fmt: skip
 Found = tuple["Line", "Part"]
 Form = tuple[str, ...]
 
@@ -58,17 +62,23 @@ def evidence_of(found: Sequence[Found], lines: Iterable[Line]) -> Evidence:
         form = form_of(line, part)
         if _tells(line, part):
             inside[form] += 1
-        if part.kind == "unknown" and part.first and line.tokens[part.first - 1].folded in line.words.place_prepositions:
+        if part.kind == "unknown" and part.first and _before(line, part) in line.words.place_prepositions:
             places.add(form)
         if part.sure and part.kind in _CLEAR:
             forms.setdefault(form, part.kind)
             _share(shares, form, part)
-    small = frozenset(token.folded for line in lines for token in line.tokens if token.kind == "word" and not token.capital)
+    small = frozenset(
+        token.folded for line in lines for token in line.tokens if token.kind == "word" and not token.capital
+    )
     return Evidence(forms, shares, inside, frozenset(places), small)
 
 
+def _before(line: Line, part: Part) -> str:
+    return line.tokens[part.first - 1].folded if part.first else ""
+
+
 def _share(shares: dict[str, PartKind], form: Form, part: Part) -> None:
-    if len(form) < 2:  # noqa: PLR2004
+    if len(form) < 2:
         return
     if part.kind == "person":
         shares.setdefault(form[-1], "person")
@@ -119,12 +129,12 @@ def _speaks(line: Line, part: Part, form: Form) -> bool:
 
 
 def is_derived(word: str) -> bool:
-    """Say whether an English word is one made from others rather than a name ("Marxism", "Mexicans", "Presidential")."""
+    """Say whether an English word is made from another rather than a name ("Marxism", "Mexicans")."""
     return word.endswith(_DERIVED)
 
 
 def _guess(line: Line, part: Part, *, in_place: bool) -> Part | None:
-    """The kind of a name that nothing in the article tells."""
+    """Guess the kind of a name that nothing in the article tells."""
     if part.kind != "unknown":
         return part
     if line.words.language == "tr":
@@ -135,20 +145,16 @@ def _guess(line: Line, part: Part, *, in_place: bool) -> Part | None:
 
 def _guess_english(line: Line, part: Part, *, in_place: bool) -> Part | None:
     """Guess by the neighbours: "in Aceh", "said Basya"; a lone word behind "the" is a thing."""
-    before = line.tokens[part.first - 1].folded if part.first else ""
+    before = _before(line, part)
     after = line.tokens[part.last].folded if part.last < len(line.tokens) else ""
     last = line.tokens[part.last - 1].folded
     if part.rule == "capitals" or is_derived(last) or last in line.words.common:
         return None
-    if part.rule == "before-office":
-        return replace(part, kind="organization")
-    if after in line.words.person_verbs:
-        return replace(part, kind="person")
+    if part.rule == "before-office" or after in line.words.person_verbs:
+        return replace(part, kind="organization" if part.rule == "before-office" else "person")
     if in_place:
         return replace(part, kind="place")
-    if before == "the":
-        return None
-    if line.opens(part.first) and not _acts(line, part, after):
+    if before == "the" or (line.opens(part.first) and not _acts(line, part, after)):
         return None
     return replace(part, kind="person")
 

@@ -16,14 +16,15 @@ LONGEST_SPELLED = 12
 
 
 def features_of(line: Line, first: int, last: int, parts: Sequence[Part]) -> list[list[str]]:
-    """Give the features of the tokens `first` to `last`, a run, as short strings. `parts` are the rules' own findings."""
+    """Give the features of the tokens `first` to `last`, a run, as short strings; `parts` are what the rules found."""
     described = _descriptions(line, first, last)
     ruled = _ruled(first, last, parts)
     length = last - first
     frame = _frame(line, first, last)
     head = described[-1][0]
     return [
-        _token(line, first, at, described, ruled) + _place_in_run(at, length, head, ruled[-1], frame) for at in range(length)
+        _token(line, first, at, described, ruled) + _place_in_run(at, length, head, ruled[-1], frame)
+        for at in range(length)
     ]
 
 
@@ -50,19 +51,21 @@ def _place_in_run(at: int, length: int, head: str, rule: str, frame: tuple[str, 
     return found + [f"{where}{part}" for part in frame]
 
 
-def _token(
-    line: Line, first: int, at: int, described: list[tuple[str, str]], ruled: list[str]
-) -> list[str]:
+def _token(line: Line, first: int, at: int, described: list[tuple[str, str]], ruled: list[str]) -> list[str]:
     token, word = line.tokens[first + at], described[at][0]
     shape = _shape(line, first + at)
     before = described[at - 1] if at else ("^", "^")
     behind = described[at + 1] if at + 1 < len(described) else ("$", "$")
+    kind = described[at][1]
     return [
-        "*", f"w{word}", f"p{word[:3]}", f"q{word[:5]}", f"s{word[-2:]}", f"u{word[-3:]}", f"v{word[-4:]}", f"S{shape}",
-        f"a{token.suffix}", f"k{described[at][1]}", f"K{described[at][1]}|{behind[1]}", f"J{before[1]}|{described[at][1]}",
-        f"B{before[0]}", f"N{behind[0]}", f"W{word}|{behind[0]}", f"X{before[0]}|{word}", f"r{ruled[at]}", f"z{ruled[at]}|{shape}",
-        f"A{ruled[at]}|{token.suffix}", f"M{behind[0][-3:]}", f"L{before[0][-3:]}", f"j{int(line.opens(first + at))}{shape}",
-        f"D{described[at][1]}|{token.suffix}", f"E{word[-3:]}|{behind[0]}", f"F{before[1]}|{described[at][1]}|{behind[1]}",
+        "*", f"w{word}", f"p{word[:3]}", f"q{word[:5]}", f"s{word[-2:]}", f"u{word[-3:]}", f"v{word[-4:]}",
+        f"S{shape}",
+        f"a{token.suffix}", f"k{kind}", f"K{kind}|{behind[1]}",
+        f"J{before[1]}|{kind}", f"B{before[0]}", f"N{behind[0]}",
+        f"W{word}|{behind[0]}", f"X{before[0]}|{word}", f"r{ruled[at]}", f"z{ruled[at]}|{shape}",
+        f"A{ruled[at]}|{token.suffix}", f"M{behind[0][-3:]}", f"L{before[0][-3:]}",
+        f"j{int(line.opens(first + at))}{shape}",
+        f"D{kind}|{token.suffix}", f"E{word[-3:]}|{behind[0]}", f"F{before[1]}|{kind}|{behind[1]}",
         *(f"G{word[start:start + 3]}" for start in range(min(len(word) - 2, LONGEST_SPELLED))),
     ]  # fmt: skip
 
@@ -75,7 +78,11 @@ def _shape(line: Line, at: int) -> str:
     if not token.capital:
         return "x"
     size = "1" if len(written) == 1 else "X"
-    return f"A{min(len(written), 4)}" if written.isupper() and len(written) > 1 else size + ("" if written[1:].islower() else "m")
+    return (
+        f"A{min(len(written), 4)}"
+        if written.isupper() and len(written) > 1
+        else size + ("" if written[1:].islower() else "m")
+    )
 
 
 def _descriptions(line: Line, first: int, last: int) -> list[tuple[str, str]]:

@@ -66,7 +66,7 @@ def _identity(
 
 
 def _own(written: str, part: Part, names: NameTable, language: str) -> Identity:
-    """The identity a name has by itself: the table's, else one made of the name."""
+    """Give the identity a name has by itself: the table's, else one made of the name."""
     key = part.key
     if key is None:
         key = names.key_of(written, language)
@@ -87,7 +87,7 @@ def _people(found: Sequence[Found], names: NameTable, language: str) -> _People:
     people = _People()
     for line, part in found:
         words = _words(canonical(line, part), language)
-        if part.kind != "person" or len(words) < 2:  # noqa: PLR2004
+        if part.kind != "person" or len(words) < 2:
             continue
         identity = _own(canonical(line, part), part, names, language)
         first = people.by_ends.setdefault((words[0], words[-1]), identity)
@@ -118,7 +118,7 @@ def _short_forms(found: Sequence[Found], names: NameTable, language: str) -> dic
         if following is not None and following[0] is line and _in_brackets(line, part, following[1]):
             acronym = line.written(following[1].first, following[1].last)
             short.setdefault(acronym, identity)
-        if part.rule == "body-head" and part.last - part.first == 2:  # noqa: PLR2004
+        if part.rule == "body-head" and part.last - part.first == 2:
             short.setdefault(line.written(part.first, part.first + 1), identity)
     return short
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 LONGEST_PERSON = 5
 SHORTEST_ACRONYM = 2
 LONGEST_ACRONYM = 10
+NAME_AND_NUMBER = 2
 CONTRACTIONS = frozenset({"t", "ll", "re", "ve", "d", "m"})
 _ROMAN = frozenset("ivxlcd")
 
@@ -30,7 +31,8 @@ def parts_of_segment(
 ) -> Iterator[Part]:
     """Give the parts of words that no head holds together; small words and openers of the sentence part them."""
     for piece in _pieces(line, atoms):
-        yield from _piece(line, piece, after_office=after_office, before_office=before_office and piece[-1] is atoms[-1])
+        last = piece[-1] is atoms[-1]
+        yield from _piece(line, piece, after_office=after_office, before_office=before_office and last)
         after_office = False
 
 
@@ -112,6 +114,8 @@ def _opens_person(line: Line, atom: Atom) -> bool:
 
 def _whole(line: Line, atoms: list[Atom], *, after_office: bool, before_office: bool) -> Iterator[Part]:
     first, last = atoms[0].first, atoms[-1].last
+    if len(atoms) == 1 and _says_nothing(line.words, atoms[0]):
+        return
     kind, rule, sure = _kind(line, atoms, after_office=after_office, before_office=before_office)
     if kind:
         yield Part(first, last, kind, rule, None, sure)
@@ -122,13 +126,9 @@ def _kind(
 ) -> tuple[PartKind | None, str, bool]:
     words, first, last = line.words, atoms[0].first, atoms[-1].last
     names = [atom.word for atom in atoms if atom.kind != "small"]
-    if len(names) == 1 and (names[0] in words.never_names or names[0] in words.demonyms):
-        return None, "", False
     if tuple(token.folded for token in line.tokens[first:last]) in words.towns:
         return "place", "town", not line.opens(atoms[0].first) or last - first > 1
-    if is_roman(names[0]) and len(names) > 1 and line.written(first, first + 1).isupper():
-        return "person", "numbered", True
-    if len(names) == 2 and names[0] not in words.common and is_roman(names[1]) and line.written(last - 1, last).isupper():  # noqa: PLR2004
+    if _numbered(line, atoms, names):
         return "person", "numbered", True
     if after_office and names[0] not in words.not_names:
         return "person", "after-office", True
@@ -136,13 +136,20 @@ def _kind(
         return "person", "given-name", True
     if before_office:
         return _body_of_office(line, atoms)
-    if len(names) == 1:
-        return _lone(line, atoms[0])
-    return _several(line, atoms, names)
+    return _lone(line, atoms[0]) if len(names) == 1 else _several(line, atoms, names)
+
+
+def _numbered(line: Line, atoms: list[Atom], names: list[str]) -> bool:
+    """Say whether a Roman numeral stands before or behind a name ("II. Filip", "Edward IV")."""
+    first, last = atoms[0].first, atoms[-1].last
+    if len(names) > 1 and is_roman(names[0]) and line.written(first, first + 1).isupper():
+        return True
+    behind = len(names) == NAME_AND_NUMBER and is_roman(names[-1]) and line.written(last - 1, last).isupper()
+    return behind and names[0] not in line.words.common
 
 
 def _body_of_office(line: Line, atoms: list[Atom]) -> tuple[PartKind | None, str, bool]:
-    """What stands between nothing and an office is the body whose office it is, unless it only describes it."""
+    """Take what stands before an office for the body whose office it is, unless it only describes it."""
     if all(atom.word in line.words.not_names or atom.word in line.words.given_names for atom in atoms):
         return None, "", False
     written = line.written(atoms[0].first, atoms[-1].last)
@@ -193,5 +200,3 @@ def _lone(line: Line, atom: Atom) -> tuple[PartKind | None, str, bool]:
     if atom.word in words.given_names or atom.word in words.surnames:
         return "person", "one-name", not begins or bool(token.suffix)
     return "unknown", "capital", False
-
-

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 LONGEST_ROLE = 14
 LONGEST_APPOSITION = 12
-_SMALL = frozenset({"former", "acting", "interim", "deputy", "then", "senior", "late", "özel", "genel", "baş", "ulusal"})
+_SMALL = frozenset(
+    {"former", "acting", "interim", "deputy", "then", "senior", "late", "özel", "genel", "baş", "ulusal"}
+)
 
 
 def role_before(line: Line, first: int, *, after: int) -> tuple[int, int] | None:
@@ -48,7 +50,6 @@ def _office_of(line: Line, first: int) -> int:
 
 def _stretched(line: Line, start: int, first: int, after: int) -> int:
     """Take in what the office is of, leftwards: capitals, joining words between them, "eski", "former"."""
-    opening = line.first_word()
     while start > max(after, first - LONGEST_ROLE):
         before = line.tokens[start - 1]
         dotted = before.folded == "." and start > 1 and line.tokens[start - 2].capital and not line.gap(start - 1)
@@ -60,7 +61,7 @@ def _stretched(line: Line, start: int, first: int, after: int) -> int:
         joining = before.folded in line.words.connectors and start > 1 and _may_join(line, start - 2)
         if not (before.capital or joining or before.folded in _modifiers()):
             break
-        if start - 1 <= opening and before.folded in line.words.not_names and before.folded not in _modifiers():
+        if start - 1 <= line.start and before.folded in line.words.not_names and before.folded not in _modifiers():
             break
         start -= 1
     return start

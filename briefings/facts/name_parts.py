@@ -39,6 +39,8 @@ class Line:
     text: str
     words: Vocabulary
     reading: Reading
+    start: int
+    """Index of the first token that is no mark."""
     shouting: bool
     """A heading in which most words are capitalised, or a line in capitals: capitals tell nothing there."""
 
@@ -64,9 +66,5 @@ class Line:
         return self.text[self.tokens[at - 1].after : self.tokens[at].start]
 
     def opens(self, at: int) -> bool:
-        """Say whether a token stands where any word is capitalised: first, or behind a full stop, colon or opening mark."""
-        return at <= self.first_word() or self.tokens[at - 1].folded in OPENING
-
-    def first_word(self) -> int:
-        """Give the index of the sentence's first word."""
-        return next((at for at, token in enumerate(self.tokens) if token.kind != "mark"), 0)
+        """Say whether any word is capitalised where a token stands: first, or behind a full stop or opening mark."""
+        return at <= self.start or self.tokens[at - 1].folded in OPENING

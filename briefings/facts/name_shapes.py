@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from briefings.facts.name_parts import Line
 
 _AND = frozenset({"ve", "ile", "and", "da", "de"})
-_ARTICLES = frozenset({"the", "a", "an", "this", "that", "bu", "şu", "o", "bir", "our", "my", "his", "her", "their", "its"})
+_ARTICLES = frozenset(
+    {"the", "a", "an", "this", "that", "bu", "şu", "o", "bir", "our", "my", "his", "her", "their", "its"}
+)
 _OF = frozenset({"of", "for"})
 
 
@@ -74,7 +76,7 @@ def _shapes(line: Line, atoms: list[Atom]) -> Iterator[Part]:
 def _past_office_of(atoms: list[Atom], at: int) -> int:
     """Go past an office and the "ve" that joins it to a second one."""
     following = atoms[at + 1 : at + 3]
-    if len(following) == 2 and following[0].word in _AND and following[1].kind == "office":  # noqa: PLR2004
+    if len(following) == 2 and following[0].word in _AND and following[1].kind == "office":
         return at + 2
     return at + 1
 
@@ -85,10 +87,14 @@ def _head_end(line: Line, atoms: list[Atom], at: int, *, alone: bool) -> int:
     `alone` says that nothing stands before the head: then "Lake Geneva" begins with it.
     """
     atom, words = atoms[at], line.words
-    opens = atom.kind in {"head", "word"} and (atom.word in words.organization_openers or atom.word in words.place_openers)
+    opens = atom.kind in {"head", "word"} and (
+        atom.word in words.organization_openers or atom.word in words.place_openers
+    )
     if at + 1 < len(atoms) and atoms[at + 1].word in _OF and (opens or atom.kind == "head"):
         return _past_of(line, atoms, at + 1)
-    begins = alone and atom.word in words.place_openers and at + 1 < len(atoms) and atoms[at + 1].kind in {"word", "known"}
+    begins = (
+        alone and atom.word in words.place_openers and at + 1 < len(atoms) and atoms[at + 1].kind in {"word", "known"}
+    )
     if atom.kind != "head" or begins:
         return 0
     end = at + 1
@@ -132,9 +138,8 @@ def _whole_from(line: Line, pending: list[Atom]) -> int:
 
 def _is_whole(line: Line, atoms: list[Atom]) -> bool:
     """Say whether atoms are a name that stands for itself."""
-    return atoms[-1].kind == "known" and (len(atoms) == 1 or line.words.language == "en") or (
-        len(atoms) == 2 and atoms[0].word in line.words.given_names  # noqa: PLR2004
-    )
+    known = atoms[-1].kind == "known" and (len(atoms) == 1 or line.words.language == "en")
+    return known or (len(atoms) == 2 and atoms[0].word in line.words.given_names)
 
 
 def _headed(line: Line, atoms: list[Atom]) -> Iterator[Part]:
@@ -145,26 +150,15 @@ def _headed(line: Line, atoms: list[Atom]) -> Iterator[Part]:
     head = next((atom for atom in reversed(atoms) if atom.kind in {"head", "word"}), atoms[-1])
     first, last = atoms[0].first, atoms[-1].last
     opener = next((atom.word for atom in atoms if atom.word in words.organization_openers and atom.kind != "known"), "")
-    if head.word in words.other_heads and head.word not in words.organization_heads:
+    event = head.word in words.other_heads and head.word not in words.organization_heads
+    if event or len(atoms) == 1 or (atoms[0].word in words.other_heads and atoms[1].word in _OF):
         return
-    if atoms[0].word in words.other_heads and len(atoms) > 1 and atoms[1].word in _OF:
-        return
-    if len(atoms) == 1:
-        return
-    elif _is_plain(line, atoms):
-        return
-    elif opener and atoms[0].word == opener:
+    if opener and atoms[0].word == opener:
         yield Part(first, last, "organization", "body-of")
-    elif atoms[0].word in words.place_openers and atoms[0].kind != "known" and len(atoms) > 2 and atoms[1].word in _OF:  # noqa: PLR2004
+    elif atoms[0].word in words.place_openers and atoms[0].kind != "known" and len(atoms) > 2 and atoms[1].word in _OF:
         yield Part(first, last, "place", "place-of")
     elif head.word in words.place_heads and head.word not in words.organization_heads:
         yield Part(first, last, "place", "place-head")
     else:
         common = line.opens(first) and all(atom.word in words.common or atom.kind == "head" for atom in atoms)
         yield Part(first, last, "organization", "body-head", None, not common)
-
-
-def _is_plain(line: Line, atoms: list[Atom]) -> bool:
-    """Say whether nothing in front of a head names anything ("Bu Bakanlık", "Our Company")."""
-    before = [atom for atom in atoms if atom.kind in {"word", "known"}]
-    return not before and all(atom.kind != "office" for atom in atoms) and len(atoms) < 2  # noqa: PLR2004

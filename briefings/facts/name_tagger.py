@@ -31,7 +31,7 @@ ALONE = frozenset({"known-name", "body-head", "after-office"})
 """Rules whose parts stand where the tagger sees no name."""
 LEANING = 60
 """Taken from "no name": a doubtful name is rather shown than lost."""
-NOTHING = (-LEANING, *(0,) * (WIDTH - 1))
+_NOTHING = (0,) * WIDTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ class Model:
     weights: Sequence[int]
     steps: tuple[tuple[int, ...], ...]
     """`steps[before][tag]`; an inside tag follows only its own kind."""
+    start: tuple[int, ...] = _NOTHING
+    """What each tag has before any feature counts."""
 
 
 @cache
@@ -60,8 +62,11 @@ def load(data: bytes) -> Model:
     names = rest[: len(rest) - size].decode().split("\n")[:count]
     weights = array("h")
     weights.frombytes(rest[len(rest) - size :])
+    start = (-LEANING, *_NOTHING[1:])
     moves = [weights[at : at + WIDTH] for at in range(0, WIDTH * WIDTH, WIDTH)]
-    return Model(dict(zip(names, range(WIDTH * WIDTH, len(weights), WIDTH), strict=True)), weights, allowed(moves))
+    return Model(
+        dict(zip(names, range(WIDTH * WIDTH, len(weights), WIDTH), strict=True)), weights, allowed(moves), start
+    )
 
 
 def allowed(moves: Sequence[Sequence[int]]) -> tuple[tuple[int, ...], ...]:
@@ -89,7 +94,7 @@ def tagger_runs(line: Line) -> Iterator[tuple[int, int]]:
 def tagged(line: Line, run: tuple[int, int], parts: Sequence[Part], model: Model) -> Iterator[Part]:
     """Give the parts the tagger finds in a run; `parts` are those of the rules."""
     first, last = run
-    tags, margins = best_path(model, features_of(line, first, last, parts))
+    tags = best_path(model, features_of(line, first, last, parts))
     start = 0
     for at in range(len(tags) + 1):
         if at == len(tags) or not TAGS[tags[at]].startswith("I-"):
@@ -99,15 +104,15 @@ def tagged(line: Line, run: tuple[int, int], parts: Sequence[Part], model: Model
             start = at
 
 
-def best_path(model: Model, features: Sequence[Sequence[str]]) -> tuple[list[int], list[int]]:
-    """Give the best tag of each token (Viterbi), and by how much its own score beats "O"."""
+def best_path(model: Model, features: Sequence[Sequence[str]]) -> list[int]:
+    """Give the best tag of each token (Viterbi)."""
     scores = [_scores(model, names) for names in features]
     best = [score if not TAGS[tag].startswith("I-") else FORBIDDEN for tag, score in enumerate(scores[0])]
     back: list[list[int]] = []
     for row in scores[1:]:
         pointers, reached = [], []
         for tag in range(WIDTH):
-            before = max(range(WIDTH), key=lambda one: best[one] + model.steps[one][tag])  # noqa: B023
+            before = max(range(WIDTH), key=lambda one: best[one] + model.steps[one][tag])
             pointers.append(before)
             reached.append(best[before] + model.steps[before][tag] + row[tag])
         back.append(pointers)
@@ -118,13 +123,13 @@ def best_path(model: Model, features: Sequence[Sequence[str]]) -> tuple[list[int
         tag = pointers[tag]
         tags.append(tag)
     tags.reverse()
-    return tags, [row[tag] - row[0] for row, tag in zip(scores, tags, strict=True)]
+    return tags
 
 
 def _scores(model: Model, names: Sequence[str]) -> list[int]:
     find, weights = model.features.get, model.weights
     rows = [weights[at : at + WIDTH] for name in names if (at := find(name)) is not None]
-    return [sum(column) for column in zip(NOTHING, *rows, strict=True)]
+    return [sum(column) for column in zip(model.start, *rows, strict=True)]
 
 
 def joined(line: Line, parts: Sequence[Part], model: Model) -> list[Part]:
@@ -143,7 +148,8 @@ def joined(line: Line, parts: Sequence[Part], model: Model) -> list[Part]:
 def _merged(line: Line, ruled: list[Part], learnt: list[Part]) -> list[Part]:
     """Join what both say of a run, in text order.
 
-    A known name of the same words keeps its kind and key; where the tagger sees nothing, what the rules are sure of stays.
+    A known name of the same words keeps its kind and key; where the tagger sees nothing, what the
+    rules are sure of stays.
     """
     fixed = [part for part in ruled if _stays(line, part, learnt)]
     kept = [part for part in learnt if not any(_meet(part, one) for one in fixed)]
@@ -154,7 +160,7 @@ def _merged(line: Line, ruled: list[Part], learnt: list[Part]) -> list[Part]:
 
 
 def _stays(line: Line, part: Part, learnt: list[Part]) -> bool:
-    """Say whether the rules know better: a name of the desk, a longer body, a name behind a word that opens the sentence."""
+    """Say whether the rules know better: a name of the desk, a longer body, a name behind an opening word."""
     if part.key in line.reading.names.own:
         return True
     if part.rule in WHOLE and any(_within(one, part) for one in learnt):

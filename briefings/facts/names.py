@@ -57,11 +57,12 @@ def _parts(line: Line, model: Model | None) -> Sequence[Part]:
 def line_of(reading: Reading, index: int) -> Line:
     """Give a sentence with what is needed to find names in it."""
     tokens = reading.tokens[index]
-    longer = [token for token in tokens if token.kind == "word" and token.end - token.start > 3]  # noqa: PLR2004
+    longer = [token for token in tokens if token.kind == "word" and token.end - token.start > 3]
     capitals = sum(token.capital for token in longer)
     share = MOSTLY if reading.is_headline(index) else NEARLY_ALL
     shouting = len(longer) >= SHORTEST_TITLE_CASE and capitals >= share * len(longer)
-    return Line(index, tokens, reading.text, vocabulary(reading.language), reading, shouting)
+    start = next((at for at, token in enumerate(tokens) if token.kind != "mark"), 0)
+    return Line(index, tokens, reading.text, vocabulary(reading.language), reading, start, shouting)
 
 
 def _tokens_of_dates(reading: Reading, dates: tuple[When, ...]) -> frozenset[int]:

@@ -70,7 +70,10 @@ def test_desk_names_win_and_keep_what_was_known() -> None:
 
 def test_desk_names_carry_offices_and_watch() -> None:
     """office and watch are read; a missing language falls back to the other."""
-    own = '[[person]]\ntr = "Deniz Örnek"\naliases = ["D. Örnek"]\nwatch = 3\noffice.tr = "Müdür"\noffice.en = "Director"\n'
+    own = (
+        '[[person]]\ntr = "Deniz Örnek"\naliases = ["D. Örnek"]\nwatch = 3\n'
+        'office.tr = "Müdür"\noffice.en = "Director"\n'
+    )
     names, _ = with_desk_names(NameTable(), own, "names.toml")
     entry = names.entries["person:deniz-ornek"]
     assert (entry.en, entry.aliases, entry.watch) == ("Deniz Örnek", ("D. Örnek",), 3)

@@ -7,4 +7,13 @@ from briefings.languages.names.offices import body_in, office_in
 from briefings.languages.names.own import with_desk_names
 from briefings.languages.names.table import KnownName, NameEntry, NameKind, NameTable
 
-__all__ = ["KnownName", "NameEntry", "NameKind", "NameTable", "body_in", "builtin_names", "office_in", "with_desk_names"]
+__all__ = [
+    "KnownName",
+    "NameEntry",
+    "NameKind",
+    "NameTable",
+    "body_in",
+    "builtin_names",
+    "office_in",
+    "with_desk_names",
+]

@@ -27,10 +27,11 @@ class _Glossary:
 
 
 def office_in(role: str, source: str, target: str, names: NameTable | None = None) -> str | None:
-    """Give an office in the target language, None when a part of it is not in the tables (the built-in ones by default).
+    """Give an office in the target language, None when a part of it is not in the tables.
 
     "ABD Özel Temsilcisi" becomes "Special Representative of the United States", "Ukrainian foreign minister"
     "Ukrayna Dışişleri Bakanı". Only whole known parts are put together, nothing is left out and nothing added.
+    Without `names` the built-in tables serve.
     """
     role = " ".join(role.split())
     names = names or builtin_names()

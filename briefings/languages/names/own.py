@@ -46,7 +46,15 @@ def _completed(entry: NameEntry, names: NameTable) -> NameEntry:
         return entry
     aliases = tuple(dict.fromkeys((*entry.aliases, *before.names)))
     return NameEntry(
-        entry.key, entry.kind, entry.tr, entry.en, aliases, entry.office_tr, entry.office_en, entry.watch, before.demonyms
+        entry.key,
+        entry.kind,
+        entry.tr,
+        entry.en,
+        aliases,
+        entry.office_tr,
+        entry.office_en,
+        entry.watch,
+        before.demonyms,
     )
 
 
@@ -61,7 +69,7 @@ def _entry(kind: NameKind, row: Any, where: str, path: str) -> tuple[NameEntry |
     turkish, english = _text(row.get("tr")), _text(row.get("en"))
     if not (turkish or english):
         return None, [*notices, _warning(path, f"{where}: has no name; give tr or en")]
-    office = row.get("office") if isinstance(row.get("office"), dict) else {}
+    office: Any = row["office"] if isinstance(row.get("office"), dict) else {}
     aliases = tuple(alias for one in _rows(row.get("aliases")) if (alias := _text(one)))
     key = _text(row.get("id")) or f"{kind}:{slug(turkish or english)}"
     entry = NameEntry(

@@ -18,7 +18,38 @@ NameKind = Literal["person", "organization", "place"]
 LONGEST_ACRONYM = 5
 # Turkish case endings that official names of bodies carry without an apostrophe: "Merkez Bankası|nın".
 GLUED = frozenset(
-    "na ne nda nde ndan nden nı ni nu nü nın nin nun nün nca nce ndaki ndeki yla yle ya ye yı yi yu yü ca ce ça çe".split()
+    [
+        "na",
+        "ne",
+        "nda",
+        "nde",
+        "ndan",
+        "nden",
+        "nı",
+        "ni",
+        "nu",
+        "nü",
+        "nın",
+        "nin",
+        "nun",
+        "nün",
+        "nca",
+        "nce",
+        "ndaki",
+        "ndeki",
+        "yla",
+        "yle",
+        "ya",
+        "ye",
+        "yı",
+        "yi",
+        "yu",
+        "yü",
+        "ca",
+        "ce",
+        "ça",
+        "çe",
+    ]
 )
 
 
@@ -115,7 +146,9 @@ def _indexed(entries: dict[str, NameEntry], language: str) -> Index:
             if words and (words, exact) not in taken:
                 taken.add((words, exact))
                 found.setdefault(words[0].partition("'")[0], []).append(KnownName(words, exact, entry.key))
-    return {first: tuple(sorted(known, key=lambda one: (-len(one.words), not one.exact))) for first, known in found.items()}
+    return {
+        first: tuple(sorted(known, key=lambda one: (-len(one.words), not one.exact))) for first, known in found.items()
+    }
 
 
 def _follows(known: KnownName, tokens: Sequence[Token], text: str, language: str) -> bool:
@@ -135,4 +168,3 @@ def _follows(known: KnownName, tokens: Sequence[Token], text: str, language: str
 
 def _glued(word: str, folded: str, language: str) -> bool:
     return language == "tr" and folded.startswith(word) and word[-1] in "ıiuü" and folded[len(word) :] in GLUED
-

@@ -11,7 +11,10 @@ from briefings.languages.names.loading import lines, table, words
 from briefings.languages.names.table import GLUED
 
 LONGEST_GLUED = 4
-_PLURALS = tuple("lar ler ları leri ların lerin lara lere larla lerle lardan lerden larda lerde".split())
+_PLURALS = (
+    "lar", "ler", "ları", "leri", "ların", "lerin", "lara", "lere", "larla", "lerle", "lardan",
+    "lerden", "larda", "lerde",
+)  # fmt: skip
 _WORD = re.compile(r"\w+|-")
 VOWELS = frozenset("ıiuü")
 
