@@ -20,7 +20,7 @@ def stems_of(text: str, start: int, end: int, language: str) -> tuple[str, ...]:
     return tuple(
         token.folded[:LETTERS]
         for token in tokens_of(text, start, end, language)
-        if token.kind == "word" and len(token.folded) > 2 and token.folded not in stop  # noqa: PLR2004
+        if token.kind == "word" and len(token.folded) > 2 and token.folded not in stop
     )
 
 

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from briefings.errors import EnvironmentFaultError
 from briefings.model import Output
 from briefings.shipping.files import files_in, locked, publish_file, publish_folder, staging_beside
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def _outputs(**files: str) -> list[Output]:

@@ -24,7 +24,8 @@ def test_each_text_claims_its_ground() -> None:
 
 
 def test_source_words_run_on_through_marked_facts_but_not_through_other_grounds() -> None:
-    html = '<p data-src="a" data-at="0-9">Bir <mark data-fact="a:date:4-7">iki</mark> üç <sup data-edition="note">4</sup></p>'
+    marked = '<mark data-fact="a:date:4-7">iki</mark>'
+    html = f'<p data-src="a" data-at="0-9">Bir {marked} üç <sup data-edition="note">4</sup></p>'
     assert _said(html) == [("edition", "note", "4"), ("src", "a 0-9", "Bir iki üç")]
 
 

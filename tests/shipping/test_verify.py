@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from briefings.shipping.verify import verify
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TEXT = 'Limanda 28 gemi var.\n\nLiman Müdürü Selin Karaaslan "Sıra azalıyor" dedi. Yeni rıhtım 9 Ocak\'ta açılacak.\n'
 PAGE = """<html lang="tr"><body><h2>Gelişmeler</h2>
@@ -29,7 +31,8 @@ FACTS: list[dict[str, Any]] = [
     {"kind": "quantity", "text": "28 gemi", "type": "number", "value": "28", "unit": "gemi", **_span("28 gemi")},
     {
         "kind": "person", "text": "Selin Karaaslan", "name": "Selin Karaaslan", "key": "person:selin-karaaslan",
-        "role": "Liman Müdürü", "role_start": TEXT.index("Liman M"), "role_end": TEXT.index(" Selin"), **_span("Selin Karaaslan"),
+        "role": "Liman Müdürü", "role_start": TEXT.index("Liman M"), "role_end": TEXT.index(" Selin"),
+        **_span("Selin Karaaslan"),
     },
     {
         "kind": "quote", "text": "Sıra azalıyor", "speaker": "Selin Karaaslan", "speaker_key": "person:selin-karaaslan",
@@ -49,7 +52,8 @@ def edition(tmp_path: Path) -> Path:
     note.parent.mkdir()
     note.write_text("Kuyruk bitiyor.", encoding="utf-8")
     article = {
-        "id": "a", "path": "a.txt", "sha256": sha256(TEXT.encode()).hexdigest(), "published": "2025-12-04T09:00:00+03:00", "outlet": None,
+        "id": "a", "path": "a.txt", "sha256": sha256(TEXT.encode()).hexdigest(),
+        "published": "2025-12-04T09:00:00+03:00", "outlet": None,
     }  # fmt: skip
     facts = {"articles": [article], "facts": {"a": {"facts": FACTS}}, "names": {}}
     files = {"sources/a.txt": TEXT, "facts.json": json.dumps(facts), "tr/index.html": _page()}
