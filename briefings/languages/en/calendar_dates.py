@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefings.languages.date_rules import (
+from briefings.languages.dates.building import (
     day_first,
     dotted,
     dotted_year_first,
     year_first,
 )  # fmt: skip
-from briefings.languages.grammar import Rule, rule
-from briefings.languages.moments import Calendar, Era, Holiday, Shifted, Unknown
+from briefings.languages.dates.grammar import Rule, rule
+from briefings.languages.dates.moments import Calendar, Era, Holiday, Shifted, Unknown
 
 MONTH = "month|short_month"
 DAY = "dom|nth"

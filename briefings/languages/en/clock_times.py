@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefings.languages.date_rules import clock, every_at, in_daypart, timed
-from briefings.languages.grammar import Rule, rule
-from briefings.languages.moments import Clock, Every, PartOfDay, Shifted
+from briefings.languages.dates.building import clock, every_at, in_daypart, timed
+from briefings.languages.dates.grammar import Rule, rule
+from briefings.languages.dates.moments import Clock, Every, PartOfDay, Shifted
 
 DAY = "date|weekday_date|short_date|bare_short_weekday"
 

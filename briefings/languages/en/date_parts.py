@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from briefings.languages.date_rules import away, each, joined, lasting, length, with_mod, yearly
+from briefings.languages.dates.building import away, each, joined, lasting, length, with_mod, yearly
+from briefings.languages.dates.grammar import Rule, rule
+from briefings.languages.dates.moments import Away, Calendar, Every, Length, Moment, Part, Shifted
 from briefings.languages.en.deictic_dates import in_week
-from briefings.languages.grammar import Rule, rule
-from briefings.languages.moments import Away, Calendar, Every, Length, Moment, Part, Shifted
 
 ANY = "date|bare_month|bare_year|season_date|weekday_date"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefings.languages.date_rules import between, hours, timed_range, years
-from briefings.languages.grammar import Rule, rule
-from briefings.languages.moments import Between, Calendar, Moment, Open
+from briefings.languages.dates.building import between, hours, timed_range, years
+from briefings.languages.dates.grammar import Rule, rule
+from briefings.languages.dates.moments import Between, Calendar, Moment, Open
 
 END = "date|bare_month|bare_year|short_date|weekday_date|season_date|bare_short_month|bare_now"
 PLAIN = "date|bare_year|bare_month|weekday_date"

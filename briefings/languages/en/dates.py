@@ -5,20 +5,20 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefings.languages.date_grammar import DateGrammar, Sentence, stages
+from briefings.languages.dates.grammar import bit
+from briefings.languages.dates.lexicon import load
+from briefings.languages.dates.parsing import DateGrammar, Sentence, stages
 from briefings.languages.en.calendar_dates import CALENDAR, ORDINALS
 from briefings.languages.en.clock_times import CLOCK, HOURS, TIMED
 from briefings.languages.en.date_contexts import TESTS
 from briefings.languages.en.date_parts import AWAY, LENGTHS, LONG, PARTS, SETS
 from briefings.languages.en.date_ranges import DAY_RANGES, HOUR_RANGES, OPEN, RANGES
 from briefings.languages.en.deictic_dates import DEICTIC
-from briefings.languages.grammar import bit
-from briefings.languages.lexicon import load
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefings.languages.grammar import Item
+    from briefings.languages.dates.grammar import Item
     from briefings.languages.tokens import Token
 
 _SURE = bit("date") | bit("time") | bit("set") | bit("time_range")

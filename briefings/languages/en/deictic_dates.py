@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefings.languages.date_rules import lasting, length, shifted, with_mod
-from briefings.languages.grammar import Rule, rule
-from briefings.languages.moments import (
+from briefings.languages.dates.building import lasting, length, shifted, with_mod
+from briefings.languages.dates.grammar import Rule, rule
+from briefings.languages.dates.moments import (
     Calendar,
     Moment,
     Named,
@@ -17,7 +17,7 @@ from briefings.languages.moments import (
 )
 
 if TYPE_CHECKING:
-    from briefings.languages.moments import Unit
+    from briefings.languages.dates.moments import Unit
 
 
 def _unit_moved(shift: int, unit: Unit) -> Shifted | None:

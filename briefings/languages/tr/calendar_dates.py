@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from briefings.languages.date_rules import (
+from briefings.languages.dates.building import (
     day_first,
     dotted,
     dotted_year_first,
     year_first,
 )  # fmt: skip
-from briefings.languages.grammar import Rule, rule
-from briefings.languages.moments import Calendar, Era, Every, Holiday, Part, Shifted, Unknown
+from briefings.languages.dates.grammar import Rule, rule
+from briefings.languages.dates.moments import Calendar, Era, Every, Holiday, Part, Shifted, Unknown
 
 CALENDAR: tuple[Rule, ...] = (
     rule(

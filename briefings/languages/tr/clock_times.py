@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefings.languages.date_rules import clock, every_at, in_daypart, timed, with_mod
-from briefings.languages.grammar import Rule, rule
-from briefings.languages.moments import Calendar, Clock, Every, PartOfDay, Shifted, Timed
+from briefings.languages.dates.building import clock, every_at, in_daypart, timed, with_mod
+from briefings.languages.dates.grammar import Rule, rule
+from briefings.languages.dates.moments import Calendar, Clock, Every, PartOfDay, Shifted, Timed
 
 DAY = "date|weekday_date|short_date"
 

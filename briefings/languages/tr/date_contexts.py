@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefings.languages.grammar import bit
+from briefings.languages.dates.grammar import bit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefings.languages.grammar import Item
+    from briefings.languages.dates.grammar import Item
     from briefings.languages.tokens import Token
 
     Tokens = tuple[Token, ...]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefings.languages.date_rules import away, each, joined, lasting, length, with_mod, yearly
-from briefings.languages.grammar import Rule, rule, tagged
-from briefings.languages.moments import (
+from briefings.languages.dates.building import away, each, joined, lasting, length, with_mod, yearly
+from briefings.languages.dates.grammar import Rule, rule, tagged
+from briefings.languages.dates.moments import (
     Away,
     Calendar,
     Edge,

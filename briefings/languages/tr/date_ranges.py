@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefings.languages.date_rules import between, clock, hours, in_daypart, open_hour, timed_range, with_mod, years
-from briefings.languages.grammar import Rule, rule, tagged
-from briefings.languages.moments import Between, Calendar, Clock, Moment, Open, Part, PartOfDay
+from briefings.languages.dates.building import (
+    between,
+    clock,
+    hours,
+    in_daypart,
+    open_hour,
+    timed_range,
+    with_mod,
+    years,
+)
+from briefings.languages.dates.grammar import Rule, rule, tagged
+from briefings.languages.dates.moments import Between, Calendar, Clock, Moment, Open, Part, PartOfDay
 
 END = "date|bare_month|bare_year|short_date|weekday_date|season_date"
 TIME = "time|bare_time"

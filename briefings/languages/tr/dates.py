@@ -6,9 +6,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefings.languages.date_grammar import DateGrammar, Sentence, stages
-from briefings.languages.grammar import bit
-from briefings.languages.lexicon import load
+from briefings.languages.dates.grammar import bit
+from briefings.languages.dates.lexicon import load
+from briefings.languages.dates.parsing import DateGrammar, Sentence, stages
 from briefings.languages.tr.calendar_dates import CALENDAR
 from briefings.languages.tr.clock_times import CLOCK, HOURS, TIMED
 from briefings.languages.tr.date_contexts import TESTS
@@ -19,7 +19,7 @@ from briefings.languages.tr.deictic_dates import DEICTIC
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefings.languages.grammar import Item
+    from briefings.languages.dates.grammar import Item
     from briefings.languages.tokens import Token
 
 _SURE = bit("date") | bit("time") | bit("set") | bit("time_range")

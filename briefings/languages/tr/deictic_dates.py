@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefings.languages.date_rules import shifted
-from briefings.languages.grammar import Rule, rule
-from briefings.languages.moments import (
+from briefings.languages.dates.building import shifted
+from briefings.languages.dates.grammar import Rule, rule
+from briefings.languages.dates.moments import (
     Edge,
     Named,
     Part,

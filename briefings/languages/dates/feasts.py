@@ -29,7 +29,7 @@ _HIJRI_EPOCH = 227015
 
 @cache
 def _table() -> dict[str, dict[str, Any]]:
-    source = resources.files("briefings.languages").joinpath("holidays.toml")
+    source = resources.files("briefings.languages.dates").joinpath("holidays.toml")
     return tomllib.loads(source.read_text(encoding="utf-8"))
 
 

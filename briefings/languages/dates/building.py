@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
-from briefings.languages.moments import (
+from briefings.languages.dates.moments import (
     Away,
     Between,
     Calendar,
@@ -26,7 +26,7 @@ from briefings.languages.moments import (
 )  # fmt: skip
 
 if TYPE_CHECKING:
-    from briefings.languages.moments import Daypart, Mod, Unit
+    from briefings.languages.dates.moments import Daypart, Mod, Unit
 
 _AFTERNOON = frozenset({"AF", "EV"})
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from briefings.languages.moments import Unit
+    from briefings.languages.dates.moments import Unit
     from briefings.model import Reasoning
 
 AnchorKind = Literal["published", "text"]

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from briefings.languages.grammar import Item, bit, bits
+from briefings.languages.dates.grammar import Item, bit, bits
 
 if TYPE_CHECKING:
     from briefings.languages.tokens import Token

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from briefings.facts.timex import (
+from briefings.facts.dates.extents import (
     FIRST_YEAR,
     LAST_YEAR,
     MUST,
@@ -22,7 +22,7 @@ from briefings.facts.timex import (
 from briefings.model import Reasoning
 
 if TYPE_CHECKING:
-    from briefings.languages.moments import Calendar, Named, Unit
+    from briefings.languages.dates.moments import Calendar, Named, Unit
 
 
 def calendar(moment: Calendar, outlook: Outlook) -> Extent:

@@ -6,11 +6,22 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefings.facts.resolving import resolve
-from briefings.facts.timex import Extent, Outlook, UnresolvableError
-from briefings.languages.date_grammar import Sentence
+from briefings.facts.dates.extents import Extent, Outlook, UnresolvableError
+from briefings.facts.dates.resolving import resolve
+from briefings.languages.dates.moments import (
+    Between,
+    Calendar,
+    Clock,
+    Edge,
+    Every,
+    Length,
+    Moment,
+    Open,
+    PartOfDay,
+    Timed,
+)
+from briefings.languages.dates.parsing import Sentence
 from briefings.languages.en import dates as en_dates
-from briefings.languages.moments import Between, Calendar, Clock, Edge, Every, Length, Moment, Open, PartOfDay, Timed
 from briefings.languages.tr import dates as tr_dates
 from briefings.model import TimexType, When
 
@@ -18,8 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefings.facts.reading import Reading
-    from briefings.languages.date_grammar import DateGrammar
-    from briefings.languages.grammar import Item
+    from briefings.languages.dates.grammar import Item
+    from briefings.languages.dates.parsing import DateGrammar
 
 
 _MEMORY = 3

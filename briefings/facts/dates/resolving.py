@@ -1,4 +1,4 @@
-"""A date expression and an outlook give a value: one function for each kind of `briefings.languages.moments`."""
+"""A date expression and an outlook give a value: one function for each kind of `briefings.languages.dates.moments`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from briefings.facts.calendar_values import calendar, in_year, named, seen_from
-from briefings.facts.lengths import away, lasting, length_value
-from briefings.facts.timex import (
+from briefings.facts.dates.calendar_values import calendar, in_year, named, seen_from
+from briefings.facts.dates.extents import (
     MUST,
     Extent,
     Outlook,
@@ -24,8 +23,9 @@ from briefings.facts.timex import (
     shifted_extent,
     spanning,
 )
-from briefings.languages.calendar import feast, nth_weekday
-from briefings.languages.moments import (
+from briefings.facts.dates.lengths import away, lasting, length_value
+from briefings.languages.dates.feasts import feast, nth_weekday
+from briefings.languages.dates.moments import (
     Away,
     Between,
     Calendar,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from briefings.facts.timex import (
+from briefings.facts.dates.extents import (
     AnchorKind,
     Extent,
     Outlook,
@@ -19,7 +19,7 @@ from briefings.facts.timex import (
     reason_unit,
     spanning,
 )
-from briefings.languages.moments import Away, Lasting, Length, Shifted
+from briefings.languages.dates.moments import Away, Lasting, Length, Shifted
 from briefings.model import Reasoning
 
 _DATE_LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D", "night": "D", "business-day": "D"}

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefings.languages.grammar import Stage, bits
-from briefings.languages.number_words import joined_numbers
+from briefings.languages.dates.grammar import Stage, bits
+from briefings.languages.dates.number_words import joined_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from briefings.languages.grammar import Item, Rule
-    from briefings.languages.lexicon import Lexicon
+    from briefings.languages.dates.grammar import Item, Rule
+    from briefings.languages.dates.lexicon import Lexicon
     from briefings.languages.tokens import Token
 
 CASES = bits(
