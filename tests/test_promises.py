@@ -10,6 +10,8 @@ import pytest
 
 from tests.builds import Run, build, run
 
+pytestmark = pytest.mark.slow
+
 SMALL_DESK = Path(__file__).parent / "editions" / "desk-files" / "content"
 DAY = "2025-12-04"
 QUOTED = "Işığı 18 milden görünüyor"

@@ -104,6 +104,7 @@ def test_the_desks_names_win() -> None:
     assert [(one.kind, one.key) for one in found] == [("organization", "klara")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece", ["A", "Ab ", "Ali ve ", "Ankara'da ", "of the ", "Bakanı ", "I. ", "A-", "( Ab ) ", "St. "]
 )
