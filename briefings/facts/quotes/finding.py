@@ -6,18 +6,19 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from briefings.facts import speech_en, speech_tr
-from briefings.facts.frames import frames_of
-from briefings.facts.speakers import Before, Speaker
+from briefings.facts.quotes.en import speech as speech_en
+from briefings.facts.quotes.frames import frames_of
+from briefings.facts.quotes.speakers import Before, Speaker
+from briefings.facts.quotes.tr import speech as speech_tr
 from briefings.model import Quote
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
 
-    from briefings.facts.frames import Frame
+    from briefings.facts.quotes.frames import Frame
+    from briefings.facts.quotes.speakers import Said
     from briefings.facts.reading import Reading
-    from briefings.facts.speakers import Said
     from briefings.model import Actor, Place
 
 

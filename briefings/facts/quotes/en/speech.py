@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from briefings.facts.cues_en import Cue, cues, cues_in, is_nested
-from briefings.facts.frames import any_words, span_of
-from briefings.facts.quotation_marks import is_title
-from briefings.facts.speakers import Said, speaker_of
+from briefings.facts.quotes.en.cues import Cue, cues, cues_in, is_nested
+from briefings.facts.quotes.frames import any_words, span_of
+from briefings.facts.quotes.marks import is_title
+from briefings.facts.quotes.speakers import Said, speaker_of
 from briefings.languages.en.speech import speech_words
 from briefings.model import Span
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
 
-    from briefings.facts.frames import Frame, Piece
-    from briefings.facts.speakers import Before, Speaker
+    from briefings.facts.quotes.frames import Frame, Piece
+    from briefings.facts.quotes.speakers import Before, Speaker
 
 __all__ = ["closers", "cues", "said_in"]
 

@@ -9,7 +9,7 @@ from briefings.languages.en.speech import speech_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefings.facts.frames import Piece
+    from briefings.facts.quotes.frames import Piece
 
 _TO_THAT = 14
 _ADVERBIAL = 8

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefings.facts.frames import any_words, span_of
-from briefings.facts.quotation_marks import is_title
-from briefings.facts.speakers import Said
-from briefings.facts.subjects_tr import Subject, attributed_source, source_in, subject_after, subject_in
-from briefings.languages.tr.speech import Verb, demanded_case, noun_of_speech, reported_case, speech_words
+from briefings.facts.quotes.frames import any_words, span_of
+from briefings.facts.quotes.marks import is_title
+from briefings.facts.quotes.speakers import Said
+from briefings.facts.quotes.tr.cues import cues, cues_in
+from briefings.facts.quotes.tr.subjects import Subject, attributed_source, source_in, subject_after, subject_in
+from briefings.languages.tr.speech import noun_of_speech, reported_case, speech_words
 from briefings.model import Span
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
 
-    from briefings.facts.frames import Frame, Piece
-    from briefings.facts.speakers import Before, Speaker
+    from briefings.facts.quotes.frames import Frame, Piece
+    from briefings.facts.quotes.speakers import Before, Speaker
+    from briefings.facts.quotes.tr.cues import Cue
+
+__all__ = ["closers", "cues", "said_in"]
 
 _LONGEST_FRAME = 250
 """Pieces looked at before a verb or a quotation; no sentence meant for readers is longer."""
@@ -28,26 +32,6 @@ _WORDS_OF_SPEECH = 3
 """A colon and this many words in marks are speech; fewer may be a title."""
 _WORDS_ALONE = 4
 _LEADING_ON = frozenset({":", ",", ";", "-", "–", "—"})
-_LABEL = "olarak"
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    """A verb of speech at `pieces[low:high]` and what it governs."""
-
-    low: int
-    high: int
-    verb: Verb
-    quote: int | None
-    """Index of the quotation it goes with."""
-    content: int | None
-    """Index behind the last piece of the reported clause it goes with."""
-    rule: str
-
-
-def cues() -> frozenset[str]:
-    """Give the words without which a sentence reports nothing."""
-    return speech_words().cues
 
 
 def closers() -> re.Pattern[str] | None:
@@ -59,9 +43,7 @@ def said_in(text: str, frame: Frame, before: Before) -> tuple[list[Said], Speake
     """Give what is said in a frame, and who spoke last."""
     pieces = frame.pieces
     said = attributed_source(text, pieces)
-    verbs = speech_words().verbs
-    found = [cue for index, piece in enumerate(pieces) if piece.folded in verbs and (cue := _cue_at(pieces, index))]
-    spoken, current = _spoken(text, pieces, found, before)
+    spoken, current = _spoken(text, pieces, cues_in(pieces), before)
     said += [one for one in spoken if one.rule != "quoted-in-clause" or not is_title(one.span.of(text))]
     taken = {one.span.start for one in said if one.direct}
     for index, piece in enumerate(pieces):
@@ -72,103 +54,8 @@ def said_in(text: str, frame: Frame, before: Before) -> tuple[list[Said], Speake
     return said, current
 
 
-def _cue_at(pieces: Sequence[Piece], index: int) -> _Cue | None:
-    """Say whether a verb of speech ends at a piece, and what it goes with."""
-    for verb in speech_words().verbs.get(pieces[index].folded, ()) if pieces[index].kind == "word" else ():
-        low = index - len(verb.before)
-        if low < 0 or any(pieces[low + at].folded != word for at, word in enumerate(verb.before)):
-            continue
-        cue = (
-            _saying(pieces, low, index, verb)
-            or _with_word_between(pieces, low, index, verb)
-            or _reporting(pieces, low, index, verb)
-            or _before_colon(pieces, low, index, verb)
-        )
-        if cue:
-            return cue
-    return None
-
-
-def _quote_before(pieces: Sequence[Piece], index: int) -> int | None:
-    """Give the index of the quotation that ends before a piece, a comma or full stop between them allowed."""
-    at = index - 1
-    if at >= 0 and pieces[at].kind == "mark" and text_of_mark(pieces[at]) in ",.":
-        at -= 1
-    return at if at >= 0 and pieces[at].quote else None
-
-
-def text_of_mark(piece: Piece) -> str:
-    """Give the mark itself."""
-    return piece.folded
-
-
-def _saying(pieces: Sequence[Piece], low: int, index: int, verb: Verb) -> _Cue | None:
-    """`"…" dedi`, `"…" olarak tanımladı`."""
-    if "saying" in verb.cases and (quote := _quote_before(pieces, low)) is not None:
-        return _Cue(low, index + 1, verb, quote, None, "quoted-then-said")
-    if "label" in verb.cases and low > 1 and pieces[low - 1].folded == _LABEL and pieces[low - 2].quote:
-        return _Cue(low, index + 1, verb, low - 2, None, "quoted-as-label")
-    return None
-
-
-def _with_word_between(pieces: Sequence[Piece], low: int, index: int, verb: Verb) -> _Cue | None:
-    """`"…" diye konuştu`, `"…" ifadelerini kullandı`, `…-dığı bilgisini verdi`."""
-    sets = speech_words().sets
-    for at in range(low - 1, max(-1, low - 1 - _NEAR), -1):
-        word = pieces[at].folded
-        fits = (word in sets["manner"] and "manner" in verb.cases) or (word in sets["nouns"] and "noun" in verb.cases)
-        if not fits:
-            continue
-        if (quote := _quote_before(pieces, at)) is not None:
-            return _Cue(at, index + 1, verb, quote, None, "quoted-then-verb")
-        end = at - 1 if at and pieces[at - 1].folded in sets["bridges"] else at
-        if end and word in sets["nouns"] and _clause_word(pieces[end - 1]):
-            return _Cue(end, index + 1, verb, None, end, "reported-with-noun")
-    return None
-
-
-def _clause_word(piece: Piece) -> bool:
-    """Say whether a word ends a clause that a noun carries: "-dığı bilgisini", "-ması çağrısında"."""
-    return piece.kind == "word" and "nom" in (reported_case(piece.folded), demanded_case(piece.folded))
-
-
-def _reporting(pieces: Sequence[Piece], low: int, index: int, verb: Verb) -> _Cue | None:
-    """`…-dığını belirtti`, `…-dığı belirtildi`."""
-    wanted = verb.cases - {"saying", "manner", "noun", "label"}
-    if verb.form.startswith("passive"):
-        wanted = (wanted - {"acc"}) | ({"nom"} if "acc" in wanted else set())
-    if verb.cases & {"acc", "manner"} and _bridged(pieces, low):
-        return _Cue(low - 1, index + 1, verb, None, low - 1, "reported-with-noun")
-    if not wanted:
-        return None
-    between = speech_words().sets["between"]
-    for at in range(low - 1, max(-1, low - 1 - _NEAR), -1):
-        if pieces[at].kind == "word" and reported_case(pieces[at].folded) in wanted:
-            return _Cue(
-                low, index + 1, verb, None, at + 1, "reported-passive" if "nom" in wanted else "reported-clause"
-            )
-        if pieces[at].folded not in between:
-            return None
-    return None
-
-
-def _bridged(pieces: Sequence[Piece], low: int) -> bool:
-    """`…-acağı konusunda uyardı`."""
-    return low > 1 and pieces[low - 1].folded in speech_words().sets["bridges"] and _clause_word(pieces[low - 2])
-
-
-def _before_colon(pieces: Sequence[Piece], low: int, index: int, verb: Verb) -> _Cue | None:
-    """`şunları söyledi: "…"`."""
-    after = index + 1
-    while after < len(pieces) and after - index <= 2 and pieces[after].folded in _LEADING_ON:
-        after += 1
-    if after < len(pieces) and pieces[after].quote and (after - index > 1 or verb.form == "finite"):
-        return _Cue(low, index + 1, verb, after, None, "said-then-quoted")
-    return None
-
-
 def _spoken(
-    text: str, pieces: Sequence[Piece], found: Sequence[_Cue], before: Before
+    text: str, pieces: Sequence[Piece], found: Sequence[Cue], before: Before
 ) -> tuple[list[Said], Speaker | None]:
     """Give what the verbs of a frame report, with the subject one verb hands on to the next."""
     said: list[Said] = []
@@ -187,7 +74,7 @@ def _spoken(
     return said, current or (said[-1].speaker.unspoken() if said and said[-1].speaker else None)
 
 
-def _carried(before: Before, cue: _Cue) -> Speaker | None:
+def _carried(before: Before, cue: Cue) -> Speaker | None:
     """Give the speaker a verb without a subject takes over.
 
     That is whoever spoke in the sentence before, else whom that sentence opens with. A label needs its own subject, and
@@ -202,9 +89,7 @@ def _carried(before: Before, cue: _Cue) -> Speaker | None:
     return known.unspoken() if known else None
 
 
-def _subject_of(
-    text: str, pieces: Sequence[Piece], begin: int, end: int, cue: _Cue, current: Speaker | None
-) -> Subject:
+def _subject_of(text: str, pieces: Sequence[Piece], begin: int, end: int, cue: Cue, current: Speaker | None) -> Subject:
     """Find the subject: behind a participle ("diyen Umerov"), else before what is said, else behind the verb."""
     if cue.verb.form == "participle":
         behind = subject_after(pieces, cue.high)
@@ -218,7 +103,7 @@ def _subject_of(
     return Subject(subject_after(pieces, cue.high), before.content)
 
 
-def _content(pieces: Sequence[Piece], cue: _Cue, begin: int, speaker: Speaker | None) -> list[Said]:
+def _content(pieces: Sequence[Piece], cue: Cue, begin: int, speaker: Speaker | None) -> list[Said]:
     """Make what one verb reports: the quotation before it, or the clause and the quotation in its predicate."""
     span = Span(pieces[cue.low].start, pieces[cue.high - 1].end)
     if cue.quote is not None:

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from briefings.facts.quotation_marks import Marked, first_closing, marked_in
+from briefings.facts.quotes.marks import Marked, first_closing, marked_in
 from briefings.model import Actor, Place, Span
 
 if TYPE_CHECKING:

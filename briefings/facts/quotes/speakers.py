@@ -10,7 +10,7 @@ from briefings.model import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefings.facts.frames import Piece
+    from briefings.facts.quotes.frames import Piece
     from briefings.model import Actor, Place
 
 SpeakerKind = Literal["person", "organization", "place", "words"]

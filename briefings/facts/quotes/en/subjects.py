@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefings.facts.frames import span_of
-from briefings.facts.speakers import Speaker, speaker_in_words, speaker_of
+from briefings.facts.quotes.frames import span_of
+from briefings.facts.quotes.speakers import Speaker, speaker_in_words, speaker_of
 from briefings.languages.en.speech import speech_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefings.facts.frames import Piece
-    from briefings.facts.speakers import Before
+    from briefings.facts.quotes.frames import Piece
+    from briefings.facts.quotes.speakers import Before
 
 _LONGEST_PHRASE = 12
 _LONGEST_APPOSITION = 24

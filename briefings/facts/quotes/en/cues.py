@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefings.facts.openings_en import content_start
-from briefings.facts.speakers import Speaker, speaker_of
-from briefings.facts.subjects_en import Subject, source_behind, subject_before, subject_behind
+from briefings.facts.quotes.en.openings import content_start
+from briefings.facts.quotes.en.subjects import Subject, source_behind, subject_before, subject_behind
+from briefings.facts.quotes.speakers import Speaker, speaker_of
 from briefings.languages.en.speech import speech_words
 from briefings.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefings.facts.frames import Piece
-    from briefings.facts.speakers import Before
+    from briefings.facts.quotes.frames import Piece
+    from briefings.facts.quotes.speakers import Before
 
 _TO_LABEL = 14
 

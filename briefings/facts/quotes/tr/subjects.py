@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefings.facts.frames import span_of
-from briefings.facts.speakers import Said, Speaker, speaker_in_words, speaker_of
+from briefings.facts.quotes.frames import span_of
+from briefings.facts.quotes.speakers import Said, Speaker, speaker_in_words, speaker_of
 from briefings.languages.tr.speech import speech_words
 from briefings.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefings.facts.frames import Piece
+    from briefings.facts.quotes.frames import Piece
 
 _BEHIND = 10
 _LONGEST_SUBJECT = 7
