@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefings.facts.not_quantities import (
+from briefings.facts.quantities.kinds import age, measured, money_by_sign, percent
+from briefings.facts.quantities.not_quantities import (
     barred_tokens,
     is_glued_code,
     is_lone_year,
@@ -18,8 +19,7 @@ from briefings.facts.not_quantities import (
     is_series_number,
     listed,
 )
-from briefings.facts.quantity_kinds import age, measured, money_by_sign, percent
-from briefings.facts.quantity_scene import Draft, Scene, draft_of, signed
+from briefings.facts.quantities.scene import Draft, Scene, draft_of, signed
 from briefings.languages.en import numbers as english
 from briefings.languages.measures import measures_of
 from briefings.languages.number_context import context_of, is_reference, modifier

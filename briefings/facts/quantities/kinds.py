@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from briefings.facts.quantity_scene import Draft, Scene, draft_of, reaching_back, reaching_on, signed
+from briefings.facts.quantities.scene import Draft, Scene, draft_of, reaching_back, reaching_on, signed
 from briefings.languages.en import nouns as english_nouns
 from briefings.languages.measures import millions_behind, money_before, unit_behind
 
