@@ -40,14 +40,20 @@ def _figures(gist: Gist, reader: Reader, *, hint: bool) -> tuple[FactValue, ...]
 
 
 def leading_actors(actors: Iterable[Actor], most: int = MOST_ACTORS) -> tuple[Actor, ...]:
-    """Choose persons before organisations, each once, keeping the order; the mention that states an office wins."""
+    """Choose actors, each once: the first stays first, then persons come before organisations.
+
+    Of several mentions the one that states an office wins.
+    """
     chosen: dict[str, Actor] = {}
     for actor in actors:
         known = chosen.get(actor.key)
         if known is None or (known.role is None and actor.role is not None):
             chosen[actor.key] = actor
-    ordered = sorted(chosen.values(), key=lambda actor: actor.kind != "person")
-    return tuple(ordered[:most])
+    if not chosen:
+        return ()
+    first, *others = chosen.values()
+    ordered = sorted(others, key=lambda actor: actor.kind != "person")
+    return (first, *ordered[: most - 1])
 
 
 def leading_places(places: Iterable[Place], actors: Iterable[Actor], most: int = MOST_PLACES) -> tuple[Place, ...]:
