@@ -3,8 +3,8 @@
     python tools/train_names.py FOLDER
 
 FOLDER holds *.conll files: one token and its tag a line, parted by a tab, an empty line between sentences (BIO; PERSON,
-ORG, GPE, LOC and FAC are read). Writes briefings/languages/names/tagger/tr.gz; the same data gives the same bytes. The
-model takes the licence of the data: see LICENCE.txt beside it.
+ORG, GPE, LOC and FAC are read). Writes tr.gz and words_tr.txt in briefings/languages/names/tagger; the same data gives
+the same bytes. Both take the licence of the data: see LICENCE.txt beside them.
 """
 
 from __future__ import annotations
@@ -21,8 +21,9 @@ from typing import TYPE_CHECKING
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from briefings.facts.name_features import features_of
+from briefings.facts.name_runs import runs_of
 from briefings.facts.name_shapes import parts_of
-from briefings.facts.name_tagger import TAGS, WIDTH, Model, allowed, best_path, tagger_runs
+from briefings.facts.name_tagger import TAGS, WIDTH, Model, allowed, best_path
 from briefings.facts.names import line_of
 from briefings.facts.reading import reading_of
 from briefings.languages.names import builtin_names
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
 
 TARGET = Path(__file__).resolve().parent.parent / "briefings" / "languages" / "names" / "tagger" / "tr.gz"
 KINDS = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
-ROUNDS = 9
+WORDS_HEADER = "# Words the training sentences write small, by tools/train_names.py. CC BY-SA 4.0, see LICENCE.txt\n"
+ROUNDS = 8
 SEEN = 2
 SCALE = 60
 SMALLEST = 7
@@ -43,6 +45,7 @@ Run = tuple[list[list[str]], list[int]]
 
 def main(folder: Path) -> None:
     """Train on every file of the folder and write the model."""
+    write_words(folder)
     names = builtin_names()
     runs = [
         run
@@ -57,6 +60,19 @@ def main(folder: Path) -> None:
     TARGET.parent.mkdir(exist_ok=True)
     TARGET.write_bytes(gzip.compress(packed(model), 9, mtime=0))
     print(f"{len(model.features)} features, {TARGET.stat().st_size} bytes")
+
+
+def write_words(folder: Path) -> None:
+    """Write the words that the sentences write small at least twice."""
+    counts = Counter(
+        token
+        for path in sorted(folder.glob("*.conll"))
+        for sentence in sentences(path)
+        for token, _ in sentence
+        if token.isalpha() and token.islower()
+    )
+    found = sorted(word for word, count in counts.items() if count >= SEEN)
+    (TARGET.parent / "words_tr.txt").write_text(WORDS_HEADER + "".join(f"{word}\n" for word in found), encoding="utf-8")
 
 
 def sentences(path: Path) -> list[list[tuple[str, str]]]:
@@ -74,7 +90,7 @@ def runs_in(sentence: list[tuple[str, str]], names: object) -> list[Run]:
     line = line_of(reading_of(article, names), 0)
     parts = parts_of(line)
     found = []
-    for first, last in tagger_runs(line):
+    for first, last in runs_of(line):
         tags = [tag_at(line.tokens[at].start, spans) for at in range(first, last)]
         found.append((features_of(line, first, last, parts), repaired(tags)))
     return found

@@ -97,17 +97,17 @@ def settled(found: Sequence[Found], evidence: Evidence) -> list[Found]:
 
 
 def _settled(line: Line, part: Part, evidence: Evidence) -> Part | None:
+    form = form_of(line, part)
+    if line.shouting and part.key is None and any(word in evidence.small for word in form):
+        return None
     if part.sure and not (line.shouting and part.rule in _WEAK_IN_HEADINGS):
         return part
-    form = form_of(line, part)
-    if line.shouting and any(word in evidence.small for word in form):
-        return None
     kind = evidence.forms.get(form)
     if kind is None and len(form) == 1:
         kind = evidence.shares.get(form[0])
     if kind is not None:
         return replace(part, kind=kind, rule="same-name", sure=True)
-    if len(form) == 1 and form[0] in evidence.small:
+    if len(form) == 1 and (form[0] in evidence.small or (line.opens(part.first) and form[0] in line.words.common)):
         return None
     if not (_tells(line, part) or evidence.inside[form] or _marked(line, part) or _speaks(line, part, form)):
         return None

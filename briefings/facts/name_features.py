@@ -117,6 +117,7 @@ def _lists(line: Line, word: str) -> str:
             "P" if head in words.place_heads else "",
             "X" if head in words.other_heads else "",
             "T" if (word,) in words.towns else "",
+            "c" if word in words.common else "",
         )
     )
 

@@ -161,9 +161,11 @@ def _body_of_office(line: Line, atoms: list[Atom]) -> tuple[PartKind | None, str
 def _may_be_acronym(line: Line, atom: Atom) -> bool:
     """Say whether capitals are short for a body: not a number, nor a common word cried out, nor a note in brackets."""
     length = line.tokens[atom.first].end - line.tokens[atom.first].start
-    if is_roman(atom.word) or atom.word in line.words.common or length > LONGEST_ACRONYM:
+    if is_roman(atom.word) or length > LONGEST_ACRONYM:
         return False
-    return line.words.language == "tr" or (length > SHORTEST_ACRONYM and not _in_brackets(line, atom))
+    if line.words.language == "tr":
+        return True
+    return length > SHORTEST_ACRONYM and atom.word not in line.words.common and not _in_brackets(line, atom)
 
 
 def _in_brackets(line: Line, atom: Atom) -> bool:

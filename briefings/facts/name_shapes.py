@@ -160,5 +160,6 @@ def _headed(line: Line, atoms: list[Atom]) -> Iterator[Part]:
     elif head.word in words.place_heads and head.word not in words.organization_heads:
         yield Part(first, last, "place", "place-head")
     else:
-        common = line.opens(first) and all(atom.word in words.common or atom.kind == "head" for atom in atoms)
+        plain = words.language == "en" and line.opens(first)
+        common = plain and all(atom.word in words.common or atom.kind == "head" for atom in atoms)
         yield Part(first, last, "organization", "body-head", None, not common)

@@ -29,8 +29,6 @@ WHOLE = frozenset({"body-head"})
 """Rules whose parts win over a shorter one of the tagger."""
 ALONE = frozenset({"known-name", "body-head", "after-office"})
 """Rules whose parts stand where the tagger sees no name."""
-LEANING = 60
-"""Taken from "no name": a doubtful name is rather shown than lost."""
 _NOTHING = (0,) * WIDTH
 
 
@@ -43,8 +41,6 @@ class Model:
     weights: Sequence[int]
     steps: tuple[tuple[int, ...], ...]
     """`steps[before][tag]`; an inside tag follows only its own kind."""
-    start: tuple[int, ...] = _NOTHING
-    """What each tag has before any feature counts."""
 
 
 @cache
@@ -62,11 +58,9 @@ def load(data: bytes) -> Model:
     names = rest[: len(rest) - size].decode().split("\n")[:count]
     weights = array("h")
     weights.frombytes(rest[len(rest) - size :])
-    start = (-LEANING, *_NOTHING[1:])
     moves = [weights[at : at + WIDTH] for at in range(0, WIDTH * WIDTH, WIDTH)]
-    return Model(
-        dict(zip(names, range(WIDTH * WIDTH, len(weights), WIDTH), strict=True)), weights, allowed(moves), start
-    )
+    places = dict(zip(names, range(WIDTH * WIDTH, len(weights), WIDTH), strict=True))
+    return Model(places, weights, allowed(moves))
 
 
 def allowed(moves: Sequence[Sequence[int]]) -> tuple[tuple[int, ...], ...]:
@@ -78,17 +72,6 @@ def allowed(moves: Sequence[Sequence[int]]) -> tuple[tuple[int, ...], ...]:
         )
         for before in range(WIDTH)
     )
-
-
-def tagger_runs(line: Line) -> Iterator[tuple[int, int]]:
-    """Give the runs of a sentence, each with the small head that follows it ("Zambezi nehrinin")."""
-    for first, last in runs_of(line):
-        heads = line.words.place_heads, line.words.organization_heads
-        if last < len(line.tokens) and not line.tokens[last].capital and not line.suffix(last - 1):
-            word = line.words.head(line.tokens[last].folded)
-            yield first, last + int(line.gap(last) == " " and any(word in known for known in heads))
-        else:
-            yield first, last
 
 
 def tagged(line: Line, run: tuple[int, int], parts: Sequence[Part], model: Model) -> Iterator[Part]:
@@ -129,14 +112,14 @@ def best_path(model: Model, features: Sequence[Sequence[str]]) -> list[int]:
 def _scores(model: Model, names: Sequence[str]) -> list[int]:
     find, weights = model.features.get, model.weights
     rows = [weights[at : at + WIDTH] for name in names if (at := find(name)) is not None]
-    return [sum(column) for column in zip(model.start, *rows, strict=True)]
+    return [sum(column) for column in zip(_NOTHING, *rows, strict=True)]
 
 
 def joined(line: Line, parts: Sequence[Part], model: Model) -> list[Part]:
     """Give the names of a sentence as the tagger sees them, where the rules do not know better."""
     found: list[Part] = []
     past = 0
-    for run in tagger_runs(line):
+    for run in runs_of(line):
         if run[0] < past:
             continue
         inside = [part for part in parts if run[0] <= part.first < run[1]]
@@ -171,7 +154,8 @@ def _stays(line: Line, part: Part, learnt: list[Part]) -> bool:
 
 
 def _only_opens(line: Line, first: int, last: int) -> bool:
-    return line.opens(first) and all(line.tokens[at].folded in line.words.not_names for at in range(first, last))
+    words = [token.folded for token in line.tokens[first:last]]
+    return line.opens(first) and all(word in line.words.not_names or word in line.words.common for word in words)
 
 
 def _meet(part: Part, other: Part) -> bool:

@@ -33,8 +33,9 @@ def table(name: str) -> dict[str, Any]:
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """Read one of the word lists of this folder, one or more words a line, `#` begins a comment line."""
-    text = files("briefings.languages.names").joinpath(f"{name}.txt").read_text(encoding="utf-8")
+    """Read a word list of this folder, words on lines, `#` begins a comment; a missing one holds none."""
+    path = files("briefings.languages.names").joinpath(f"{name}.txt")
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 

@@ -42,7 +42,7 @@ class Vocabulary:
     given_names: frozenset[str]
     surnames: frozenset[str]
     common: frozenset[str]
-    """Words of the language that texts write small, empty for Turkish."""
+    """Words that texts of the language write small."""
     demonyms: frozenset[str]
     offices: frozenset[str]
     """Last words of offices ("bakanı", "minister")."""
@@ -93,7 +93,7 @@ def vocabulary(language: str) -> Vocabulary:
         place_suffixes=lists.get("place_suffixes", nothing),
         given_names=words(f"given_names_{language}") | words("given_names_tr"),
         surnames=words("surnames_en"),
-        common=words("common_words_en") if language == "en" else nothing,
+        common=words("common_words_en" if language == "en" else "tagger/words_tr"),
         demonyms=_demonyms(language),
         offices=offices,
         office_phrases=phrases,
