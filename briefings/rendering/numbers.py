@@ -12,6 +12,7 @@ from babel.numbers import format_decimal, get_currency_name
 
 from briefings.languages.casing import lower
 from briefings.languages.labels import labels_of
+from briefings.languages.tr.nouns import known_noun
 
 if TYPE_CHECKING:
     from briefings.model import Quantity
@@ -22,6 +23,10 @@ _LONGEST: Final = 30
 _SHORTEST_NOUN: Final = 3
 _TEENS: Final = range(11, 14)
 _ENDINGS: Final = {1: "st", 2: "nd", 3: "rd"}
+_AGES: Final = {"ay": "age_month", "hafta": "age_week", "gün": "age_day"} | {
+    unit: f"age_{unit}" for unit in ("month", "week", "day")
+}
+"""The label of an age that is not in years, by its unit in either language."""
 
 
 class Amount(NamedTuple):
@@ -64,11 +69,17 @@ def _parts_of(quantity: Quantity, value: Decimal, source: str, language: str) ->
         unit, translated = _unit_of(quantity.unit, Decimal(1), source, language)
         return _ordinal(value, number, language), unit, translated
     if quantity.type == "age":
-        return words["age"].format(number=number), "", True
+        return _age(quantity.unit, value, language).format(number=number), "", True
     if quantity.type == "money" and quantity.unit:
         return _money(value, language), currency_name(quantity.unit, value, language), True
     unit, translated = _unit_of(quantity.unit, value, source, language)
     return number, unit, translated
+
+
+def _age(unit: str | None, value: Decimal, language: str) -> str:
+    """Give the pattern of an age: "34 yaşında", "8 aylık"; "aged 34", "8 months old"."""
+    pattern = labels_of(language)["numbers"][_AGES.get(unit or "", "age")]
+    return str(pattern if isinstance(pattern, str) else pattern[value != 1])
 
 
 def currency_name(code: str, value: Decimal, language: str) -> str:
@@ -110,14 +121,30 @@ def _ordinal(value: Decimal, number: str, language: str) -> str:
 def _unit_of(unit: str | None, value: Decimal, source: str, language: str) -> tuple[str, bool]:
     if unit is None:
         return "", True
-    if (entry := _things(source).get(unit)) is not None:
+    if (entry := _entry_of(unit, source, language)) is not None:
         turkish, single, plural = entry
         return (turkish if language == "tr" else (single if abs(value) == 1 else plural)), True
     if (symbol := _symbols().get(unit)) is not None:
         return symbol[0 if language == "tr" else 1], True
     if source == language == "en" and abs(value) != 1:
-        return _plural(unit), True
+        return _compound_plural(unit), True
     return unit, source == language
+
+
+def _entry_of(unit: str, source: str, language: str) -> tuple[str, str, str] | None:
+    """Look a unit up; of a compound in the other language the last word will do: "faiz indirimi" is a cut."""
+    things = _things(source)
+    if unit in things or source == language or " " not in unit:
+        return things.get(unit)
+    last = unit.rpartition(" ")[2]
+    return things.get(last) or (things.get(known_noun(last) or "") if source == "tr" else None)
+
+
+def _compound_plural(unit: str) -> str:
+    """Give the plural of an English unit, which is that of its last word: "rate cuts", "prime ministers"."""
+    before, blank, last = unit.rpartition(" ")
+    entry = _things("en").get(last) if before else None
+    return f"{before}{blank}{entry[2] if entry else _plural(last)}"
 
 
 def _plural(noun: str) -> str:

@@ -38,12 +38,7 @@ _MOST_NOTES: Final = 12
 def coverage(reader: Reader) -> CoverageBody:
     """Give the sources and what was left out; the principal is shown the counts alone."""
     edition = reader.edition
-    counts = reader.filled(
-        "coverage.counts",
-        articles=EditionValue(str(len(edition.articles)), "articles"),
-        publishers=EditionValue(str(_publishers(reader)), "publishers"),
-        stories=EditionValue(str(len({*edition.cut, *(story.id for story in edition.stories)})), "stories"),
-    )
+    counts = _counts(reader)
     if not reader.is_desk:
         return CoverageBody(counts, (), (), None, ())
     rows = tuple(_row(record, reader) for record in edition.coverage)
@@ -54,6 +49,20 @@ def coverage(reader: Reader) -> CoverageBody:
     cut = tuple(headline_of(story, reader) for story in edition.stories if story.id in edition.cut)
     not_in_principal = tuple(reader.words(item.article, item.span) for item in cut)
     return CoverageBody(counts, rows, left_out, _chart(reader), not_in_principal)
+
+
+def _counts(reader: Reader) -> Line:
+    """Give how many articles, publishers and stories; publishers nobody named are not counted."""
+    edition = reader.edition
+    numbers = {
+        "articles": len(edition.articles),
+        "publishers": _publishers(reader),
+        "stories": len({*edition.cut, *(story.id for story in edition.stories)}),
+    }
+    lines = (
+        reader.counted(f"coverage.{key}", number, key) for key, number in numbers.items() if number or key == "articles"
+    )
+    return joined(tuple(lines), ", ")
 
 
 def web_address(article: Article) -> str | None:

@@ -45,7 +45,10 @@ def leading_actors(actors: Iterable[Actor], most: int = MOST_ACTORS) -> tuple[Ac
     Of several mentions the one that states an office wins.
     """
     chosen: dict[str, Actor] = {}
-    for actor in actors:
+    everyone = tuple(actors)
+    for actor in everyone:
+        if any(_within_office(actor, other) for other in everyone):
+            continue
         known = chosen.get(actor.key)
         if known is None or (known.role is None and actor.role is not None):
             chosen[actor.key] = actor
@@ -54,6 +57,13 @@ def leading_actors(actors: Iterable[Actor], most: int = MOST_ACTORS) -> tuple[Ac
     first, *others = chosen.values()
     ordered = sorted(others, key=lambda actor: actor.kind != "person")
     return (first, *ordered[: most - 1])
+
+
+def _within_office(actor: Actor, other: Actor) -> bool:
+    """Say whether a mention is only part of the words that state another one's office."""
+    if other.role_span is None or actor.evidence.article != other.evidence.article:
+        return False
+    return actor is not other and other.role_span.contains(actor.evidence.span)
 
 
 def leading_places(places: Iterable[Place], actors: Iterable[Actor], most: int = MOST_PLACES) -> tuple[Place, ...]:
