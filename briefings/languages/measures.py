@@ -27,6 +27,7 @@ _GLUED_ONLY = frozenset({"m", "g", "t", "l", "b", "c", "f", "in", "pm"})
 TURKISH_SUFFIX = re.compile(
     r"l[ıiuü](?:[kğ][a-zçğıöşü]{0,5})?|y?[ıiuü]|s[ıiuü]|n?[ıiuü]n|y?[ae]|[dt][ae](?:n|ki)?|y?l[ae]|[dt][ıiuü]r|y?ken"
     r"|s?[ıiuü]n(?:[ıiuü]n?|[ae]|[dt][ae]n?|ca|ce)|l[ae]r[a-zçğıöşü]{0,6}"
+    r"|[ıiuü]?[mn][ıiuü]z(?:[ıiuü]n?|[ae]|[dt][ae]n?|l[ae])?"
 )
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _FARTHEST = 5
 _SHORTEST = 2
-_HARD = {"ğ": "k", "b": "p", "c": "ç", "d": "t"}
+_HARD = {"ğ": "k", "g": "k", "b": "p", "c": "ç", "d": "t"}
 _ADJECTIVE = re.compile(
     r"\w{2,}(?:l[ıiuü]|s[ıiuü]z|[dtn][ae]ki|sel|sal|[ae]n|m[ıiuü]ş|[ae]c[ae][kğ]|d[ıiuü]ğ[ıiuü]|t[ıiuü]ğ[ıiuü]|(?:i|ü)stan)"
 )
@@ -31,6 +31,7 @@ _VERB = re.compile(
 )
 _CERTAIN = re.compile(
     r"(?<=[aeıioöuü])(?:s[ıiuü]|n[ıiuü]n|y[aeıiuü])|l[ıiuü]k(?:t[ae]n?)?|l[ıiuü]ğ[ıiuüae]n?|[^aeıioöuü][dt][ae]n"
+    r"|(?<=\w{4})[ıiuü]?m[ıiuü]z(?:[ıiuü]n?|[ae]|[dt][ae]n?|l[ae])?"
 )
 _CASE = re.compile(r"(?:n[ıiuü]n|[dt][ae]n?|y[ae])$")
 _POSSESSED_CASE = re.compile(r"[ıiuü]n(?:[ıiuü]n?|[ae]|[dt][ae]n?|c[ae])$")
