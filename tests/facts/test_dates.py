@@ -145,3 +145,18 @@ def test_absurd_dates_do_no_harm(text: str) -> None:
     for language in ("tr", "en"):
         for published in (NOW, moment("0001-01-01 00:00"), moment("9999-12-31 23:59"), None):
             dates_in(text, language, published)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Kurul mayıs ayında toplanacak.", None),
+        ("Kurul 11 Aralık'ta toplanacak.", None),
+        ("Kurul salı günü toplanacak.", "weekday"),
+        ("Kurul gelecek nisan ayında toplanacak.", "none"),
+        ("Kurul gelecek ay toplanacak.", "month"),
+    ],
+)
+def test_only_what_was_counted_has_a_reasoning(text: str, unit: str | None) -> None:
+    (when,) = dates_in(text, "tr")
+    assert (when.reasoning and when.reasoning.unit) == unit

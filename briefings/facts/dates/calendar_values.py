@@ -26,21 +26,19 @@ if TYPE_CHECKING:
 
 
 def calendar(moment: Calendar, outlook: Outlook) -> Extent:
-    """Give the stretch a named day, month or year is; without a year, the sensible one."""
+    """Give the stretch a named day, month or year is; without a year, the sensible one.
+
+    Only a weekday is counted from another day; "11 Aralık" lacks a year and tells no steps.
+    """
     if moment.year is not None:
         return in_year(moment, moment.year)
     if moment.month and outlook.stated is not None:
-        found = _without_year(moment, seen_from(outlook.stated.first, outlook, 0))
-        shift = found.first.year - outlook.stated.first.year
-        return replace(found, reasoning=Reasoning(outlook.stated.first, "text", shift, "year"))
+        return _without_year(moment, seen_from(outlook.stated.first, outlook, 0))
     found = _without_year(moment, outlook)
-    return replace(found, reasoning=_year_reasoning(moment, found, outlook))
-
-
-def _year_reasoning(moment: Calendar, found: Extent, outlook: Outlook) -> Reasoning:
     if moment.weekday and not moment.day:
-        return Reasoning(outlook.today, "published", (found.first - outlook.today).days, "weekday")
-    return Reasoning(outlook.today, "published", found.first.year - outlook.today.year, "year")
+        days = (found.first - outlook.today).days
+        return replace(found, reasoning=Reasoning(outlook.today, "published", days, "weekday"))
+    return found
 
 
 def in_year(moment: Calendar, year: int) -> Extent:
@@ -132,7 +130,7 @@ def named(moment: Named, outlook: Outlook) -> Extent:
         chosen = min((one for one in found if one.first > today), key=lambda one: one.first)
     else:
         chosen = in_year(what, today.year)
-    return replace(chosen, reasoning=Reasoning(today, "published", chosen.first.year - today.year, "year"))
+    return replace(chosen, reasoning=Reasoning(today, "published", 0, "none"))
 
 
 def seen_from(day: date, outlook: Outlook, tense: int) -> Outlook:

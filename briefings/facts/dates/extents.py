@@ -17,6 +17,10 @@ MUST = 10
 """A tense so strong that no nearness outweighs it."""
 
 
+PAST = -2
+"""The tense of a verb that states the past."""
+
+
 class UnresolvableError(Exception):
     """The expression has no value: an impossible day, or nothing to count from."""
 
@@ -29,8 +33,10 @@ class Outlook:
     earlier: Extent | None = None
     stated: Extent | None = None
     """The date with its year that the sentence gave before: days and months behind it lie near."""
+    named: Extent | None = None
+    """The day the sentence named before by the calendar: what comes "a week later" is counted from it."""
     tense: int = 0
-    """-1 past, 1 future, 0 not said."""
+    """-2 past, 2 future, -1 and 1 where it is only suggested, 0 not said."""
 
     @property
     def now(self) -> datetime:
@@ -177,7 +183,7 @@ def shifted_extent(unit: Unit, today: date, shift: int) -> Extent:
 
 
 def nearest(candidates: list[date], today: date, tense: int) -> date:
-    """Give the day nearest to today, where the tense makes the other direction count as ten months more.
+    """Give the day nearest to today, where a stated tense makes the other direction count as ten months more.
 
     So "2 Aralık'ta görüştü" in early December is last week, and "Ekim'de" in November with a future tense is next
     year; a sentence in the past about a day close ahead keeps the near day.
@@ -193,7 +199,7 @@ def nearest(candidates: list[date], today: date, tense: int) -> date:
     return min(candidates, key=cost)
 
 
-_AGAINST_TENSE = 300
+_AGAINST_TENSE = 150
 
 
 def business_days(day: date, count: int) -> date:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefings.facts.dates.extents import Extent, Outlook, UnresolvableError
+from briefings.facts.dates.extents import Extent, Outlook, Resolved, Timeless, UnresolvableError, extent
 from briefings.facts.dates.resolving import resolve
 from briefings.languages.dates.moments import (
+    Away,
     Between,
     Calendar,
     Clock,
@@ -45,38 +46,62 @@ def find_dates(reading: Reading) -> tuple[When, ...]:
     told = -_MEMORY
     for number, item, tense in _items(reading, grammar):
         earlier = outlook.earlier if number - told <= _MEMORY else None
-        outlook = replace(outlook, tense=tense, earlier=earlier, stated=outlook.stated if number == told else None)
-        when, extent = _when(reading, number, item, outlook)
+        if number != told:
+            outlook = replace(outlook, stated=None, named=None)
+        outlook = replace(outlook, tense=tense, earlier=earlier)
+        when, resolved = _when(reading, number, item, outlook)
         found.append(when)
-        if extent is not None and extent.unit in {"day", "month", "year"}:
-            stated = extent if _states_year(item) else outlook.stated
-            outlook = replace(outlook, earlier=extent, stated=stated)
+        if (stretch := _memorable(resolved)) is not None:
+            stated = stretch if _states_year(item) else outlook.stated
+            named = stretch if _names_day(item) else None
+            outlook = replace(outlook, earlier=stretch, stated=stated, named=named)
             told = number
     return tuple(found)
+
+
+def _memorable(resolved: Resolved | None) -> Extent | None:
+    """Give what later words may be counted from: a day, also one with a time, a month or a year."""
+    if not isinstance(resolved, Extent):
+        return None
+    if resolved.time and "/" not in resolved.value:
+        return extent("day", resolved.first)
+    return resolved if resolved.unit in {"day", "month", "year"} else None
 
 
 def _items(reading: Reading, grammar: DateGrammar) -> Iterator[tuple[int, Item, int]]:
     for number, tokens in enumerate(reading.tokens):
         for item in grammar.parse(Sentence(tokens, reading.is_headline(number))):
-            yield number, item, grammar.tense(tokens, item.last)
+            yield number, item, grammar.tense(tokens, item.first, item.last)
 
 
-def _when(reading: Reading, number: int, item: Item, outlook: Outlook) -> tuple[When, Extent | None]:
+def _when(reading: Reading, number: int, item: Item, outlook: Outlook) -> tuple[When, Resolved | None]:
     tokens = reading.tokens[number]
-    moment: Moment = next(iter(item.values.values()))
+    moment = _moment(item)
     evidence = reading.evidence(number, tokens[item.first].start, tokens[item.last - 1].end)
     try:
         value = resolve(moment, outlook)
     except UnresolvableError:
         return When(evidence, item.rule, _type(moment), None), None
-    when = When(evidence, item.rule, _type(moment), value.value, value.mod, value.reasoning)
-    return when, value if isinstance(value, Extent) else None
+    kind = "DURATION" if isinstance(moment, Away) and isinstance(value, Timeless) else _type(moment)
+    return When(evidence, item.rule, kind, value.value, value.mod, value.reasoning), value
+
+
+def _moment(item: Item) -> Moment:
+    moment: Moment = next(iter(item.values.values()))
+    return moment
 
 
 def _states_year(item: Item) -> bool:
     """Say whether the words give a month of a year."""
-    moment = next(iter(item.values.values()))
+    moment = _moment(item)
     return isinstance(moment, Calendar) and moment.year is not None and moment.month is not None
+
+
+def _names_day(item: Item) -> bool:
+    """Say whether the words give a day by the calendar, with or without a time."""
+    moment = _moment(item)
+    day = moment.day if isinstance(moment, Timed) else moment
+    return isinstance(day, Calendar) and day.day is not None
 
 
 def _type(moment: Moment) -> TimexType:

@@ -54,13 +54,19 @@ def away(moment: Away, base: Resolved | None, outlook: Outlook) -> Extent:
     if isinstance(base, Extent):
         start, kind = base.first, _kind_of(moment)
     else:
-        told = moment.in_text or (moment.told and outlook.tense < 0)
-        start, kind = anchor(outlook, in_text=told, unit=moment.length.parts[-1][1])
+        start, kind = _counted_from(moment, outlook)
     units = {unit for _, unit in moment.length.parts}
     whole_years = units <= _YEARS and all(amount % 1 == 0 for amount, _ in moment.length.parts)
     found = extent("year" if whole_years else "day", _walk(start, moment.length, moment.direction))
     mod = moment.length.mod or (None if whole_years or units <= _DAYS else "APPROX")
     return replace(found, mod=mod, reasoning=_reasoning(start, kind, moment.length, moment.direction))
+
+
+def _counted_from(moment: Away, outlook: Outlook) -> tuple[date, AnchorKind]:
+    if moment.told and outlook.named is not None:
+        return outlook.named.first, "text"
+    told = moment.in_text or (moment.told and outlook.tense < 0)
+    return anchor(outlook, in_text=told, unit=moment.length.parts[-1][1])
 
 
 def _kind_of(moment: Away) -> AnchorKind:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefings.facts.dates.calendar_values import calendar, in_year, named, seen_from
 from briefings.facts.dates.extents import (
     MUST,
+    PAST,
     Extent,
     Outlook,
     Resolved,
@@ -94,7 +95,9 @@ def _length(moment: Length, _outlook: Outlook) -> Timeless:
     return Timeless(length_value(moment), moment.mod)
 
 
-def _away(moment: Away, outlook: Outlook) -> Extent:
+def _away(moment: Away, outlook: Outlook) -> Resolved:
+    if moment.inside and outlook.tense <= PAST:
+        return Timeless(length_value(moment.length), moment.length.mod)
     return away(moment, None if moment.base is None else resolve(moment.base, outlook), outlook)
 
 

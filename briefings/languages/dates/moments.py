@@ -98,6 +98,8 @@ class Away:
     in_text: bool = False
     told: bool = False
     """In the past tense counted from the date the story gave last ("üç gün sonra döndü")."""
+    inside: bool = False
+    """At some time before it is over; in the past tense that is how long it took ("bir dakika içinde ulaştı")."""
 
 
 @dataclass(frozen=True, slots=True)

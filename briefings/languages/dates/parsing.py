@@ -53,8 +53,8 @@ class DateGrammar:
     stages: tuple[Stage, ...]
     accepts: Callable[[Item, Sequence[Item], Sentence], bool]
     """Say whether a finding is a date here; bare months and years need more than themselves."""
-    tense: Callable[[tuple[Token, ...], int], int]
-    """Give the tense (-1, 0, 1) that governs the words before token number n."""
+    tense: Callable[[tuple[Token, ...], int, int], int]
+    """Give the tense that governs the tokens from n to m, half-open: -2 past, 2 future, -1 and 1 weaker, 0 unsaid."""
     joints: bool
     """Number words may be joined by a dash or "and"."""
 

@@ -122,11 +122,16 @@ def _week_of(base: Moment) -> Part | None:
 
 AWAY: tuple[Rule, ...] = (
     rule("en.date.relative-ago", "date", "length|one_length ago", lambda span, _a: away(span, -1)),
-    rule("en.date.relative-later", "date", "length|one_length later", lambda span, _l: Away(span, 1, in_text=True)),
+    rule(
+        "en.date.relative-later",
+        "date",
+        "length|one_length later (!than)",
+        lambda span, _l: Away(span, 1, in_text=True),
+    ),
     rule(
         "en.date.relative-earlier",
         "date",
-        "length|one_length earlier_word",
+        "length|one_length earlier_word (!than)",
         lambda span, direction: Away(span, direction, in_text=True),
     ),
     rule("en.date.relative-from-now", "date", "length|one_length from bare_now", lambda span, *_: away(span, 1)),
@@ -143,7 +148,7 @@ AWAY: tuple[Rule, ...] = (
 
 
 def _ahead(span: Length) -> Away | None:
-    return away(span, 1)
+    return Away(span, 1, inside=True)
 
 
 SETS: tuple[Rule, ...] = (

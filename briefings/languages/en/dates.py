@@ -14,12 +14,12 @@ from briefings.languages.en.date_contexts import TESTS
 from briefings.languages.en.date_parts import AWAY, LENGTHS, LONG, PARTS, SETS
 from briefings.languages.en.date_ranges import DAY_RANGES, HOUR_RANGES, OPEN, RANGES
 from briefings.languages.en.deictic_dates import DEICTIC
+from briefings.languages.en.tenses import tense
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefings.languages.dates.grammar import Item
-    from briefings.languages.tokens import Token
 
 _SURE = bit("date") | bit("time") | bit("set") | bit("time_range")
 
@@ -29,7 +29,7 @@ def grammar() -> DateGrammar:
     """Give the grammar, made once."""
     groups = (ORDINALS, CLOCK, HOURS, CALENDAR, LENGTHS, LONG, DEICTIC, PARTS, PARTS, AWAY, HOUR_RANGES,
               SETS, DAY_RANGES, TIMED, TIMED, RANGES, RANGES, OPEN)  # fmt: skip
-    return DateGrammar(load("en"), stages(*groups), _accepts, _tense, joints=True)
+    return DateGrammar(load("en"), stages(*groups), _accepts, tense, joints=True)
 
 
 _TESTS = tuple((bit(kind), test) for kind, test in TESTS.items())
@@ -40,26 +40,3 @@ def _accepts(item: Item, _items: Sequence[Item], sentence: Sentence) -> bool:
     if item.bits & _SURE:
         return True
     return any(item.bits & kind and test(item, sentence.tokens) for kind, test in _TESTS)
-
-
-_REACH, _SHORT = 40, 9
-"""How many tokens around a date are looked at, and what counts as a short line, in tokens."""
-_FUTURE = frozenset(
-    {"will", "shall", "scheduled", "due", "expected", "expects", "plans", "upcoming", "begins", "begin", "starts",
-     "opens", "meets"},
-)  # fmt: skip
-_PAST = frozenset(
-    {"was", "were", "had", "did", "met", "said", "came", "went", "began", "took", "made", "held", "won", "told", "gave",
-     "saw", "left", "led", "lost", "found", "became", "fell", "rose", "grew", "built", "wrote", "spoke", "sent",
-     "hit", "cut"},
-)  # fmt: skip
-
-
-def _tense(tokens: tuple[Token, ...], after: int) -> int:
-    """Give the tense around token number n: what is said to come, what was; a short line without a verb lies ahead."""
-    near = tokens[max(after - _REACH, 0) : after + _REACH]
-    if any(token.folded in _FUTURE or token.suffix == "ll" for token in near):
-        return 1
-    if any(token.folded in _PAST or (token.folded.endswith("ed") and len(token.folded) > 4) for token in near):
-        return -1
-    return 1 if len(near) < _SHORT else 0

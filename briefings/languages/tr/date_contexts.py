@@ -31,6 +31,8 @@ _MORE = frozenset({"fazla", "çok", "az", "aşkın", "yakın", "kadar"})
 _NOT_AFTER_DAYPART = frozenset(
     {"yemeği", "yemeğinde", "kahvaltısı", "kahvaltısında", "gazetesi", "namazı", "ezanı", "kulübü", "hayatı"}
 )
+_DEED = re.compile(r"[^\W\d]{2,30}(?:m[ae]s[ıi]|[ıiuü]ş(?:l[ae]r)?[ıiuü])(?:n[^\W\d]{1,4})?")
+"""What is done at that time as a rule: "gece geçişi", "gece görünmemesi"."""
 _NOT_BEFORE_DAYPART = frozenset({"o", "bir", "hiçbir", "iki", "üç", "ilk", "son", "kara", "özel", "güzel"})
 _NOT_AFTER_FRIDAY = frozenset({"namazı", "namazında", "hutbesi", "hutbesinde", "pazarı"})
 _MONTHLY = re.compile(
@@ -144,6 +146,8 @@ def _part(item: Item, tokens: Tokens) -> bool:
     """Take a part of the day that is no part of a name or of another noun."""
     after = _next(item, tokens)
     if after is not None and (after.folded in _NOT_AFTER_DAYPART or (after.capital and item.bits & _CAPITAL)):
+        return False
+    if after is not None and _DEED.fullmatch(after.folded):
         return False
     before = _previous(item, tokens)
     if before is not None and before.folded in _NOT_BEFORE_DAYPART:

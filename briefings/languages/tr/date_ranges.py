@@ -148,7 +148,12 @@ DAY_RANGES: tuple[Rule, ...] = (
 )
 
 RANGES: tuple[Rule, ...] = (
-    rule("tr.date.range-until", "date", f"{tagged(END, 'abl')} {tagged(END, 'dat')} until?", _until),
+    rule(
+        "tr.date.range-until",
+        "date",
+        [f"{tagged(END, 'abl')} {tagged(END, 'dat')} until", f"{tagged(END, 'abl')} {tagged(END, 'dat')} (!postponed)"],
+        _until,
+    ),
     rule("tr.date.range-between", "date", f"{END} with {END} between", _with),
     rule("tr.date.range-ins", "date", f"{tagged(END, 'ins')} {END} between", _until),
     rule("tr.date.range-dash", "date", f"{END} dash {END}", _dash),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from briefings.languages.dates.building import shifted
 from briefings.languages.dates.grammar import Rule, rule
 from briefings.languages.dates.moments import (
+    Calendar,
     Edge,
+    Moment,
     Named,
     Part,
     Reference,
@@ -14,6 +16,12 @@ from briefings.languages.dates.moments import (
 
 NOT_WITHIN = "(!date.gen|bare_month.gen|bare_year.gen|unit.gen)"
 """No "ekimin" or "yılın" before: "son" and "ilk" then count within it."""
+
+
+def _only_month(what: Moment) -> bool:
+    """Say whether an expression is a month without day and year, as in "nisan ayında"."""
+    return isinstance(what, Calendar) and what == Calendar(month=what.month)
+
 
 DEICTIC: tuple[Rule, ...] = (
     rule("tr.date.deictic", "date", ["deictic", "day_before"], lambda shift: Shifted("day", shift)),
@@ -62,6 +70,12 @@ DEICTIC: tuple[Rule, ...] = (
     rule("tr.date.weekday-next-week", "date", "next weekday_date", lambda shift, what: Named(what, shift, week=True)),
     rule("tr.date.weekday-coming", "date", "this next weekday_date", lambda _t, shift, what: Named(what, shift)),
     rule("tr.date.month-moved", "date", "this|last|next bare_month", lambda shift, what: Named(what, shift)),
+    rule(
+        "tr.date.month-named-moved",
+        "date",
+        f"{NOT_WITHIN} this|last|next date",
+        lambda shift, what: Named(what, shift) if _only_month(what) else None,
+    ),
     rule("tr.date.season-moved", "date", "this|last|next season_date", lambda shift, what: Named(what, shift)),
     rule(
         "tr.date.unit-within",

@@ -1,0 +1,122 @@
+"""Which way an English sentence looks from a date in it: back, ahead, or not said.
+
+The verb of the date's own clause decides, the last one before the date first; without one there, the nearest verb of
+the sentence.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefings.languages.tokens import Token
+
+_REACH, _SHORT, _GROUP = 40, 9, 5
+"""How many tokens around a date are looked at, what counts as a short line, and how long a group of verbs is."""
+STATED = 2
+"""The strength of a tense the verb states; a present that only suggests has 1."""
+_MODALS = frozenset({"will", "shall", "would", "wo"})
+_AHEAD = frozenset(
+    {"scheduled", "due", "expected", "planned", "slated", "set", "expects", "expect", "plans", "plan", "hopes", "hope",
+     "aims", "intends", "upcoming", "wants", "awaits", "forecast"},
+)  # fmt: skip
+"""What lies ahead, unless "was" or "were" stands before it."""
+_PRESENT = frozenset(
+    {"is", "are", "begins", "begin", "starts", "start", "opens", "open", "meets", "meet", "ends", "end", "closes",
+     "expires", "runs", "run", "votes", "decides", "returns", "launches", "hosts", "holds", "visits", "travels",
+     "arrives", "arrive", "leaves", "continues", "resumes", "resume", "faces", "plays", "takes", "goes", "comes",
+     "see", "sees", "gets", "can", "may", "must", "should", "could", "might"},
+)  # fmt: skip
+_HAVING = frozenset({"has", "have", "'ve"})
+_WAS = frozenset({"was", "were", "had", "did"})
+_PAST = _WAS | frozenset(
+    {"met", "said", "came", "went", "began", "took", "made", "held", "won", "told", "gave", "saw", "left", "led",
+     "lost", "found", "became", "fell", "rose", "grew", "built", "wrote", "spoke", "sent", "hit", "got", "kept",
+     "brought", "bought", "sold", "paid", "felt", "drew", "ran", "broke", "shook", "stood", "thought", "knew",
+     "died", "lay", "sank", "shot", "chose", "flew", "drove", "sought", "taught", "caught", "struck"},
+)  # fmt: skip
+_IN_GROUP = frozenset({"be", "been", "being", "not", "also", "have", "to", "n't", "t", "then", "now", "only", "again"})
+_BREAKS = frozenset({",", ";", ":", "(", ")", "—", "–", '"', "“", "”", "but", "while", "when", "which", "who", "after",
+                     "because", "although", "if"})  # fmt: skip
+_NOT_VERBS = frozenset({"united", "need", "indeed", "hundred", "speed", "exceed", "proceed", "embed", "sacred"})
+
+
+def tense(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Give -2 or 2 for a past or future the verb states, -1 or 1 for one it suggests, 0 for none.
+
+    `first` and `last` bound the date's tokens, half-open. A short line without a verb lies ahead.
+    """
+    start, end = max(first - _REACH, 0), min(last + _REACH, len(tokens))
+    verbs = list(_verbs(tokens, start, end))
+    begins, ends = _clause(tokens, first, last, start, end)
+    own = [(place, value) for place, value in verbs if begins <= place < ends]
+    for candidates in (own, verbs):
+        before = [value for place, value in candidates if place < first]
+        if before:
+            return before[-1]
+        if candidates:
+            return candidates[0][1]
+    return 1 if len(tokens) < _SHORT else 0
+
+
+def _clause(tokens: tuple[Token, ...], first: int, last: int, start: int, end: int) -> tuple[int, int]:
+    """Give the stretch around a date up to the next comma or conjunction on either side."""
+    begins = first
+    while begins > start and tokens[begins - 1].folded not in _BREAKS:
+        begins -= 1
+    ends = last
+    while ends < end and tokens[ends].folded not in _BREAKS:
+        ends += 1
+    return begins, ends
+
+
+def _verbs(tokens: tuple[Token, ...], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give place and tense of each group of verbs; the first word of a group tells ("would be held")."""
+    place = start
+    while place < end:
+        value = _told(tokens, place)
+        yield from ((place, value),) if value else ()
+        place += 1
+        if value:
+            place = _behind_group(tokens, place, min(place + _GROUP, end))
+
+
+def _behind_group(tokens: tuple[Token, ...], place: int, end: int) -> int:
+    """Skip what belongs to the verb before: auxiliaries, adverbs and one participle."""
+    while place < end and _in_group(tokens[place].folded):
+        place += 1
+        if _is_participle(tokens[place - 1].folded) and not (place < end and tokens[place].folded in {"to", "be"}):
+            break
+    return place
+
+
+def _in_group(word: str) -> bool:
+    return word in _IN_GROUP or word in _AHEAD or word.endswith("ly") or _is_participle(word)
+
+
+def _is_participle(word: str) -> bool:
+    return (len(word) > 4 and word.endswith("ed") and word not in _NOT_VERBS) or word in _PAST - _WAS
+
+
+def _told(tokens: tuple[Token, ...], place: int) -> int:
+    token = tokens[place]
+    word = token.folded
+    if token.suffix == "ll" or word in _MODALS:
+        return STATED
+    if token.kind != "word" or (token.capital and place):
+        return 0
+    following = tokens[place + 1].folded if place + 1 < len(tokens) else ""
+    if word in _WAS or word in _HAVING:
+        return -STATED
+    if word in _AHEAD or (word in {"is", "are"} and (following in _AHEAD or following == "to")):
+        return STATED
+    if word in _PAST or _is_participle(word):
+        return -STATED
+    return 1 if word in _PRESENT and not _is_noun(tokens, place) else 0
+
+
+def _is_noun(tokens: tuple[Token, ...], place: int) -> bool:
+    """Say whether an article or preposition before a word tells that it is no verb: "the end", "a run"."""
+    return place > 0 and tokens[place - 1].folded in {"the", "a", "an", "of", "its", "his", "their", "this", "by", "in"}

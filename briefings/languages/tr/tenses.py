@@ -1,0 +1,84 @@
+"""Which way a Turkish sentence looks from a date in it: back, ahead, or not said.
+
+The verb stands behind its adverbs, so the first verb behind the date decides. A form that nouns share ("hareketi",
+"tatbikatı" end like "bitti") counts only where a clause ends.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefings.languages.tokens import Token
+
+_REACH, _SHORT, _NEAR = 60, 12, 4
+"""How many tokens ahead a verb is looked for, what counts as a short line, and where a participle is the date's own."""
+STATED = 2
+"""The strength of a tense the verb states; a present that only suggests has 1."""
+_FUTURE = re.compile(r"[^\W\d]{1,30}[ae]c[ae][kğ](?!t[ıi])[^\W\d]{0,12}")
+_PLAN_OF_OLD = re.compile(r"[^\W\d]{1,30}[ae]c[ae]kt[ıi][^\W\d]{0,6}")
+_PRESENT = re.compile(r"[^\W\d]{1,30}[ıiuü]yor(?!du|mu)[^\W\d]{0,8}")
+"""The present in -yor, beside a date, tells what is planned: "salı günü başlıyor"."""
+_LASTING_PAST = re.compile(r"[^\W\d]{1,30}[ıiuü]yor(?:du|mu)[^\W\d]{0,8}")
+_PARTICIPLE = re.compile(r"[^\W\d]{1,30}[dt][ıiuü](?:ğ[ıiuü]|k(?:l[ae]r|t[ae]n|ç[ae]))[^\W\d]{0,10}")
+_FINITE_PAST = re.compile(
+    r"[^\W\d]{1,30}(?:[dt][ıiuü]|m[ıiuü]ş)(?:l[ae]r|t[ıiuü]r?(?:l[ae]r)?|d[ıiuü]r?|k|m|n)?|[^\W\d]{1,30}m[ıiuü]şt[ıiuü]"
+)
+_RELATIVE = re.compile(r"[^\W\d]{2,30}(?:[ıiuü]l|[ae]n|y)[ae]n")
+"""Of the passive and of stems in a vowel: "salı günü düzenlenen", "başlayan"."""
+_SAID = re.compile(r"(?:dedi|söyle|belirt|açıkla|kaydet|vurgula|duyur|bildir)(?:di|ti|dı|tti|du)?")
+_AORIST = re.compile(
+    r"[^\W\d]{2,30}(?:[ae]r|[ıiuü]r|m[ae]z)(?:[ıiuü]m|[ıiuü]z|s[ıi]n|l[ae]r)?|[^\W\d]{2,30}m[ae]l[ıi]\w{0,4}"
+)
+_PLANNED = re.compile(r"(?:beklen|planlan|hedeflen|öngörül|bekliyor|planlıyor|hedefliyor|öngörüyor)[^\W\d]{0,20}")
+_NO_VERBS = frozenset(
+    {"kadar", "altmış", "yetmiş", "gümüş", "geçmiş", "şimdi", "kendi", "diğer", "bir", "her", "eğer", "meğer", "değer",
+     "haber", "rapor", "destek", "gerçek", "yıldır", "gündür", "aydır", "haftadır"},
+)  # fmt: skip
+
+
+def tense(tokens: tuple[Token, ...], _first: int, last: int) -> int:
+    """Give -2 or 2 for a past or future the verb states, -1 or 1 for one it suggests, 0 for none.
+
+    `last` is the token behind the date. What is compared with a date ("ekim ayına göre") comes after it; a short line
+    without a verb speaks of what comes.
+    """
+    if last < len(tokens) and tokens[last].folded == "göre":
+        return -STATED
+    for place in range(last, min(last + _REACH, len(tokens))):
+        found = _verb(tokens, place, near=place - last < _NEAR)
+        if found:
+            return found
+    return 1 if len(tokens) < _SHORT else 0
+
+
+def _verb(tokens: tuple[Token, ...], place: int, *, near: bool) -> int:
+    """Give the tense a word tells, 0 for none."""
+    token = tokens[place]
+    word = token.folded
+    if token.kind != "word" or token.suffix or word in _NO_VERBS:
+        return 0
+    if _LASTING_PAST.fullmatch(word) or _PARTICIPLE.fullmatch(word) or _SAID.fullmatch(word):
+        return -STATED
+    if _FUTURE.fullmatch(word) or _PLANNED.fullmatch(word):
+        return STATED
+    if _PRESENT.fullmatch(word):
+        return 1
+    if near and not token.capital and _RELATIVE.fullmatch(word):
+        return -1
+    return _at_the_end(word) if _ends_clause(tokens, place) else 0
+
+
+def _at_the_end(word: str) -> int:
+    """Give the tense of the last word of a clause."""
+    if _FINITE_PAST.fullmatch(word):
+        return -STATED
+    if _PLAN_OF_OLD.fullmatch(word):
+        return -1
+    return 1 if _AORIST.fullmatch(word) else 0
+
+
+def _ends_clause(tokens: tuple[Token, ...], place: int) -> bool:
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    return following is None or following.kind == "mark" or following.folded in {"ama", "ancak", "fakat", "diye"}
