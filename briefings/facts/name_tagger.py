@@ -149,13 +149,15 @@ def _stays(line: Line, part: Part, learnt: list[Part]) -> bool:
     if part.rule in WHOLE and any(_within(one, part) for one in learnt):
         return True
     return part.key is not None and any(
-        one.last == part.last and one.first < part.first and _only_opens(line, one.first, part.first) for one in learnt
+        one.last == part.last and one.first < part.first and _only_opens(line, one.first, part) for one in learnt
     )
 
 
-def _only_opens(line: Line, first: int, last: int) -> bool:
-    words = [token.folded for token in line.tokens[first:last]]
-    return line.opens(first) and all(word in line.words.not_names or word in line.words.common for word in words)
+def _only_opens(line: Line, first: int, part: Part) -> bool:
+    """Say whether the words before a known name only open the sentence ("Toplantıya Dünya Bankası …")."""
+    words = [token.folded for token in line.tokens[first : part.first]]
+    usual = all(word in line.words.not_names or word in line.words.common for word in words)
+    return line.opens(first) and (usual or (len(words) == 1 and part.last - part.first > 1))
 
 
 def _meet(part: Part, other: Part) -> bool:
