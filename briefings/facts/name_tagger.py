@@ -27,7 +27,7 @@ WIDTH = len(TAGS)
 FORBIDDEN = -(10**9)
 WHOLE = frozenset({"body-head"})
 """Rules whose parts win over a shorter one of the tagger."""
-ALONE = frozenset({"known-name", "body-head", "after-office"})
+ALONE = frozenset({"known-name", "body-head"})
 """Rules whose parts stand where the tagger sees no name."""
 _NOTHING = (0,) * WIDTH
 
@@ -137,9 +137,16 @@ def _merged(line: Line, ruled: list[Part], learnt: list[Part]) -> list[Part]:
     fixed = [part for part in ruled if _stays(line, part, learnt)]
     kept = [part for part in learnt if not any(_meet(part, one) for one in fixed)]
     known = {(part.first, part.last): part for part in ruled if part.key is not None}
-    found = [*fixed, *(known.get((part.first, part.last), part) for part in kept)]
+    found = [*fixed, *(_keyed(part, known.get((part.first, part.last))) for part in kept)]
     free = [part for part in ruled if part.rule in ALONE and not any(_meet(part, one) for one in found)]
     return sorted([*found, *free], key=lambda part: part.first)
+
+
+def _keyed(part: Part, known: Part | None) -> Part:
+    """Take the known name for the same words, unless a place stands for a body there ("Barcelona'da oynadı")."""
+    if known is None or (known.kind == "place" and part.kind != "place"):
+        return part
+    return known
 
 
 def _stays(line: Line, part: Part, learnt: list[Part]) -> bool:
