@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from briefings.languages.stems import stems_of
-from briefings.languages.timex import clock_of, days_of
+from briefings.languages.timex import clock_of, days_of_when
 from briefings.model import AgendaItem, Event, Quote, When
 from briefings.planning.material import similar, within
 
@@ -58,7 +58,7 @@ def _events_in(identity: str, story: str, material: Material, day: date) -> list
 
 
 def _event(when: When, evidence: Evidence, story: str, material: Material, day: date) -> Event | None:
-    covered = days_of(when.value) if when.type in {"DATE", "TIME"} else None
+    covered = days_of_when(when) if when.type in {"DATE", "TIME"} else None
     spoken = [fact.evidence for fact in material.facts_at(evidence) if isinstance(fact, Quote) and fact.direct]
     if covered is None or within(when, spoken):
         return None
@@ -79,7 +79,7 @@ def agenda_of(
     ]
     for story in stories:
         for when in story.ahead:
-            covered = days_of(when.value)
+            covered = days_of_when(when)
             if covered and covered[1] - covered[0] <= _LONGEST_AHEAD and covered[0] - day <= _FARTHEST:
                 evidence = material.sentence(when.evidence.article, when.evidence.sentence)
                 items.append(AgendaItem(*covered, clock_of(when.value), when, evidence, story.id))

@@ -21,6 +21,7 @@ MOST_KEY_POINTS = 5
 FEWEST_KEY_POINTS = 3
 MOST_FIGURES = 4
 MOST_VOICES = 10
+_SAYINGS = 4
 BOTTOM_LINE_WORDS = 30
 _SAME = 0.6
 _SAME_CONTEXT = 0.5
@@ -28,12 +29,15 @@ _SAME_CONTEXT = 0.5
 
 
 def key_points_of(stories: Sequence[Story], material: Material) -> tuple[Point, ...]:
-    """Give each story's lead in rank order, filled up with further points of the first stories to at least three."""
+    """Give each story's lead in rank order, filled up with further points of the first stories.
+
+    One more than the fewest is given where there is one: the page leaves out what the bottom line says already.
+    """
     leads = [story.lead for story in stories]
     further = [point for story in stories[:2] for point in story.points]
     chosen: list[Point] = []
     for rank, point in enumerate((*leads, *further)):
-        enough = len(chosen) >= (MOST_KEY_POINTS if rank < len(leads) else FEWEST_KEY_POINTS)
+        enough = len(chosen) >= (MOST_KEY_POINTS if rank < len(leads) else FEWEST_KEY_POINTS + 1)
         stems = material.stems(point.evidence)
         if not enough and all(similar(stems, material.stems(other.evidence)) < _SAME for other in chosen):
             chosen.append(point)
@@ -140,7 +144,7 @@ def context_of(quantity: Quantity, material: Material) -> frozenset[str]:
 
 
 def voices_of(stories: Sequence[Story], material: Material, names: NameTable) -> tuple[Voice, ...]:
-    """Give each named speaker once with up to two quotations and the office stated: watched names first, then offices.
+    """Give each named speaker once with up to four quotations and the office stated: watched names first, then offices.
 
     Within these the order is that of the stories.
     """
@@ -155,7 +159,7 @@ def voices_of(stories: Sequence[Story], material: Material, names: NameTable) ->
             role = known.role if known else _stated_office(quote, facts)
             told_in = known.story if known else story.id
             voices[quote.speaker_key or quote.speaker] = Voice(
-                quote.speaker_key, quote.speaker, role, quotes[:2], told_in
+                quote.speaker_key, quote.speaker, role, quotes[:_SAYINGS], told_in
             )
     ordered = sorted(voices.values(), key=lambda voice: (-_watched(voice, names), voice.role is None))
     return tuple(ordered[:MOST_VOICES])

@@ -66,7 +66,7 @@ def _cut(edition: Edition, budget: Budget) -> Edition:
         edition,
         stories=kept,
         key_points=edition.key_points[: budget.key_points],
-        voices=edition.voices[: budget.voices],
+        voices=tuple(replace(voice, quotes=voice.quotes[:1]) for voice in edition.voices[: budget.voices]),
         agenda=soon[: budget.agenda],
         cut=tuple(story.id for story in edition.stories[budget.items + 1 :]),
     )

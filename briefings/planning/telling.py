@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from briefings.planning.material import Material
 
 _POINTS = 3
-_QUOTES = 3
+_QUOTES = 6
+_FRAGMENT = 4
+"""Words below which a quotation is a fragment and stands behind whole sayings."""
 _TRIED = 4
 """Key sentences among which a lead is looked for."""
 _TITLED = 0.4
@@ -200,10 +202,11 @@ def _telling_quotes(facts: Sequence[Fact], versions: Sequence[Version], material
         and (fact.direct or (fact.speaker and (fact.evidence.article, fact.evidence.sentence) not in shown))
     ]
     counts: dict[str | None, int] = {}
-    ranked: list[tuple[tuple[bool, bool, int, int], Quote]] = []
+    ranked: list[tuple[tuple[bool, bool, bool, int, int], Quote]] = []
     for position, quote in enumerate(quotes):
         turn = counts[quote.speaker] = counts.get(quote.speaker, 0) + 1
-        ranked.append(((quote.speaker is None, not quote.direct, turn, position), quote))
+        fragment = len(material.words(quote.evidence).split()) < _FRAGMENT
+        ranked.append(((quote.speaker is None, not quote.direct, fragment, turn, position), quote))
     chosen: list[Quote] = []
     for _, quote in sorted(ranked, key=lambda pair: pair[0]):
         stems = material.stems(quote.evidence)
