@@ -19,7 +19,8 @@ NOT_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP",
 def main() -> None:
     """Write the file, one country a line, sorted by code."""
     turkish, english = Locale("tr").territories, Locale("en").territories
-    codes = sorted(code for code in english if len(code) == 2 and code.isalpha() and code not in NOT_COUNTRIES)
+    known = (str(code) for code in english)
+    codes = sorted(code for code in known if len(code) == 2 and code.isalpha() and code not in NOT_COUNTRIES)
     lines = [f'{code} = ["{plain(turkish[code])}", "{plain(english[code])}"]\n' for code in codes]
     TARGET.write_text(HEADER + "".join(lines), encoding="utf-8")
 
