@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from briefings.model import When
+
 _CLOCK = re.compile(r"T([01]\d|2[0-4]):([0-5]\d)")
 
 
@@ -23,6 +25,38 @@ def days_of(value: str | None) -> tuple[date, date] | None:
         return _single(value)
     except ValueError:
         return None
+
+
+def days_of_when(when: When) -> tuple[date, date] | None:
+    """Give the first and last day a date covers as a reader understands its words."""
+    return days_of(as_read(when.value, when.rule))
+
+
+def as_read(value: str | None, rule: str) -> str | None:
+    """Give the value of a range with an end that is truly not part of it.
+
+    The value of "from 4 to 8 December" ends at the day that is named (2025-12-04/2025-12-08, as public test sets have
+    it); the reader takes that day in, so 2025-12-04/2025-12-09 comes out. The rule that found the words tells.
+    """
+    if value is None or rule not in _NAMED_ENDS:
+        return value
+    first, _, last = value.partition("/")
+    covered = days_of(last)
+    if covered is None or clock_of(last):
+        return value
+    beyond = (covered[1] + timedelta(days=1)).isoformat()
+    return f"{first}/{beyond[: len(last)]}"
+
+
+_NAMED_ENDS: Final = frozenset(
+    {
+        "tr.date.range-until", "tr.date.range-between", "tr.date.range-ins", "tr.date.range-dash-between",
+        "tr.date.range-days-until", "tr.date.range-days-between", "tr.date.range-day-of-month",
+        "tr.date.range-day-ins", "tr.date.range-day-with", "en.date.range-between", "en.date.range-from",
+        "en.date.range-from-dash",
+    }
+)  # fmt: skip
+"""Rules whose range ends with what is named last; those ending in "-whole" ("until the end of May") are others."""
 
 
 def clock_of(value: str | None) -> str | None:

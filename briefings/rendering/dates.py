@@ -10,6 +10,7 @@ from babel.dates import format_date, format_datetime, get_day_names
 
 from briefings.languages.casing import lower
 from briefings.languages.labels import labels_of
+from briefings.languages.timex import as_read
 from briefings.languages.tr.suffixes import Case, with_suffix
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ def date_range(first: date, last: date, language: str) -> str:
 
 def when_in_words(when: When, language: str) -> str | None:
     """Give a date, time, duration or set in words; None when it is not resolved or its value is of no known shape."""
-    words = None if when.value is None else value_in_words(when.value, language, repeated=when.type == "SET")
+    value = as_read(when.value, when.rule)
+    words = None if value is None else value_in_words(value, language, repeated=when.type == "SET")
     if words is None or when.mod is None:
         return words
     pattern = _dates(language)["mods"].get(when.mod)

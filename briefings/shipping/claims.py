@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from briefings.languages.labels import label_words
-from briefings.languages.timex import days_of
+from briefings.languages.timex import as_read, days_of
 from briefings.shipping.pages import squeezed
 from briefings.shipping.sayings import says_date, says_number
 
@@ -104,7 +104,7 @@ def _says(shown: str, fact: dict[str, Any], archive: Archive, identity: str, lan
         reasoning = fact.get("reasoning") or {}
         published = archive.articles[identity].get("published") or ""
         anchors = (reasoning.get("anchor", ""), str(abs(reasoning.get("shift", 0))), published[:10])
-        also = frozenset((*_ends(fact["value"]), *anchors))
+        also = frozenset((*_ends(as_read(fact["value"], fact["rule"])), *anchors))
         return says_date(shown, fact["value"], also, language)
     if fact["kind"] == "quantity":
         return says_number(shown, fact["value"], language)

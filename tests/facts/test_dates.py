@@ -12,6 +12,7 @@ import pytest
 from briefings.facts.dates import find_dates
 from briefings.facts.reading import reading_of
 from briefings.languages.names import NameTable
+from briefings.languages.timex import days_of_when
 from briefings.model import Article, Block, Sentence, Source, Span, When
 from tests.making import moment
 
@@ -160,3 +161,23 @@ def test_absurd_dates_do_no_harm(text: str) -> None:
 def test_only_what_was_counted_has_a_reasoning(text: str, unit: str | None) -> None:
     (when,) = dates_in(text, "tr")
     assert (when.reasoning and when.reasoning.unit) == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "last"),
+    [
+        ("Fuar 4 Aralık'tan 8 Aralık'a kadar sürecek.", "tr", "2025-12-08"),
+        ("Fuar 4 Aralık ile 8 Aralık arasında açık.", "tr", "2025-12-08"),
+        ("Fuar 4 - 8 Aralık tarihlerinde açık.", "tr", "2025-12-08"),
+        ("Fuar 4 Aralık'tan ocak sonuna kadar sürecek.", "tr", "2026-01-31"),
+        ("The fair will run from 4 December to 8 December.", "en", "2025-12-08"),
+        ("The fair will run between 4 and 8 December.", "en", "2025-12-08"),
+        ("The fair will run from 4 to 8 December.", "en", "2025-12-08"),
+        ("The fair is on 4–8 December.", "en", "2025-12-08"),
+    ],
+)
+def test_a_range_covers_the_day_it_names_last(text: str, language: str, last: str) -> None:
+    (when,) = dates_in(text, language)
+    covered = days_of_when(when)
+    assert covered is not None
+    assert [day.isoformat() for day in covered] == ["2025-12-04", last]

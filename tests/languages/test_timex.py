@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from briefings.languages.timex import clock_of, days_of
+from briefings.languages.timex import as_read, clock_of, days_of, days_of_when
+from briefings.model import Evidence, Span, When
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,26 @@ def test_what_covers_no_days(value: str | None) -> None:
 def test_clock() -> None:
     assert clock_of("2025-12-04T14:30") == "14:30"
     assert clock_of("2025-12-04") is None
+
+
+@pytest.mark.parametrize(
+    ("value", "rule", "read"),
+    [
+        ("2025-12-04/2025-12-08", "tr.date.range-until", "2025-12-04/2025-12-09"),
+        ("2025-12-04/2025-12-31", "en.date.range-between", "2025-12-04/2026-01-01"),
+        ("2025-10/2025-12", "en.date.range-from", "2025-10/2026-01"),
+        ("2010/2018", "tr.date.range-between", "2010/2019"),
+        ("2025-12-04/2025-12-09", "tr.date.range-dash", "2025-12-04/2025-12-09"),
+        ("2025-12-04/2026-02-01", "tr.date.range-until-whole", "2025-12-04/2026-02-01"),
+        ("2025-12-04T09:00/2025-12-05T11:00", "tr.date.range-until", "2025-12-04T09:00/2025-12-05T11:00"),
+        ("2025-12-04", "tr.date.day-month", "2025-12-04"),
+        (None, "tr.date.range-until", None),
+    ],
+)
+def test_a_range_is_read_with_the_day_it_names_last(value: str | None, rule: str, read: str | None) -> None:
+    assert as_read(value, rule) == read
+
+
+def test_days_of_a_range_as_read() -> None:
+    when = When(Evidence("a", 0, Span(0, 1)), "tr.date.range-until", "DATE", "2025-12-04/2025-12-08")
+    assert days_of_when(when) == (date(2025, 12, 4), date(2025, 12, 8))

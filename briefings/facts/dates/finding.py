@@ -83,7 +83,13 @@ def _when(reading: Reading, number: int, item: Item, outlook: Outlook) -> tuple[
     except UnresolvableError:
         return When(evidence, item.rule, _type(moment), None), None
     kind = "DURATION" if isinstance(moment, Away) and isinstance(value, Timeless) else _type(moment)
-    return When(evidence, item.rule, kind, value.value, value.mod, value.reasoning), value
+    return When(evidence, _rule(item, moment), kind, value.value, value.mod, value.reasoning), value
+
+
+def _rule(item: Item, moment: Moment) -> str:
+    """Name the rule; a range up to the end of something says that it holds all of it."""
+    whole = isinstance(moment, Between) and isinstance(moment.end, Edge) and moment.end.mod == "END"
+    return f"{item.rule}-whole" if whole else item.rule
 
 
 def _moment(item: Item) -> Moment:
