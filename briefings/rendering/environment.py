@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 import briefings
 from briefings.errors import EnvironmentFaultError
+from briefings.languages.tr.syllables import with_soft_hyphens
 
 _PLAIN: Final = re.compile(r"[^A-Za-z0-9 ]")
 
@@ -39,6 +40,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     found.filters["css_string"] = css_string
+    found.filters["breakable"] = breakable
     return found
 
 
@@ -51,6 +53,11 @@ def filled(template: str, **values: object) -> str:
 def stylesheet(name: str) -> str:
     """Give the text of a style sheet."""
     return (templates_folder() / name).read_text(encoding="utf-8")
+
+
+def breakable(text: str, language: str) -> str:
+    """Give a text that a narrow column may break within its long words; browsers and English need no help."""
+    return with_soft_hyphens(text) if language == "tr" else text
 
 
 def css_string(text: str) -> Markup:

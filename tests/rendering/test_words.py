@@ -10,6 +10,7 @@ import pytest
 
 from briefings.languages.collation import initial, sort_key
 from briefings.languages.tr.suffixes import Case, with_suffix
+from briefings.languages.tr.syllables import syllables, with_soft_hyphens
 from briefings.model import Evidence, Quantity, QuantityType, Reasoning, Span, TimexType, When
 from briefings.rendering.dates import date_range, long_date, reasoning_in_words, when_in_words
 from briefings.rendering.numbers import amount_of
@@ -75,3 +76,12 @@ def test_turkish_alphabet() -> None:
     assert sorted(names, key=lambda name: sort_key(name, "tr")) == expected
     assert [initial(name, "tr") for name in ("İzmir", "Iğdır", "Çankırı")] == ["i", "ı", "ç"]
     assert min(["Zürich", "Čapek", "Chur", "Örebro"], key=lambda name: sort_key(name, "en")) == "Čapek"
+
+
+@pytest.mark.parametrize(("word", "parts"), cases("syllables"))
+def test_syllables(word: str, parts: str) -> None:
+    assert "-".join(syllables(word)) == parts
+
+
+def test_soft_hyphens_stand_in_long_words_alone() -> None:
+    assert with_soft_hyphens("TBMM'de değerlendirme sürüyor") == "TBMM'de de\u00adğer\u00adlen\u00addir\u00adme sürüyor"

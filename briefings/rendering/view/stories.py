@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from briefings.rendering.view.reader import Reader
 
 _MOST_IN_ROW: Final = 5
-_MOST_SENTENCES: Final = (5, 4, 4, 3)
+_MOST_SENTENCES: Final = (4, 3, 3, 2)
 """Of the first story, the second, …; those further down have as many as the last."""
 _PRINCIPAL_STORIES: Final = 7
 _SOURCES_SHOWN: Final = 3
