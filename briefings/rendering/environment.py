@@ -14,6 +14,8 @@ import briefings
 from briefings.errors import EnvironmentFaultError
 from briefings.languages.tr.syllables import with_soft_hyphens
 
+_UNSEEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Control characters, directional marks and signs of no width."""
 _PLAIN: Final = re.compile(r"[^A-Za-z0-9 ]")
 
 
@@ -38,6 +40,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        finalize=_printable,
     )
     found.filters["css_string"] = css_string
     found.filters["breakable"] = breakable
@@ -53,6 +56,11 @@ def filled(template: str, **values: object) -> str:
 def stylesheet(name: str) -> str:
     """Give the text of a style sheet."""
     return (templates_folder() / name).read_text(encoding="utf-8")
+
+
+def _printable(value: object) -> object:
+    """Take out of a plain text what would reverse it or hide it; our own markup is left alone."""
+    return _UNSEEN.sub("", value) if type(value) is str else value
 
 
 def breakable(text: str, language: str) -> str:

@@ -11,6 +11,8 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
+from briefings.languages.invisible import without_invisible
+
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
@@ -19,7 +21,7 @@ _MOST_BRACKETS: Final = 400
 """Beyond these a text is shown as written: Markdown takes quadratic time on nested brackets."""
 _ORDINAL: Final = re.compile(r"^( {0,3}\d{1,9})\.(?= )", re.MULTILINE)
 _LIST_START: Final = re.compile(r"^ {0,3}1\. ", re.MULTILINE)
-_ADDRESS: Final = re.compile(r"(?:https?://|mailto:)[^\s\\]+$")
+_ADDRESS: Final = re.compile(r"(?:https?://|mailto:)[^\s\\]+")
 _TAGS: Final = frozenset({"p", "strong", "em", "ul", "ol", "li", "a", "blockquote", "code", "br", "h4", "hr"})
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h5", "h6"})
 
@@ -46,6 +48,7 @@ class _DeskMarkdown(Extension):
 
 def note_html(text: str) -> Markup:
     """Give a note as sanitised HTML; one that is very long or full of brackets as plain paragraphs."""
+    text = without_invisible(text)
     if len(text) > _LONGEST or text.count("[") + text.count("`") > _MOST_BRACKETS:
         return _plain(text)
     source = text if _LIST_START.search(text) else _ORDINAL.sub(r"\1\\.", text)
@@ -63,7 +66,7 @@ def note_html(text: str) -> Markup:
 
 
 def _checked_address(_tag: str, _attribute: str, value: str) -> str | None:
-    return value if _ADDRESS.match(value) else None
+    return value if _ADDRESS.fullmatch(value) else None
 
 
 def _plain(text: str) -> Markup:

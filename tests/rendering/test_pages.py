@@ -123,3 +123,13 @@ def test_content_is_text() -> None:
     )[0].data.decode()  # fmt: skip
     assert "<i>{{" not in page
     assert "&lt;i&gt;{{ x }}" in page
+
+
+def test_nothing_reverses_or_hides_text() -> None:
+    first = edition().articles[0]
+    turned = replace(first, source=replace(first.source, outlet="Liman\u202e\u200bPostası\x1b", path="a\u2067.txt"))
+    page = render(
+        replace(edition(), articles=(turned, *edition().articles[1:]), coverage=edition().coverage[:1]), language="tr",
+        profile="desk", formats=frozenset({"html"}), config=CONFIG, names=NAMES,
+    )[0].data.decode()  # fmt: skip
+    assert not re.search("[\x00-\x08\x0b-\x1f\u200b\u202a-\u202e\u2066-\u2069]", page)

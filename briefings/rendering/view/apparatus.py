@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from briefings.rendering.view.reader import Cited, Reader
 
 _DIGEST_SHOWN: Final = 12
-_WEB: Final = re.compile(r"https?://[^\s\\\"<>]+$")
+_WEB: Final = re.compile(r"https?://[^\s\\\"<>]+")
 _LONGEST_ADDRESS: Final = 2_000
 _FEWEST_BARS: Final = 2
 _MOST_BARS: Final = 8
@@ -68,7 +68,7 @@ def _counts(reader: Reader) -> Line:
 def web_address(article: Article) -> str | None:
     """Give an article's address when it is plain http or https."""
     address = (article.source.url or "").strip()
-    return address if len(address) <= _LONGEST_ADDRESS and _WEB.match(address) else None
+    return address if len(address) <= _LONGEST_ADDRESS and _WEB.fullmatch(address) else None
 
 
 def _publishers(reader: Reader) -> int:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
 from briefings.languages.casing import upper
+from briefings.languages.invisible import without_invisible
 from briefings.languages.labels import label, pieces
 from briefings.model import Actor, Place, Quantity, Quote, When
 from briefings.rendering.view.pieces import EditionValue, Label, NoteMark, Run, Words
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from briefings.rendering.view.pieces import Line, Piece
 
 Identity = tuple[object, ...]
-
-INVISIBLE: Final = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-"""Characters that reverse or hide text: never printed, and not compared by `verify`."""
 
 
 @dataclass(slots=True)
@@ -190,7 +188,7 @@ def identity_of(fact: Fact, story: str | None) -> Identity:
 
 def shown(text: str) -> str:
     """Give source words as they are printed: single spaces, without characters that reverse or hide text."""
-    return re.sub(r"\s+", " ", INVISIBLE.sub("", text))
+    return re.sub(r"\s+", " ", without_invisible(text))
 
 
 def _runs(text: str, span: Span, marks: Iterable[Span]) -> tuple[Run, ...]:
