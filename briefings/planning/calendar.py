@@ -22,9 +22,10 @@ MOST_EVENTS_OF_A_STORY = 3
 _COMMON = 0.5
 """Share of an entry's stems that a sentence about the same thing holds."""
 _LONGEST_EVENT = timedelta(days=31)
-_LONGEST_AHEAD = timedelta(days=92)
+_LONGEST_AHEAD = timedelta(days=31)
+_LONGEST_RANGE = timedelta(days=8)
 _FARTHEST = timedelta(days=400)
-"""An agenda holds what can be prepared for: a date no vaguer than a quarter, at most about a year ahead."""
+"""An agenda holds what can be prepared for: a day, a week, a month, at most about a year ahead; no long stretch."""
 
 
 def timeline_of(stories: Sequence[Story], material: Material, day: date) -> tuple[Event, ...]:
@@ -80,10 +81,15 @@ def agenda_of(
     for story in stories:
         for when in story.ahead:
             covered = days_of_when(when)
-            if covered and covered[1] - covered[0] <= _LONGEST_AHEAD and covered[0] - day <= _FARTHEST:
+            if covered and _can_be_prepared_for(when, *covered, day):
                 evidence = material.sentence(when.evidence.article, when.evidence.sentence)
                 items.append(AgendaItem(*covered, clock_of(when.value), when, evidence, story.id))
     return tuple(sorted(_each_day_once(items, material), key=_in_order))
+
+
+def _can_be_prepared_for(when: When, first: date, last: date, day: date) -> bool:
+    longest = _LONGEST_RANGE if "/" in (when.value or "") else _LONGEST_AHEAD
+    return last - first <= longest and first - day <= _FARTHEST
 
 
 def _each_day_once(items: Sequence[AgendaItem], material: Material) -> list[AgendaItem]:

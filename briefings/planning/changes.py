@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from hashlib import sha256
+from math import log
 from typing import TYPE_CHECKING
 
 from briefings.model import Actor, Change, EditionRecord, FigureRecord, Place, Quantity, StoryRecord
@@ -11,12 +13,12 @@ from briefings.planning.digest import context_of
 from briefings.planning.material import weight_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from briefings.model import Article, Edition, Figure, Status, Story
     from briefings.planning.material import Material
 
-_SAME_STORY = 0.28
+_SAME_STORY = 0.22
 """Share of weighted terms two days' stories have in common from which they are one story going on."""
 _TERMS = 40
 _LONGEST_SLEEP = 4
@@ -43,9 +45,10 @@ def match_earlier(terms: Sequence[tuple[str, ...]], earlier: EditionRecord | Non
     matched: list[StoryRecord | None] = [None] * len(terms)
     if earlier is None:
         return matched
+    weight = _weights([*terms, *(record.terms for record in earlier.stories)])
     pairs = sorted(
         (
-            (-_overlap(today, record.terms), position, number)
+            (-_likeness(today, record.terms, weight), position, number)
             for position, today in enumerate(terms)
             for number, record in enumerate(earlier.stories)
         ),
@@ -61,7 +64,7 @@ def match_earlier(terms: Sequence[tuple[str, ...]], earlier: EditionRecord | Non
 def status_of(
     record: StoryRecord | None, group: Sequence[str], material: Material, earlier: EditionRecord | None
 ) -> Status:
-    """Say whether a story is new, updated (a number moved, or somebody new acts in its best sentences), or goes on."""
+    """Say whether a story is new, updated (its best sentences hold a new number or a new name), or goes on."""
     if record is None or earlier is None:
         return "new"
     leading = [
@@ -71,13 +74,9 @@ def status_of(
         for fact in material.facts_at(evidence)
     ]
     acting = {fact.key for fact in leading if isinstance(fact, Actor)}
-    counted = {(fact.type, fact.unit, fact.value) for fact in leading if isinstance(fact, Quantity) and fact.unit}
-    known = {(figure.type, figure.unit): set[str]() for figure in earlier.figures if figure.story == record.id}
-    for figure in earlier.figures:
-        if figure.story == record.id:
-            known[figure.type, figure.unit].add(figure.value)
-    moved = any((kind, unit) in known and value not in known[kind, unit] for kind, unit, value in counted)
-    return "updated" if moved or acting - set(record.terms) else "ongoing"
+    figures = {(fact.type, fact.unit, fact.value) for fact in leading if isinstance(fact, Quantity) and weight_of(fact)}
+    known = {(figure.type, figure.unit, figure.value) for figure in earlier.figures if figure.story == record.id}
+    return "updated" if figures - known or acting - set(record.terms) else "ongoing"
 
 
 def text_digest(article: Article) -> str:
@@ -159,12 +158,30 @@ def _figure_records(edition: Edition, material: Material) -> tuple[FigureRecord,
     )
 
 
-def _overlap(one: Sequence[str], other: Sequence[str]) -> float:
-    """Give the Dice coefficient of two sets of terms; a name counts three times as much as a stem."""
-    shared = _weight(set(one) & set(other))
-    total = _weight(set(one)) + _weight(set(other))
+def _likeness(one: Sequence[str], other: Sequence[str], weight: Mapping[str, float]) -> float:
+    """Give the weighted Dice coefficient of two sets of terms; across languages that of the names alone.
+
+    Stems of two languages never meet, and names that many stories hold (a capital, the country itself) tell little.
+    """
+    ours, theirs = set(one), set(other)
+    if not _languages(ours) & _languages(theirs):
+        ours, theirs = ({term for term in terms if not _is_stem(term)} for terms in (ours, theirs))
+    shared = sum(weight[term] for term in sorted(ours & theirs))
+    total = sum(weight[term] for term in sorted(ours)) + sum(weight[term] for term in sorted(theirs))
     return 2 * shared / total if total else 0.0
 
 
-def _weight(terms: set[str]) -> float:
-    return sum(1.0 if term[:3] in {"tr:", "en:"} else 3.0 for term in sorted(terms))
+def _weights(stories: Sequence[Sequence[str]]) -> dict[str, float]:
+    """Weigh each term: a name counts three times as much as a stem, a rare one more than a common one."""
+    frequency = Counter(term for terms in stories for term in set(terms))
+    return {
+        term: (1.0 if _is_stem(term) else 3.0) * (1.0 + log(len(stories) / count)) for term, count in frequency.items()
+    }
+
+
+def _languages(terms: set[str]) -> set[str]:
+    return {term[:2] for term in terms if _is_stem(term)}
+
+
+def _is_stem(term: str) -> bool:
+    return term[:3] in {"tr:", "en:"}
