@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from briefings.facts.quotes.en import speech as speech_en
 from briefings.facts.quotes.frames import frames_of
-from briefings.facts.quotes.speakers import Before, Speaker
+from briefings.facts.quotes.speakers import Before, Named, Speaker
 from briefings.facts.quotes.tr import speech as speech_tr
 from briefings.model import Quote
 
@@ -27,7 +27,7 @@ _MEMORY = 6
 _LEADING_ON = frozenset({":", ","})
 """A sentence that ends so leads on to words in the next paragraph."""
 _SHORTLY = 400
-"""Code points in which a person must be the only one named for "he" or "she" to mean nobody else."""
+"""Code points in which a person must be the only one named whom "he" or "she" can mean."""
 
 
 class _Rules(Protocol):
@@ -38,6 +38,12 @@ class _Rules(Protocol):
 
     def closers(self) -> re.Pattern[str] | None:
         """Give what shows where a quotation ends whose closing mark is missing."""
+
+    def is_body(self, words: str) -> bool:
+        """Say whether words are a noun for a body, alone: "the ministry"."""
+
+    def is_called(self, name: str, words: str) -> bool:
+        """Say whether a body with a name can be called by such words."""
 
     def said_in(self, text: str, frame: Frame, before: Before) -> tuple[list[Said], Speaker | None]:
         """Give what is said in a frame, and who spoke last."""
@@ -61,9 +67,7 @@ def find_quotes(reading: Reading, mentions: tuple[Actor | Place, ...]) -> tuple[
     if rules is None:
         return ()
     starts = [sentence.span.start for sentence in reading.article.sentences]
-    persons = sorted(
-        ((one.evidence.span.start, one) for one in mentions if one.kind == "person"), key=lambda entry: entry[0]
-    )
+    persons, bodies = Named(mentions, "person"), Named(mentions, "organization")
     mentioned = {one.evidence.span.start: one for one in mentions}
     memory = _Memory()
     found: list[Quote] = []
@@ -72,30 +76,34 @@ def find_quotes(reading: Reading, mentions: tuple[Actor | Place, ...]) -> tuple[
         if before.carried is None and frame.first:
             before = replace(before, topic=_topic(reading, frame.first - 1, mentioned))
         said, speaker = rules.said_in(reading.text, frame, before)
+        said = [replace(one, speaker=_in_full(one.speaker, bodies, starts[frame.first], rules)) for one in said]
         found += [_quote(reading, starts, one) for one in said]
         if said or (speaker and frame.pieces[-1].folded in _LEADING_ON):
-            memory = _remembered(memory, speaker, frame.last)
+            memory = _remembered(memory, _in_full(speaker, bodies, starts[frame.first], rules), frame.last)
+        for piece in frame.pieces:
+            if piece.quote:
+                persons.leave_out(piece.start, piece.end)
     return tuple(sorted(_distinct(found), key=lambda quote: (quote.evidence.span, not quote.direct)))
 
 
-def _before(memory: _Memory, frame: Frame, starts: Sequence[int], persons: Sequence[tuple[int, Actor]]) -> Before:
-    """Say who was heard of before a frame; a person is forgotten as soon as another one is named."""
+def _before(memory: _Memory, frame: Frame, starts: Sequence[int], persons: Named) -> Before:
+    """Say who was heard of before a frame."""
     gap = frame.first - memory.sentence
     start = starts[frame.first]
-    person = memory.person if 0 < gap < _MEMORY else None
-    if person:
-        since = starts[min(memory.sentence + 1, frame.first)]
-        person = person if _keys(persons, since, start) <= {person.key} else None
-    elif gap >= _MEMORY or (memory.person is None and (memory.speaker is None or memory.speaker.kind != "words")):
-        person = _only_person(persons, start)
-    return Before(memory.speaker if gap == 1 else None, memory.speaker if gap < _MEMORY else None, person)
+    recent = gap < _MEMORY
+    spoke = memory.person if recent else None
+    since = persons.between(starts[min(memory.sentence + 1, frame.first)], start) if recent else ()
+    unnamed = recent and memory.person is None and memory.speaker is not None and memory.speaker.kind == "words"
+    near = () if unnamed else persons.between(start - _SHORTLY, start)
+    return Before(memory.speaker if gap == 1 else None, memory.speaker if recent else None, spoke, since, near)
 
 
-def _keys(persons: Sequence[tuple[int, Actor]], low: int, high: int) -> set[str | None]:
-    """Give the keys of the persons named between two offsets."""
-    first = bisect_left(persons, low, key=lambda entry: entry[0])
-    last = bisect_left(persons, high, key=lambda entry: entry[0])
-    return {actor.key for _, actor in persons[first:last]}
+def _in_full(speaker: Speaker | None, bodies: Named, start: int, rules: _Rules) -> Speaker | None:
+    """Give the body that a noun alone means ("the ministry"): the only one named before `start` that is called so."""
+    if speaker is None or speaker.kind != "words" or speaker.name is None or not rules.is_body(speaker.name):
+        return speaker
+    meant = [one for one in bodies.between(0, start) if one.name and rules.is_called(one.name, speaker.name)]
+    return replace(meant[0], span=speaker.span) if len(meant) == 1 else speaker
 
 
 def _topic(reading: Reading, index: int, mentioned: dict[int, Actor | Place]) -> Speaker | None:
@@ -106,17 +114,6 @@ def _topic(reading: Reading, index: int, mentioned: dict[int, Actor | Place]) ->
         return None
     comma = reading.text[one.evidence.span.end : one.evidence.span.end + 1] == ","
     return Speaker(one.name, one.kind, one.key) if comma else None
-
-
-def _only_person(persons: Sequence[tuple[int, Actor]], start: int) -> Speaker | None:
-    """Give the person named shortly before `start` when there is one only."""
-    low = bisect_left(persons, start - _SHORTLY, key=lambda entry: entry[0])
-    high = bisect_left(persons, start, key=lambda entry: entry[0])
-    near = {actor.key: actor for _, actor in persons[low:high]}
-    if len(near) != 1:
-        return None
-    actor = next(iter(near.values()))
-    return Speaker(actor.name, actor.kind, actor.key)
 
 
 def _remembered(memory: _Memory, speaker: Speaker | None, sentence: int) -> _Memory:

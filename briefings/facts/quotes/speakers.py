@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -44,10 +45,34 @@ class Before:
     """The speaker of the sentence directly before it."""
     last: Speaker | None = None
     """The last speaker a few sentences back."""
-    person: Speaker | None = None
-    """Whom "he" or "she" means: the last person who spoke, else the only person named shortly before."""
+    spoke: Speaker | None = None
+    """The last person who spoke, a few sentences back at most."""
+    since: tuple[Speaker, ...] = ()
+    """The persons named since somebody spoke, each once."""
+    near: tuple[Speaker, ...] = ()
+    """The persons named shortly before, each once; none when somebody without a name spoke last."""
     topic: Speaker | None = None
     """With whom the sentence directly before opens: in Turkish the subject left out."""
+
+
+class Named:
+    """The persons or bodies a text names, by place."""
+
+    def __init__(self, mentions: Sequence[Actor | Place], kind: str) -> None:
+        """Keep the mentions of one kind."""
+        kept = sorted((one for one in mentions if one.kind == kind), key=lambda one: one.evidence.span)
+        self._starts = [one.evidence.span.start for one in kept]
+        self._speakers: list[Speaker | None] = [Speaker(one.name, one.kind, one.key) for one in kept]
+
+    def between(self, low: int, high: int) -> tuple[Speaker, ...]:
+        """Give those named from `low` up to `high`, each once."""
+        first, last = bisect_left(self._starts, low), bisect_left(self._starts, high)
+        return tuple({one.key: one for one in self._speakers[first:last] if one}.values())
+
+    def leave_out(self, low: int, high: int) -> None:
+        """Forget those named from `low` up to `high`: inside a quotation nobody is introduced."""
+        for index in range(bisect_left(self._starts, low), bisect_left(self._starts, high)):
+            self._speakers[index] = None
 
 
 @dataclass(frozen=True, slots=True)

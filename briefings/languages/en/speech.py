@@ -32,10 +32,20 @@ class SpeechWords:
     settings: frozenset[str]
     heads: frozenset[str]
     not_sources: frozenset[str]
+    bodies: frozenset[str]
+    afterthoughts: frozenset[str]
+    demand_to: frozenset[str]
+    demand_somebody: frozenset[str]
+    demand_on: frozenset[str]
+    demand_for: frozenset[str]
+    demand_of: frozenset[str]
+    demand_object: frozenset[str]
     nouns_too: frozenset[str]
 
     verbs: frozenset[str]
     """All verbs of speech, and "according"."""
+    only_demands: frozenset[str]
+    """Verbs that are no words of speech unless a demand or a promise follows."""
     function_words: frozenset[str]
     """Boundaries and prepositions."""
     empty: frozenset[str]
@@ -69,10 +79,13 @@ def speech_words() -> SpeechWords:
     def joined(*names: str) -> frozenset[str]:
         return frozenset().union(*(sets[name] for name in names))
 
-    verbs = joined("bare", "that", "told", "point_out", "quoting", "labels")
+    speech = joined("bare", "that", "told", "point_out", "quoting", "labels")
+    demands = joined("demand_to", "demand_somebody", "demand_on", "demand_for", "demand_of", "demand_object")
+    verbs = speech | demands
     return SpeechWords(
         **sets,
         verbs=verbs | {"according"},
+        only_demands=demands - speech,
         function_words=joined("boundaries", "prepositions"),
         empty=joined("determiners", "prepositions"),
         clause_openers=joined("determiners", "pronouns"),

@@ -11,12 +11,13 @@ from typing import Literal
 
 Form = Literal["finite", "participle", "converb", "passive", "passive-participle"]
 Case = Literal["acc", "dat", "gen", "abl", "nom", ""]
+_REPORTING = frozenset({"acc", "dat", "gen", "abl", "demand-acc", "demand-dat"})
 
 _VOWELS = "aıoueiöü"
 _HARD = "fstkçşhp"
 _HIGH = {"a": "ı", "ı": "ı", "o": "u", "u": "u", "e": "i", "i": "i", "ö": "ü", "ü": "ü"}
 _LOW = {vowel: "a" if vowel in "aıou" else "e" for vowel in _VOWELS}
-_SOFTENED = {"et": "ed", "kaydet": "kayded", "reddet": "redded", "bahset": "bahsed", "vadet": "vaded"}
+_SOFTENED = {"et": "ed", "kaydet": "kayded", "reddet": "redded", "bahset": "bahsed", "vadet": "vaded", "emret": "emred"}
 _REPORTED = re.compile(
     r"(?:[dt][ıiuü]|[ae]c[ae])"
     r"(?:ğ[ıiuü](?:m(?:[ıi]z)?|n(?:[ıi]z)?)?|kl[ae]r[ıi])"
@@ -26,7 +27,9 @@ _NOUN_OF_SPEECH = re.compile(
     r"(?:ifade|söz|açıklama|değerlendirme|yorum|mesaj|çağrı|uyarı|tespit|görüş|itiraf|paylaşım|cümle|yanıt|cevab)"
     r"(?:s?[ıiuü]|l[ae]r[ıi])(?:n[ıiuü]n?|n[ae]|nd[ae]n?|yl[ae])?$",
 )
-_DEMANDED = re.compile(r"[^\W\d_]{2,}m[ae](?:s[ıi]|l[ae]r[ıi]|k)(?P<case>n[ıi]n|n[ae]|n[ıi]|)$")
+_DEMANDED = re.compile(
+    r"[^\W\d_]{2,}m[ae](?:(?:s[ıi]|l[ae]r[ıi]|k)(?P<case>n[ıi]n|n[ae]|n[ıi]|)|y(?P<infinitive>[aeıi]))$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Verb:
     """The words that must stand before it."""
     form: Form
     cases: frozenset[str]
-    """Where it takes what: a case of what is reported, or "saying", "manner", "noun", "label"."""
+    """Where it takes what: a case of what is reported, or "saying", "manner", "noun", "label", "demand-acc"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ def speech_words() -> SpeechWords:
     )
     uses = {
         "accusative": "acc", "beliefs": "acc", "dative": "dat", "genitive": "gen", "ablative": "abl",
-        "saying": "saying", "manner_verbs": "manner", "noun_verbs": "noun", "labels": "label",
+        "demand_accusative": "demand-acc",
+        "demand_dative": "demand-dat", "saying": "saying", "manner_verbs": "manner", "noun_verbs": "noun", "labels": "label",
     }  # fmt: skip
     found: dict[tuple[str, tuple[str, ...], Form], set[str]] = {}
     for key, case in uses.items():
@@ -85,7 +89,7 @@ def _cues(verbs: dict[str, tuple[Verb, ...]]) -> frozenset[str]:
         verb.before[0] if verb.before else written
         for written, group in verbs.items()
         for verb in group
-        if verb.cases & {"acc", "dat", "gen", "abl"}
+        if verb.cases & _REPORTING
     )
 
 
@@ -157,7 +161,7 @@ def noun_of_speech(word: str) -> bool:
 def demanded_case(word: str) -> Case | None:
     """Give the case of a verbal noun that ends a demand ("yapılması" is "nom"); None for any other word."""
     match = _DEMANDED.match(word)
-    return _case_of(match.group("case")) if match else None
+    return _case_of(match.group("infinitive") or match.group("case") or "") if match else None
 
 
 def _case_of(ending: str) -> Case:

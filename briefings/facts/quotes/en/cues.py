@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefings.facts.quotes.en.demands import demand_start
 from briefings.facts.quotes.en.openings import content_start
 from briefings.facts.quotes.en.subjects import Subject, source_behind, subject_before, subject_behind
 from briefings.facts.quotes.speakers import Speaker, speaker_of
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from briefings.facts.quotes.speakers import Before
 
 _TO_LABEL = 14
+_ENDS = frozenset(".!?:")
 
 _LONGEST_QUOTED = 14
 
@@ -47,7 +49,7 @@ def cues_in(text: str, pieces: Sequence[Piece], before: Before) -> list[Cue]:
     verbs = cues()
     found: list[Cue] = []
     for index, piece in enumerate(pieces):
-        if piece.kind != "word" or piece.folded not in verbs or (found and index < found[-1].high):
+        if not _may_be_cue(pieces, index, verbs) or (found and index < found[-1].high):
             continue
         begin = found[-1].high if found else 0
         current = found[-1].speaker if found else None
@@ -60,9 +62,18 @@ def cues_in(text: str, pieces: Sequence[Piece], before: Before) -> list[Cue]:
     return found
 
 
+def _may_be_cue(pieces: Sequence[Piece], index: int, verbs: frozenset[str]) -> bool:
+    """Say whether a word may be a verb of speech; one with a capital inside a sentence is none: "State Secretary"."""
+    piece = pieces[index]
+    if piece.kind != "word" or piece.folded not in verbs:
+        return False
+    left = pieces[index - 1] if index else None
+    return not piece.capital or left is None or left.quote is not None or left.folded in _ENDS
+
+
 def _governs(pieces: Sequence[Piece], cue: Cue) -> bool:
     """Say whether anything said goes with a verb: "expects to sell" reports nothing."""
-    if cue.that or cue.kind in {"say", "according"}:
+    if cue.that or cue.kind in {"say", "according", "demand"}:
         return True
     trails = cue.low > 0 and pieces[cue.low - 1].folded == "," and cue.content >= len(pieces) - 1
     if cue.kind == "that" and trails:
@@ -116,11 +127,15 @@ def _verb(
     )
     if subject is None or (subject.speaker is None and pieces[subject.low].folded in {"i", "we", "you"}):
         return None
-    if (word in words.nouns_too or word in words.labels) and not _sure_subject(pieces, subject, index):
+    content, that = content_start(pieces, index + 1, told=word in words.told)
+    demand = None if that else demand_start(pieces, index)
+    doubtful = word.endswith("s") if demand else word in words.nouns_too or word in words.labels
+    if (doubtful and not _sure_subject(pieces, subject, index)) or (demand is None and word in words.only_demands):
         return None
+    if demand:
+        return Cue(index, subject.low, demand, demand, that=False, speaker=subject.speaker, rule="said", kind="demand")
     if word in words.point_out and (index + 1 >= len(pieces) or pieces[index + 1].folded != "out"):
         return None
-    content, that = content_start(pieces, index + 1, told=word in words.told)
     return Cue(index, subject.low, max(index + 1, subject.high), content, that, subject.speaker, "said", _kind(word))
 
 

@@ -6,9 +6,11 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from briefings.facts.quotes.en.cues import Cue, cues, cues_in, is_nested
+from briefings.facts.quotes.en.trailing import ends_here, goes_on
 from briefings.facts.quotes.frames import any_words, span_of
 from briefings.facts.quotes.marks import is_title
 from briefings.facts.quotes.speakers import Said, speaker_of
+from briefings.languages.casing import lower
 from briefings.languages.en.speech import speech_words
 from briefings.model import Span
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from briefings.facts.quotes.frames import Frame, Piece
     from briefings.facts.quotes.speakers import Before, Speaker
 
-__all__ = ["closers", "cues", "said_in"]
+__all__ = ["closers", "cues", "is_body", "is_called", "said_in"]
 
 _TO_AUXILIARY = 14
 _WORDS_ALONE = 4
@@ -38,6 +40,17 @@ _LEADING = frozenset({"and", "but", "so", "or", "that", "while", "however", "mea
 def closers() -> re.Pattern[str] | None:
     """Give what shows where a quotation ends whose closing mark is missing: in English nothing does."""
     return None
+
+
+def is_body(words: str) -> bool:
+    """Say whether words are "the" and a noun for a body: "the ministry"."""
+    parts = [lower(word, "en") for word in words.split()]
+    return parts[:1] == ["the"] and len(parts) == len(["the", "ministry"]) and parts[1] in speech_words().bodies
+
+
+def is_called(name: str, words: str) -> bool:
+    """Say whether a body's name holds the noun: "Ministry of Transport" is "the ministry"."""
+    return lower(words.rsplit(maxsplit=1)[-1], "en") in {lower(word, "en") for word in name.split()}
 
 
 def said_in(text: str, frame: Frame, before: Before) -> tuple[list[Said], Speaker | None]:
@@ -70,24 +83,34 @@ def _clause(pieces: Sequence[Piece], cue: Cue, begin: int, end: int) -> list[Sai
     end = next((at for at in range(cue.content, end) if pieces[at].folded == ";"), end)
     right_end = _trimmed_end(pieces, cue.content, end)
     right = _enough(pieces, cue.content, right_end)
-    left_begin = _past_leading(pieces, begin, cue.low)
-    left_end = _trimmed_end(pieces, left_begin, cue.low)
-    left = _enough(pieces, left_begin, left_end)
+    left = _past_leading(pieces, begin, cue.low)
+    left_end = _trimmed_end(pieces, left, cue.low)
+    quoted = left_end > left and pieces[left_end - 1].quote is not None
+    before = _trails(pieces, cue, quoted=quoted) and _enough(pieces, left, left_end)
+    if before and ends_here(pieces, cue, left, end):
+        last = right_end if right and goes_on(pieces, cue, right_end) else left_end
+        return _reported(pieces, left, last, cue)
+    follows = right and _follows(pieces, cue, right_end, quoted=quoted)
+    return _reported(pieces, cue.content, right_end, cue) if follows else []
+
+
+def _trails(pieces: Sequence[Piece], cue: Cue, *, quoted: bool) -> bool:
+    """Say whether a verb can stand behind what is said; `quoted` when a quotation ends before it."""
+    if cue.kind == "according":
+        return True
     at_comma = cue.low > 0 and pieces[cue.low - 1].folded in {",", "–", "—"}
-    quoted_left = left_end > 0 and left_end > left_begin and pieces[left_end - 1].quote is not None
-    trails = (
-        cue.kind == "according" or cue.rule == "quoted-then-said" or (at_comma and not cue.that and not quoted_left)
-    )
-    if trails and left and not (quoted_left and cue.kind != "according") and _ends_here(pieces, cue, end):
-        medial = right and cue.content < len(pieces) and pieces[cue.content - 1].folded == ","
-        return _reported(pieces, left_begin, right_end if medial else left_end, cue)
-    if right and (cue.that or cue.kind in {"say", "according"}) and cue.rule != "quoted-then-said":
-        if quoted_left and not cue.that and not _opens_clause(pieces, cue):
-            return []
-        if not cue.that and cue.kind == "say" and not _is_clause(pieces, cue, right_end):
-            return []
-        return _reported(pieces, cue.content, right_end, cue)
-    return []
+    return not quoted and cue.kind != "demand" and (cue.rule == "quoted-then-said" or (at_comma and not cue.that))
+
+
+def _follows(pieces: Sequence[Piece], cue: Cue, end: int, *, quoted: bool) -> bool:
+    """Say whether the words behind a verb, up to `end`, are what is said."""
+    if cue.rule == "quoted-then-said":
+        return False
+    if cue.that or cue.kind == "demand":
+        return True
+    if quoted and not _opens_clause(pieces, cue):
+        return False
+    return cue.kind == "according" or (cue.kind == "say" and _is_clause(pieces, cue, end))
 
 
 def _enough(pieces: Sequence[Piece], begin: int, end: int) -> bool:
@@ -99,13 +122,6 @@ def _enough(pieces: Sequence[Piece], begin: int, end: int) -> bool:
         if words and words + quotes >= _SHORTEST_CLAUSE:
             return True
     return False
-
-
-def _ends_here(pieces: Sequence[Piece], cue: Cue, end: int) -> bool:
-    """Say whether a mark or the end follows the cue, so that what is said stands before it."""
-    if cue.kind != "according" and cue.content < len(pieces) and pieces[cue.content].quote:
-        return False
-    return cue.content >= end or pieces[cue.content - 1].kind == "mark" or pieces[cue.content].kind == "mark"
 
 
 def _is_clause(pieces: Sequence[Piece], cue: Cue, end: int) -> bool:
@@ -128,13 +144,13 @@ def _opens_clause(pieces: Sequence[Piece], cue: Cue) -> bool:
 def _reported(pieces: Sequence[Piece], begin: int, end: int, cue: Cue) -> list[Said]:
     """Make a reported clause of `pieces[begin:end]`."""
     span = Span(pieces[begin].start, pieces[end - 1].after)
-    rule = cue.rule if cue.kind == "according" else "reported-clause"
+    rule = {"according": cue.rule, "demand": "reported-demand"}.get(cue.kind, "reported-clause")
     return [Said(span, direct=False, rule=rule, speaker=cue.speaker, cue=_words_of(pieces, cue))]
 
 
 def _words_of(pieces: Sequence[Piece], cue: Cue) -> Span:
     """Give the span of the verb."""
-    last = cue.verb + 1 if cue.kind == "according" else cue.verb
+    last = {"according": cue.verb + 1, "demand": cue.content - 1}.get(cue.kind, cue.verb)
     return Span(pieces[cue.verb].start, pieces[last].end)
 
 

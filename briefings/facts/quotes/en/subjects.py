@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefings.facts.quotes.en.persons import person_meant
 from briefings.facts.quotes.frames import span_of
 from briefings.facts.quotes.speakers import Speaker, speaker_in_words, speaker_of
 from briefings.languages.en.speech import speech_words
@@ -161,6 +162,9 @@ def _meant(text: str, pieces: Sequence[Piece], low: int, high: int) -> Speaker |
         and not names[0].suffix
     ):
         return speaker_of(names[0].mention, span_of(names[0]))
+    body = pieces[low + (pieces[low].folded == "the") : high]
+    if len(body) > 1 and body[1].folded in {"in", "at"} and body[0].mention and body[0].mention.kind == "organization":
+        return speaker_of(body[0].mention, span_of(body[0]))
     return speaker_in_words(text, pieces[low:high])
 
 
@@ -177,7 +181,7 @@ def _pronoun(pieces: Sequence[Piece], at: int, begin: int, before: Before) -> Su
         mention = pieces[left].mention if left >= begin else None
         return Subject(speaker_of(mention, span_of(pieces[left])) if mention else None, at, at + 1, pronoun=True)
     if word in {"he", "she"}:
-        known = before.person
+        known = person_meant(word, before)
     elif word == "it":
         known = before.last if before.last and before.last.kind in {"organization", "place", "words"} else None
     elif word == "they":

@@ -106,15 +106,19 @@ def _reporting(pieces: Sequence[Piece], low: int, index: int, verb: Verb) -> Cue
     """`…-dığını belirtti`, `…-dığı belirtildi`."""
     wanted = verb.cases - {"saying", "manner", "noun", "label"}
     if verb.form.startswith("passive"):
-        wanted = (wanted - {"acc"}) | ({"nom"} if "acc" in wanted else set())
+        passive = {"nom" if case == "acc" else "demand-nom" for case in wanted & {"acc", "demand-acc"}}
+        wanted = (wanted - {"acc", "demand-acc"}) | passive
     if verb.cases & {"acc", "manner"} and _bridged(pieces, low):
         return Cue(low - 1, index + 1, verb, None, low - 1, "reported-with-noun")
     if not wanted:
         return None
     between = speech_words().sets["between"]
     for at in range(low - 1, max(-1, low - 1 - _NEAR), -1):
-        if pieces[at].kind == "word" and reported_case(pieces[at].folded) in wanted:
+        word = pieces[at].folded
+        if pieces[at].kind == "word" and reported_case(word) in wanted:
             return Cue(low, index + 1, verb, None, at + 1, "reported-passive" if "nom" in wanted else "reported-clause")
+        if pieces[at].kind == "word" and f"demand-{demanded_case(word)}" in wanted:
+            return Cue(low, index + 1, verb, None, at + 1, "reported-demand")
         if pieces[at].folded not in between:
             return None
     return None

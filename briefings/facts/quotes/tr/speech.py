@@ -10,6 +10,7 @@ from briefings.facts.quotes.marks import is_title
 from briefings.facts.quotes.speakers import Said
 from briefings.facts.quotes.tr.cues import cues, cues_in
 from briefings.facts.quotes.tr.subjects import Subject, attributed_source, source_in, subject_after, subject_in
+from briefings.languages.casing import lower
 from briefings.languages.tr.speech import noun_of_speech, reported_case, speech_words
 from briefings.model import Span
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from briefings.facts.quotes.speakers import Before, Speaker
     from briefings.facts.quotes.tr.cues import Cue
 
-__all__ = ["closers", "cues", "said_in"]
+__all__ = ["closers", "cues", "is_body", "is_called", "said_in"]
 
 _LONGEST_FRAME = 250
 """Pieces looked at before a verb or a quotation; no sentence meant for readers is longer."""
@@ -39,12 +40,23 @@ def closers() -> re.Pattern[str] | None:
     return speech_words().closers
 
 
+def is_body(words: str) -> bool:
+    """Say whether words are a noun for a body, alone: "Merkez"."""
+    return lower(words, "tr") in speech_words().sets["bodies"]
+
+
+def is_called(name: str, words: str) -> bool:
+    """Say whether a body's name ends in the noun: "Afet Eğitim Merkezi" is "Merkez"."""
+    last, noun = lower(name.rsplit(maxsplit=1)[-1], "tr"), lower(words, "tr")
+    return last.startswith(noun.removesuffix("k")) and len(last) - len(noun) <= 2
+
+
 def said_in(text: str, frame: Frame, before: Before) -> tuple[list[Said], Speaker | None]:
     """Give what is said in a frame, and who spoke last."""
     pieces = frame.pieces
     said = attributed_source(text, pieces)
     spoken, current = _spoken(text, pieces, cues_in(pieces), before)
-    said += [one for one in spoken if one.rule != "quoted-in-clause" or not is_title(one.span.of(text))]
+    said += [one for one in spoken if one.rule != "quoted-in-clause" or _in_earnest(one.span.of(text))]
     taken = {one.span.start for one in said if one.direct}
     for index, piece in enumerate(pieces):
         if piece.quote and piece.quote.start not in taken:
@@ -52,6 +64,11 @@ def said_in(text: str, frame: Frame, before: Before) -> tuple[list[Said], Speake
             said += [one] if one else []
             current = (one.speaker if one else None) or current
     return said, current
+
+
+def _in_earnest(words: str) -> bool:
+    """Say whether words in marks within a clause are somebody's, neither a title nor one word that is shown."""
+    return len(words.split()) > 1 and not is_title(words)
 
 
 def _spoken(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefings.facts.quotes.frames import span_of
 from briefings.facts.quotes.speakers import Said, Speaker, speaker_in_words, speaker_of
+from briefings.facts.quotes.tr.phrases import phrase_start, without_suffix, worded_subject
 from briefings.languages.tr.speech import speech_words
 from briefings.model import Span
 
@@ -17,17 +18,14 @@ if TYPE_CHECKING:
     from briefings.facts.quotes.frames import Piece
 
 _BEHIND = 10
-_LONGEST_SUBJECT = 7
 _SOURCE_BEFORE = 12
 _GENITIVE = re.compile(r"n?[ıiuü]n|y?[ıiuü]n$")
 _ABLATIVE = re.compile(r"n?[dt][ae]n$")
 _BY = ("ca", "ce", "ça", "çe")
 _DATIVE = re.compile(r"[yn]?[ae]$")
-_CASE = re.compile(
-    r"(?:(?<=[ıiuü])n[dt][ae]n|(?<=k)t[ae]n|[dt][ae]n|(?<=[ıiuü])nc[ae]|[cç][ae]|(?<=l[ae]r)[ae]|(?<=[ıiuü])n[ae])$"
-)
+_FINITE = re.compile(r"(?:[ıiuü]yor(?:l[ae]r)?(?:d[ıu])?|m[ıiuü]şt[ıiuü]|[ae]c[ae]kt[ıi]|(?:[ıiuü][ln]|l[ae])d[ıiuü])$")
+"""A verb that ends a main clause; short pasts are left out, for nouns in the accusative look the same ("kenti")."""
 _MADE = re.compile(r"(?:[dt][ıiuü]ğ[ıiuü]|l[ae]n|yan|yen|an|en|yazılı|basın)$")
-_PLURAL = re.compile(r"[^\W\d_]{2,}l[ae]r(?:[ıi])?$")
 _RELATION = re.compile(r"(?:[dt][ae]ki|l[ıiuü]ğ[ıiuü]nd[ae]ki)$")
 
 
@@ -46,7 +44,7 @@ def subject_in(
     text: str, pieces: Sequence[Piece], begin: int, end: int, *, strict: bool = False, passive: bool = False
 ) -> Subject:
     """Find the speaker in `pieces[begin:end]`; `strict` takes a name only at the beginning and before a comma."""
-    begin = _past_openers(pieces, begin, end)
+    begin = _past_openers(pieces, _past_clauses(pieces, begin, end), end)
     statement = _statement(pieces, begin, end)
     limit = statement if statement is not None else end
     source = (
@@ -56,7 +54,7 @@ def subject_in(
         return Subject(source, _past_openers(pieces, statement + 1, end), states=True)
     if source:
         return Subject(source, _behind(pieces, source, begin, end))
-    found = _named_subject(pieces, begin, end, strict=strict) or _worded_subject(text, pieces, begin, end)
+    found = _named_subject(pieces, begin, end, strict=strict) or worded_subject(text, pieces, begin, end)
     content = _behind(pieces, found, begin, end) if found else begin
     if statement is not None:
         content = max(content, _past_openers(pieces, statement + 1, end))
@@ -104,8 +102,8 @@ def _according_to(text: str, pieces: Sequence[Piece], index: int, sets: dict[str
         spoken = before.mention.kind != "place" and _DATIVE.fullmatch(before.suffix)
         return speaker_of(before.mention, span_of(before)) if spoken else None
     if before.folded in sets["speakers_dative"]:
-        return _without_suffix(
-            speaker_in_words(text, pieces[_phrase_start(pieces, max(0, index - 4), index - 1) : index])
+        return without_suffix(
+            speaker_in_words(text, pieces[phrase_start(pieces, max(0, index - 4), index - 1) : index])
         )
     if before.folded in sets["according"]:
         return _source(text, pieces, max(0, index - _SOURCE_BEFORE), index, stated=True)
@@ -124,6 +122,15 @@ def _past_openers(pieces: Sequence[Piece], begin: int, end: int) -> int:
         )
     ):
         begin += 1
+    return begin
+
+
+def _past_clauses(pieces: Sequence[Piece], begin: int, end: int) -> int:
+    """Skip main clauses that end before what is reported: "On yedisi bekliyor, yedisi ise …"."""
+    for index in range(end - 2, begin, -1):
+        ends = pieces[index + 1].folded in {",", ";"} and pieces[index].kind == "word"
+        if ends and _FINITE.search(pieces[index].folded):
+            return index + 2
     return begin
 
 
@@ -150,40 +157,32 @@ def _source(text: str, pieces: Sequence[Piece], begin: int, end: int, *, stated:
     for index in range(begin, end):
         piece = pieces[index]
         after = pieces[index + 1].folded if index + 1 < len(pieces) else ""
+        if piece.mention and _GENITIVE.fullmatch(piece.suffix) and _person_between(pieces, index + 1, end):
+            continue
         if piece.mention and (after == "tarafından" or _is_source(piece.suffix, stated=stated)):
             return speaker_of(piece.mention, span_of(piece))
         if piece.kind == "word" and (
             (piece.folded in words and (stated or piece.folded.endswith(_BY)))
             or (after == "tarafından" and piece.capital)
         ):
-            return _without_suffix(speaker_in_words(text, pieces[_phrase_start(pieces, begin, index) : index + 1]))
+            return without_suffix(speaker_in_words(text, pieces[phrase_start(pieces, begin, index) : index + 1]))
     return None
 
 
-def _without_suffix(speaker: Speaker | None) -> Speaker | None:
-    """Take the case off the last word: "Bakanlıktan", "Başsavcılığınca", "Yetkililere"."""
-    if speaker is None or speaker.name is None or speaker.span is None:
-        return speaker
-    match = _CASE.search(speaker.name)
-    if match is None:
-        return speaker
-    cut = len(speaker.name) - match.start()
-    return replace(speaker, name=speaker.name[:-cut], span=Span(speaker.span.start, speaker.span.end - cut))
+def _person_between(pieces: Sequence[Piece], begin: int, end: int) -> bool:
+    """Say whether a person who can be the subject stands there: in "Ofis'in Müdürü X ise" the body is not."""
+    return any(
+        piece.mention
+        and piece.mention.kind == "person"
+        and piece.suffix == ""
+        and _may_be_subject(pieces, begin, index, end, strict=False)
+        for index, piece in enumerate(pieces[begin:end], begin)
+    )
 
 
 def _is_source(suffix: str, *, stated: bool) -> bool:
     """Say whether a suffix makes a name the source: "-ca", and for a statement genitive and ablative."""
     return suffix.endswith(_BY) or (stated and bool(_GENITIVE.fullmatch(suffix) or _ABLATIVE.fullmatch(suffix)))
-
-
-def _phrase_start(pieces: Sequence[Piece], begin: int, index: int) -> int:
-    """Give where the words that end at `index` begin: capitals and names before it belong to them."""
-    start = index
-    while start > begin and (
-        pieces[start - 1].mention or (pieces[start - 1].kind == "word" and pieces[start - 1].capital)
-    ):
-        start -= 1
-    return start
 
 
 def _named_subject(pieces: Sequence[Piece], begin: int, end: int, *, strict: bool) -> Speaker | None:
@@ -233,30 +232,6 @@ def _past_brackets(pieces: Sequence[Piece], index: int) -> int:
             if pieces[at].folded == ")":
                 return at + 1
     return index
-
-
-def _worded_subject(text: str, pieces: Sequence[Piece], begin: int, end: int) -> Speaker | None:
-    """Find a speaker who is not a known name: "Bakanlık sözcüsü,", "Analistler,", or two capitalised words."""
-    first = begin
-    for index in range(begin, min(end, begin + _LONGEST_SUBJECT)):
-        piece = pieces[index]
-        if piece.folded == ",":
-            first = index + 1
-        if piece.kind != "word" or piece.suffix or not _stops(pieces, index + 1):
-            continue
-        comma = index + 1 < len(pieces) and pieces[index + 1].folded == ","
-        if piece.folded in speech_words().sets["speakers"] or (comma and _PLURAL.match(piece.folded)):
-            return speaker_in_words(text, pieces[first : index + 1])
-        if piece.capital and index > first and pieces[index - 1].capital and pieces[index - 1].kind == "word":
-            return speaker_in_words(text, pieces[_phrase_start(pieces, first, index) : index + 1])
-    return None
-
-
-def _stops(pieces: Sequence[Piece], index: int) -> bool:
-    """Say whether a comma, a colon, a quotation, a particle or the end shows that a subject ends before a piece."""
-    if index >= len(pieces) or pieces[index].quote:
-        return True
-    return pieces[index].folded in {",", ":"} or pieces[index].folded in speech_words().sets["subject_particles"]
 
 
 def _behind(pieces: Sequence[Piece], speaker: Speaker, begin: int, end: int) -> int:
