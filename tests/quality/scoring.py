@@ -211,9 +211,8 @@ def _same_quantity(accepted: str, found: str) -> bool:
 
 
 def _unjudged(text: GoldText, find: Find) -> bool:
-    """Say whether more than half of a find lies where readers may differ."""
-    shared = sum(max(0, _shared(mark, find)) for mark in text.marks if mark.kind == "unjudged")
-    return 2 * shared > find.end - find.start
+    """Say whether a find is about the size and place of a mark on which readers may differ."""
+    return any(mark.kind == "unjudged" and 3 * _likeness(mark, find) > 1 for mark in text.marks)
 
 
 def _score_offices(text: GoldText, finds: list[Find], total: Score) -> None:
