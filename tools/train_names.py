@@ -20,11 +20,11 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from briefings.facts.name_features import features_of
-from briefings.facts.name_runs import runs_of
-from briefings.facts.name_shapes import parts_of
-from briefings.facts.name_tagger import TAGS, WIDTH, Model, allowed, best_path
-from briefings.facts.names import line_of
+from briefings.facts.names.features import features_of
+from briefings.facts.names.runs import runs_of
+from briefings.facts.names.shapes import parts_of
+from briefings.facts.names.tagger import TAGS, WIDTH, Model, allowed, best_path
+from briefings.facts.names.finding import line_of
 from briefings.facts.reading import reading_of
 from briefings.languages.names import builtin_names
 from briefings.model import Article, Block, Sentence, Source, Span
@@ -189,7 +189,7 @@ def kept(places: dict[str, int], weights: list[int], steps: list[list[int]]) -> 
 
 
 def packed(model: Model) -> bytes:
-    """Write a model as `name_tagger.load` reads it."""
+    """Write a model as `tagger.load` reads it."""
     names = "".join(f"{name}\n" for name in model.features)
     return f"{len(model.features)}\n{names}".encode() + array("h", model.weights).tobytes()
 

@@ -13,8 +13,8 @@ from briefings.languages.names.table import is_acronym
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefings.facts.name_evidence import Found
-    from briefings.facts.name_parts import Line, Part
+    from briefings.facts.names.evidence import Found
+    from briefings.facts.names.parts import Line, Part
     from briefings.languages.names import NameTable
 
 

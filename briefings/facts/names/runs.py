@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefings.facts.name_parts import Line
+    from briefings.facts.names.parts import Line
 
 LONGEST_RUN = 24
 LONGEST_ABBREVIATION = 3

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefings.facts.name_parts import Part
+from briefings.facts.names.parts import Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefings.facts.name_parts import Line, PartKind
-    from briefings.facts.name_runs import Atom
+    from briefings.facts.names.parts import Line, PartKind
+    from briefings.facts.names.runs import Atom
     from briefings.languages.names.vocabulary import Vocabulary
 
 LONGEST_PERSON = 5

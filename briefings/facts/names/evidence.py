@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from briefings.facts.name_parts import Line, Part, PartKind
+    from briefings.facts.names.parts import Line, Part, PartKind
 
 _DERIVED = (
     "ism", "isms", "ist", "ists", "ian", "ians", "ans", "ese", "ish", "ial", "ional", "ing", "ly", "tion", "tions",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefings.facts.name_runs import atoms_of
+from briefings.facts.names.runs import atoms_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefings.facts.name_parts import Line, Part
+    from briefings.facts.names.parts import Line, Part
 
 NO_PART = "-"
 LONGEST_SPELLED = 12

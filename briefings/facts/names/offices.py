@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefings.facts.name_runs import office_until
+from briefings.facts.names.runs import office_until
 from briefings.languages.names.loading import table
 
 if TYPE_CHECKING:
-    from briefings.facts.name_parts import Line
+    from briefings.facts.names.parts import Line
 
 LONGEST_ROLE = 14
 LONGEST_APPOSITION = 12

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefings.facts.name_kinds import parts_of_segment
-from briefings.facts.name_parts import Part
-from briefings.facts.name_runs import Atom, atoms_of, runs_of
+from briefings.facts.names.kinds import parts_of_segment
+from briefings.facts.names.parts import Part
+from briefings.facts.names.runs import Atom, atoms_of, runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefings.facts.name_parts import Line
+    from briefings.facts.names.parts import Line
 
 _AND = frozenset({"ve", "ile", "and", "da", "de"})
 _ARTICLES = frozenset(

@@ -1,19 +1,19 @@
 """People, organisations and places: the mentions of an article, each with its canonical name and its office.
 
-Runs of capitalised words become parts (name_shapes, name_kinds), what a sentence leaves open the rest of the article
-decides (name_evidence), and all mentions of one person or body get one name and one key (name_identities).
+Runs of capitalised words become parts (shapes, kinds), what a sentence leaves open the rest of the article
+decides (evidence), and all mentions of one person or body get one name and one key (identities).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefings.facts.name_evidence import evidence_of, settled
-from briefings.facts.name_identities import Identity, identities
-from briefings.facts.name_offices import role_after, role_before
-from briefings.facts.name_parts import Line, Part
-from briefings.facts.name_shapes import parts_of
-from briefings.facts.name_tagger import Model, joined, model_of
+from briefings.facts.names.evidence import evidence_of, settled
+from briefings.facts.names.identities import Identity, identities
+from briefings.facts.names.offices import role_after, role_before
+from briefings.facts.names.parts import Line, Part
+from briefings.facts.names.shapes import parts_of
+from briefings.facts.names.tagger import Model, joined, model_of
 from briefings.languages.names.vocabulary import vocabulary
 from briefings.model import Actor, Place, Span
 

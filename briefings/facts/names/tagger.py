@@ -13,14 +13,14 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from briefings.facts.name_features import features_of
-from briefings.facts.name_parts import Part
-from briefings.facts.name_runs import runs_of
+from briefings.facts.names.features import features_of
+from briefings.facts.names.parts import Part
+from briefings.facts.names.runs import runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefings.facts.name_parts import Line, PartKind
+    from briefings.facts.names.parts import Line, PartKind
 
 TAGS = ("O", "B-person", "I-person", "B-organization", "I-organization", "B-place", "I-place")
 WIDTH = len(TAGS)
