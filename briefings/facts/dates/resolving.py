@@ -98,6 +98,10 @@ def _length(moment: Length, _outlook: Outlook) -> Timeless:
 def _away(moment: Away, outlook: Outlook) -> Resolved:
     if moment.inside and outlook.tense <= PAST:
         return Timeless(length_value(moment.length), moment.length.mod)
+    if moment.inside == "any time":
+        return lasting(Lasting(moment.length, 1, Shifted("day", 0)), days_of(Shifted("day", 0), outlook), outlook)
+    if moment.inside == "by then":
+        return replace(away(moment, None, outlook), mod="ON_OR_BEFORE")
     return away(moment, None if moment.base is None else resolve(moment.base, outlook), outlook)
 
 

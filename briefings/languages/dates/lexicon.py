@@ -252,9 +252,11 @@ def _forms(words: dict[str, dict[str, Any]], inflected: frozenset[str], suffixes
 def _joins(word: str, ending: str) -> bool:
     """Say whether an ending can stand behind a Turkish word: vowel harmony, and a vowel or its buffer where needed.
 
-    "dün" takes "de" and "ü", not "ya" (so "dünya" is another word); "saat" takes front vowels. English endings have
+    "dün" takes "de" and "ü", not "ya" (so "dünya" is another word); "saat" takes front vowels, and -ki joins any ("yılki"). English endings have
     no vowels and join everything.
     """
+    if ending == "ki":
+        return True
     vowels = [letter for letter in word if letter in _VOWELS]
     first = next((letter for letter in ending if letter in _VOWELS), "")
     if not vowels or not first:

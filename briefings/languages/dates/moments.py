@@ -19,6 +19,7 @@ Unit = Literal[
 Daypart = Literal["MO", "MI", "AF", "EV", "NI", "DT"]
 Mod = Literal[
     "START", "MID", "END", "APPROX", "BEFORE", "AFTER", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE",
+    "ON_OR_BEFORE",
 ]  # fmt: skip
 Season = Literal["SP", "SU", "FA", "WI"]
 
@@ -98,8 +99,8 @@ class Away:
     in_text: bool = False
     told: bool = False
     """In the past tense counted from the date the story gave last ("üç gün sonra döndü")."""
-    inside: bool = False
-    """At some time before it is over; in the past tense that is how long it took ("bir dakika içinde ulaştı")."""
+    inside: Literal["", "at the end", "by then", "any time"] = ""
+    """Before it is over ("bir dakika içinde", "within a minute"); in the past tense that is how long it took."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from briefings.languages.dates.moments import Calendar, Era, Holiday, Shifted, U
 
 MONTH = "month|short_month"
 DAY = "dom|nth"
+DIGITS = "dom.digits|nth"
 WEEKDAY = "weekday|short_weekday"
 
 ORDINALS: tuple[Rule, ...] = (
@@ -84,15 +85,15 @@ CALENDAR: tuple[Rule, ...] = (
         "en.date.day-month-year",
         "date",
         [
-            f"{DAY} of? {MONTH} comma? of|within? year",
-            f"{DAY} of? {MONTH}",
+            f"{DIGITS} of? {MONTH} comma? of|within? year",
+            f"{DIGITS} of? {MONTH}",
         ],
         lambda day, _of, month, _c=None, _of2=None, year=None: Calendar(year=year, month=month, day=day),
     ),
     rule(
         "en.date.month-day-year",
         "date",
-        [f"{MONTH} the? {DAY} comma? of|within? year", f"{MONTH} the? {DAY}"],
+        [f"{MONTH} the? {DAY} comma? of|within? year", f"{MONTH} the? {DAY}", f"{MONTH} comma nth"],
         lambda month, _the, day, _c=None, _of=None, year=None: Calendar(year=year, month=month, day=day),
     ),
     rule(
@@ -116,8 +117,8 @@ CALENDAR: tuple[Rule, ...] = (
     rule(
         "en.date.weekday-day",
         "date",
-        f"{WEEKDAY} comma? the? nth",
-        lambda weekday, _c, _the, day: Calendar(day=day, weekday=weekday) if day <= 31 else None,
+        [f"{WEEKDAY} comma? the? nth", f"{WEEKDAY} comma? the ordinal (!other|unit|of|weekday)"],
+        lambda weekday, _c, _the, day: Calendar(day=day, weekday=weekday) if 0 < day <= 31 else None,
     ),
     rule(
         "en.date.day-alone",
@@ -160,12 +161,13 @@ CALENDAR: tuple[Rule, ...] = (
         lambda one, two: Calendar(year=max(one, two)),
     ),
     rule("en.date.before-christ", "date", ["year|year3|num bc", "nth|ordinal unit=century bc"], lambda *_: Unknown()),
+    rule("en.date.year-early", "early_year", "year3.digits", lambda year: Calendar(year=year)),
     rule("en.date.year", "bare_year", "year", lambda year: Calendar(year=year)),
     rule(
         "en.date.decade",
         "date",
-        "year letter_s.glued",
-        lambda year, _s: Era("decade", year // 10) if year % 10 == 0 else None,
+        ["year letter_s.glued", "(the) year.plural.apostrophe"],
+        lambda year, _s=None: Era("decade", year // 10) if year % 10 == 0 else None,
     ),
     rule("en.date.decade-short", "date", ["(the) two letter_s"], lambda number, _s: _short_decade(number)),
     rule("en.date.decade-word", "date", "(the) decade_word", lambda number: Era("decade", number, known=False)),

@@ -43,7 +43,10 @@ CLOCK: tuple[Rule, ...] = (
     rule(
         "en.time.to",
         "time",
-        "(!slash|dash|from|dot) article? min|quarter_word to hour (!unit|slash|dash)",
+        [
+            "(!slash|dash|from|dot) article? quarter_word to hour (!unit|slash|dash)",
+            "(at) article? min to hour (!unit|slash|dash|other|percent)",
+        ],
         lambda _a, minute, _t, hour: clock((hour - 1) % 24, 60 - minute, sure=False) if 0 < minute < 60 else None,
     ),
     rule(
@@ -52,6 +55,7 @@ CLOCK: tuple[Rule, ...] = (
         "(at) hour (!unit|comma|other|percent|decimal)",
         lambda hour: clock(hour, sure=False),
     ),
+    rule("en.time.dotted-bare", "bare_time", "(at) hmdot", lambda time: clock(*time, sure=False)),
     rule("en.time.part", "part", "daypart.nom", PartOfDay),
     rule("en.time.part-early", "part", "early daypart", lambda mod, code: PartOfDay(code, mod)),
 )
@@ -76,7 +80,7 @@ TIMED: tuple[Rule, ...] = (
     rule(
         "en.time.day-time",
         "date",
-        [f"{DAY} comma? at? time", f"{DAY} comma? at bare_hour"],
+        [f"{DAY} comma? at? time", f"{DAY} comma? at bare_hour", f"{DAY} comma? at bare_time"],
         lambda day, _c, _at, time: timed(day, time),
     ),
     rule("en.time.time-day", "date", "time comma? on? date|weekday_date", lambda time, _c, _on, day: timed(day, time)),
@@ -91,5 +95,5 @@ TIMED: tuple[Rule, ...] = (
     ),
     rule("en.time.tonight", "date", "tonight", lambda code: timed(Shifted("day", 0), PartOfDay(code))),
     rule("en.time.every-day", "set", "time every unit=day", lambda time, _e, _u: every_at(Every("P1D"), time)),
-    rule("en.time.every", "set", "set at? time", lambda every, _at, time: every_at(every, time)),
+    rule("en.time.every", "set", ["set at? time", "set at bare_time"], lambda every, _at, time: every_at(every, time)),
 )

@@ -108,6 +108,20 @@ def _year(item: Item, tokens: Tokens) -> bool:
     return True
 
 
+def _early_year(item: Item, tokens: Tokens) -> bool:
+    """Take three digits that only a preposition of time explains: "in 348, far from home", "c. 314"."""
+    before, after = _around(item, tokens)
+    if before is None or (_word(after) and not (before.folded == "." and item.first > 1)) or _in_code(item, tokens):
+        return False
+    if after is not None and after.kind not in {"mark", "word"}:
+        return False
+    if before.folded == "." and item.first > 1:
+        return tokens[item.first - 2].folded in {"c", "ca"}
+    return before.folded in {"in", "until", "since", "circa"} and (
+        after is None or after.folded not in {"%", "/", "$", "€"}
+    )
+
+
 def _word(token: Token | None) -> bool:
     return token is not None and token.kind == "word" and not token.capital
 
@@ -158,4 +172,5 @@ _MONTHS = 12
 
 TESTS: dict[str, Callable[[Item, Tokens], bool]] = {
     "bare_month": _month, "bare_year": _year, "weekday_date": _weekday, "length": _length, "short_date": _short_date,
+    "early_year": _early_year,
 }  # fmt: skip

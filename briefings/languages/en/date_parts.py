@@ -30,8 +30,14 @@ LENGTHS: tuple[Rule, ...] = (
     rule(
         "en.duration.and-half",
         "length",
-        "num and article half unit",
+        ["num and article half unit", "num and? article? half unit"],
         lambda number, _and, _a, _h, unit: length(number + 0.5, unit),
+    ),
+    rule(
+        "en.duration.unit-and-half",
+        "length",
+        "num unit and article half (!unit)",
+        lambda number, unit, *_: length(number + 0.5, unit),
     ),
     rule("en.duration.whole", "length", "whole unit", lambda _w, unit: length(1, unit)),
 )
@@ -46,6 +52,16 @@ LONG: tuple[Rule, ...] = (
 )
 
 PARTS: tuple[Rule, ...] = (
+    rule(
+        "en.date.earlier-this",
+        "date",
+        "earlier_word within? date",
+        lambda shift, _of, base: (
+            with_mod("END" if shift > 0 else "START", base)
+            if isinstance(base, Shifted) and base.shift == 0 and base.unit != "day"
+            else None
+        ),
+    ),
     rule(
         "en.date.part-weekday",
         "date",
@@ -142,13 +158,20 @@ AWAY: tuple[Rule, ...] = (
         [f"length|one_length before {ANY}", f"length|one_length after {ANY}"],
         away,
     ),
-    rule("en.date.relative-in", "date", "within length|one_length (!of)", lambda _in, span: _ahead(span)),
+    rule(
+        "en.date.relative-within",
+        "date",
+        "within=2 length|one_length (!of)",
+        lambda _in, span: Away(span, 1, inside="any time"),
+    ),
+    rule(
+        "en.date.relative-in",
+        "date",
+        "within=1 length|one_length (!of)",
+        lambda _in, span: Away(span, 1, inside="at the end"),
+    ),
     rule("en.date.lasting", "date", ["last length", "next length"], lasting),
 )
-
-
-def _ahead(span: Length) -> Away | None:
-    return Away(span, 1, inside=True)
 
 
 SETS: tuple[Rule, ...] = (

@@ -9,6 +9,7 @@ from briefings.languages.dates.grammar import Rule, rule
 from briefings.languages.dates.moments import Between, Calendar, Moment, Open
 
 END = "date|bare_month|bare_year|short_date|weekday_date|season_date|bare_short_month|bare_now"
+DATED = "date|weekday_date"
 PLAIN = "date|bare_year|bare_month|weekday_date"
 
 HOUR_RANGES: tuple[Rule, ...] = (
@@ -57,6 +58,18 @@ def _days(day: int, _dash: object, end: Moment) -> Between | None:
     return None
 
 
+def _named_days(day: int, end: Moment) -> Between | None:
+    """Read "between 4 and 8 December", whose value ends at the day named last."""
+    found = _days(day, None, end)
+    return replace(found, through=False) if found else None
+
+
+def _two_days(day: int, _and: object, end: Moment) -> Between | None:
+    """Read "4 and 5 December" as one stretch; days that do not follow each other are none."""
+    follows = isinstance(end, Calendar) and end.day == day + 1
+    return _days(day, None, end) if follows else None
+
+
 def _month_days(
     start: Moment, _dash: object, day: int, _comma: object = None, year: int | None = None
 ) -> Between | None:
@@ -75,7 +88,20 @@ def _years(start: Calendar, _dash: object, end: int) -> Between | None:
 
 
 RANGES: tuple[Rule, ...] = (
-    rule("en.date.range-days", "date", ["dom|nth dash date", "dom|nth and date", "dom|nth until date"], _days),
+    rule("en.date.range-days", "date", ["dom|nth dash date", "dom|nth until date"], _days),
+    rule(
+        "en.date.range-between-days",
+        "date",
+        "between the? dom|nth|ordinal and the? date",
+        lambda _b, _the, day, _and, _the2, end: _named_days(day, end),
+    ),
+    rule(
+        "en.date.range-from-days",
+        "date",
+        "from the? dom|nth|ordinal until the? date",
+        lambda _f, _the, day, _u, _the2, end: _named_days(day, end),
+    ),
+    rule("en.date.two-days", "date", "dom|nth and date", _two_days),
     rule(
         "en.date.range-month-days",
         "date",
@@ -91,8 +117,14 @@ RANGES: tuple[Rule, ...] = (
     rule(
         "en.date.range-from",
         "date",
-        f"from {END} until {END}",
-        lambda _f, start, _u, end: between(start, end, through=False),
+        f"from the? {END} until the? {END}",
+        lambda _f, _the, start, _u, _the2, end: between(start, end, through=False),
+    ),
+    rule(
+        "en.date.range-to",
+        "date",
+        ["date until date", "bare_year until bare_year", "bare_year until date", "date until bare_now"],
+        lambda start, _u, end: between(start, end, through=False),
     ),
     rule(
         "en.date.range-years",
@@ -119,11 +151,23 @@ OPEN: tuple[Rule, ...] = (
     rule(
         "en.date.before",
         "date",
-        f"before to? the? {PLAIN} (!other|length)",
+        [f"before to? the? {PLAIN} (!other|length)", f"before to? the? {DATED} (!length)"],
         lambda _b, _to, _the, base: Open(base, "before"),
     ),
+    rule(
+        "en.date.open-after",
+        "date",
+        ["date|bare_year or|and after|later"],
+        lambda base, *_: Open(base, "from"),
+    ),
+    rule("en.date.open-earlier", "date", "date|bare_year or before", lambda base, *_: Open(base, "before")),
     rule("en.date.after", "date", f"after the? {PLAIN} (!other|length)", lambda _a, _the, base: Open(base, "after")),
-    rule("en.date.since", "date", f"since the? {PLAIN} (!other|length)", lambda _s, _the, base: Open(base, "since")),
+    rule(
+        "en.date.since",
+        "date",
+        [f"since the? {PLAIN} (!other|length)", f"since the? {DATED} (!length)"],
+        lambda _s, _the, base: Open(base, "since"),
+    ),
     rule("en.time.before", "time", "before time (!other)", lambda _b, base: Open(base, "before")),
     rule("en.time.after", "time", "after time (!other)", lambda _a, base: Open(base, "since")),
 )

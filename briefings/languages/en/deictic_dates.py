@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefings.languages.dates.building import lasting, length, shifted, with_mod
+from briefings.languages.dates.building import lasting, length, shifted
 from briefings.languages.dates.grammar import Rule, rule
 from briefings.languages.dates.moments import (
     Calendar,
@@ -51,11 +51,17 @@ DEICTIC: tuple[Rule, ...] = (
         ),
     ),
     rule("en.date.unit-that", "date", "that that? unit", lambda _t, _s, unit: shifted(0, unit, in_text=True)),
+    rule(
+        "en.date.past-decade",
+        "date",
+        "past unit=decade|unit=century.nom",
+        lambda _p, unit: lasting(-1, length(1, unit)),
+    ),
     rule("en.date.unit-moved", "date", ["last unit (!of)", "next unit"], _unit_moved),
     rule(
         "en.date.lasting-turned",
         "date",
-        ["num last unit", "num next unit"],
+        ["num last unit.plural", "num next unit.plural"],
         lambda number, direction, unit: lasting(direction, length(number, unit)),
     ),
     rule(
@@ -94,16 +100,6 @@ DEICTIC: tuple[Rule, ...] = (
         lambda shift, what: Named(what, shift),
     ),
     rule("en.date.season-moved", "date", "this|last|next season_date", lambda shift, what: Named(what, shift)),
-    rule(
-        "en.date.earlier-this",
-        "date",
-        "earlier_word within? date",
-        lambda shift, _of, base: (
-            with_mod("END" if shift > 0 else "START", base)
-            if isinstance(base, Shifted) and base.shift == 0 and base.unit != "day"
-            else None
-        ),
-    ),
 )
 
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from briefings.languages.tokens import Token
 
-_REACH, _SHORT, _GROUP = 40, 9, 5
-"""How many tokens around a date are looked at, what counts as a short line, and how long a group of verbs is."""
+_REACH, _SHORT, _PHRASE, _GROUP = 40, 9, 4, 5
+"""How many tokens around a date are looked at, what counts as a short line or a phrase, and how long a group of verbs is."""
 STATED = 2
 """The strength of a tense the verb states; a present that only suggests has 1."""
 _MODALS = frozenset({"will", "shall", "would", "wo"})
@@ -58,6 +58,8 @@ def tense(tokens: tuple[Token, ...], first: int, last: int) -> int:
             return before[-1]
         if candidates:
             return candidates[0][1]
+    if len(tokens) <= _PHRASE:
+        return STATED
     return 1 if len(tokens) < _SHORT else 0
 
 

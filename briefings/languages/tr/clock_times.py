@@ -25,7 +25,7 @@ CLOCK: tuple[Rule, ...] = (
     rule(
         "tr.time.hour",
         "time",
-        "(!num|decimal|half) clock hour (!unit|percent|half)",
+        "(!dom.nom|decimal|half|spelled.nom) clock hour (!unit|percent|half)",
         lambda _c, hour: clock(hour, sure=False),
     ),
     rule("tr.time.half", "time", "clock hour half", lambda _c, hour, _h: clock(hour, 30, sure=False)),
@@ -50,6 +50,7 @@ CLOCK: tuple[Rule, ...] = (
     rule("tr.time.midnight", "time", "midnight clock? hour?", lambda *_: clock(0)),
     rule("tr.time.part", "part", "daypart", PartOfDay),
     rule("tr.time.part-early", "part", "daypart early", PartOfDay),
+    rule("tr.time.part-hours", "part", "daypart hours", lambda code, _h: PartOfDay(code)),
 )
 
 

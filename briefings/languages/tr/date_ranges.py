@@ -187,6 +187,8 @@ def _in_year(year: Calendar, span: Moment) -> Between | None:
 OPEN: tuple[Rule, ...] = (
     rule("tr.date.before", "date", f"{tagged(END, 'abl')} even? ago|ago_ki", lambda base, *_: Open(base, "before")),
     rule("tr.date.after", "date", f"{tagged(END, 'abl')} even? later|later_ki", lambda base, *_: Open(base, "after")),
+    rule("tr.date.not-before", "date", f"{tagged(END, 'abl')} even late", lambda base, *_: Open(base, "from")),
+    rule("tr.date.not-after", "date", f"{tagged(END, 'abl')} even soon", lambda base, *_: Open(base, "before")),
     rule(
         "tr.time.day-before-hour",
         "date",

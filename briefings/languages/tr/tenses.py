@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from briefings.languages.tokens import Token
 
-_REACH, _SHORT, _NEAR = 60, 12, 4
-"""How many tokens ahead a verb is looked for, what counts as a short line, and where a participle is the date's own."""
+_REACH, _SHORT, _PHRASE, _NEAR = 60, 12, 4, 4
+"""How many tokens ahead a verb is looked for, what counts as a short line or a phrase, and where a participle is the date's own."""
 STATED = 2
 """The strength of a tense the verb states; a present that only suggests has 1."""
 _FUTURE = re.compile(r"[^\W\d]{1,30}[ae]c[ae][kğ](?!t[ıi])[^\W\d]{0,12}")
@@ -23,7 +23,7 @@ _PRESENT = re.compile(r"[^\W\d]{1,30}[ıiuü]yor(?!du|mu)[^\W\d]{0,8}")
 _LASTING_PAST = re.compile(r"[^\W\d]{1,30}[ıiuü]yor(?:du|mu)[^\W\d]{0,8}")
 _PARTICIPLE = re.compile(r"[^\W\d]{1,30}[dt][ıiuü](?:ğ[ıiuü]|k(?:l[ae]r|t[ae]n|ç[ae]))[^\W\d]{0,10}")
 _FINITE_PAST = re.compile(
-    r"[^\W\d]{1,30}(?:[dt][ıiuü]|m[ıiuü]ş)(?:l[ae]r|t[ıiuü]r?(?:l[ae]r)?|d[ıiuü]r?|k|m|n)?|[^\W\d]{1,30}m[ıiuü]şt[ıiuü]"
+    r"[^\W\d]{1,30}(?:[dt][ıiuü]|m[ıiuü]ş)(?:l[ae]r|t[ıiuü]r?(?:l[ae]r)?|d[ıiuü]r?|k|m)?|[^\W\d]{1,30}m[ıiuü]şt[ıiuü]"
 )
 _RELATIVE = re.compile(r"[^\W\d]{2,30}(?:[ıiuü]l|[ae]n|y)[ae]n")
 """Of the passive and of stems in a vowel: "salı günü düzenlenen", "başlayan"."""
@@ -50,6 +50,8 @@ def tense(tokens: tuple[Token, ...], _first: int, last: int) -> int:
         found = _verb(tokens, place, near=place - last < _NEAR)
         if found:
             return found
+    if len(tokens) <= _PHRASE:
+        return STATED
     return 1 if len(tokens) < _SHORT else 0
 
 
