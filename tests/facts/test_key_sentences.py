@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 
 from briefings.facts.key_sentences import find_key_sentences
 from briefings.facts.quotes import find_quotes
-from tests.readings import KINDS, mentions_in, reading_in
+from tests.readings import KINDS, dates_in, mentions_in, reading_in
 
 CASES = Path(__file__).parent.parent / "cases" / "key_sentences"
 
@@ -22,6 +23,8 @@ class Case:
     title: str
     text: str
     names: dict[str, list[str]] = field(default_factory=dict)
+    dates: list[str] = field(default_factory=list)
+    lead: bool = False
     wanted: list[tuple[str, list[str]]] = field(default_factory=list)
 
 
@@ -40,24 +43,35 @@ def case_of(language: str, title: str, body: str) -> Case:
     """Read one case."""
     case = Case(language, title, "")
     lines: list[str] = []
+    lead = ""
     for line in body.splitlines():
         kind, _, rest = line.partition(": ")
         if kind in KINDS and not lines:
             case.names[kind] = rest.split("; ")
+        elif kind == "date" and not lines:
+            case.dates = rest.split("; ")
+        elif kind == "lead" and not lines:
+            lead = rest
         elif line.startswith("> "):
             case.wanted.append((kind[2:], [part.strip() for part in rest.split(" | ")]))
         else:
             lines.append(line)
     case.text = "\n".join(lines).strip()
+    if lead:
+        case.lead, case.text = True, f"{lead}\n\n{case.text}"
     return case
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.language}: {case.title}")
 def test_case(case: Case) -> None:
     """The ranking is what the case file asks for."""
-    reading = reading_in(case.text, case.language)
-    mentions = mentions_in(case.text, case.names)
-    facts = (*mentions, *find_quotes(reading, mentions))
+    reading = reading_in(case.text, case.language, lead=case.lead)
+    starts = [sentence.span.start for sentence in reading.article.sentences]
+    mentions = tuple(
+        replace(one, evidence=replace(one.evidence, sentence=bisect_right(starts, one.evidence.span.start) - 1))
+        for one in (*mentions_in(case.text, case.names), *dates_in(case.text, case.dates))
+    )
+    facts = (*mentions, *find_quotes(reading, mentions_in(case.text, case.names)))
     ranked = [reading.article.sentences[index].span.of(case.text) for index in find_key_sentences(reading, facts)]
     for relation, beginnings in case.wanted:
         places = [

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
+from briefings.facts.key_sentences.events import events, sentence_words
 from briefings.languages.stems import LETTERS, stop_words
 
 if TYPE_CHECKING:
@@ -29,53 +30,6 @@ _COMPARED = 12
 """So many of the best sentences are compared with each other; below, repetition does no harm."""
 _END = re.compile(r"[.!…:;][\"'”’»)\]]*$")
 _LABEL = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+)?\s?:\s?\d")
-_BACKWARD = {
-    "tr": frozenset(
-        [
-            "bu",
-            "bunun",
-            "bunu",
-            "buna",
-            "bunlar",
-            "o",
-            "onun",
-            "onlar",
-            "ancak",
-            "ayrıca",
-            "öte",
-            "böylece",
-            "bununla",
-            "fakat",
-            "ama",
-            "çünkü",
-            "dolayısıyla",
-        ]
-    ),
-    "en": frozenset(
-        [
-            "this",
-            "that",
-            "these",
-            "those",
-            "it",
-            "he",
-            "she",
-            "they",
-            "but",
-            "and",
-            "however",
-            "also",
-            "meanwhile",
-            "his",
-            "her",
-            "their",
-            "its",
-            "so",
-            "then",
-            "there",
-        ]
-    ),
-}
 
 _TOP = 3.0
 """What being first is worth; the value falls with the square root of the place."""
@@ -88,8 +42,12 @@ _ENOUGH = 3
 _ATTRIBUTED = 0.2
 _QUOTED = 1.2
 _LOOKS_BACK = 0.5
+_CORRECTS = 3.0
 _SHORT, _LONG = 0.8, 0.4
 _REPEATS = 1.5
+_NEAR = 5
+"""Among so many first sentences the news is looked for."""
+_BEHIND = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +57,7 @@ class _Candidate:
     index: int
     place: int
     """0 for the first sentence of the body."""
+    lead: bool
     stems: frozenset[str]
     score: float
 
@@ -115,7 +74,7 @@ def find_key_sentences(reading: Reading, facts: tuple[Fact, ...]) -> tuple[int, 
     told = _told(reading, facts)
     candidates = [
         _Candidate(
-            sentence.index, place, stems[sentence.index],
+            sentence.index, place, reading.article.block_of(sentence).kind == "lead", stems[sentence.index],
             _by_place(reading, sentence, place)
             + _by_words(stems[sentence.index], title_stems, spread, len(body))
             + told.get(sentence.index, 0.0)
@@ -123,7 +82,23 @@ def find_key_sentences(reading: Reading, facts: tuple[Fact, ...]) -> tuple[int, 
         )
         for place, sentence in enumerate(body)
     ]  # fmt: skip
-    return tuple(candidate.index for candidate in _without_repetition(candidates))
+    return tuple(candidate.index for candidate in _without_repetition(_after_the_news(reading, facts, candidates)))
+
+
+def _after_the_news(reading: Reading, facts: Sequence[Fact], candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """Put a lead that tells no event behind the best sentence near it that does.
+
+    Below a headline the lead often explains; the news itself then opens the body.
+    """
+    near = [one for one in candidates if one.place < _NEAR]
+    telling = events(reading, facts, [one.index for one in near])
+    score = max((one.score for one in near if one.index in telling), default=None)
+    if score is None:
+        return list(candidates)
+    return [
+        replace(one, score=min(one.score, score - _BEHIND)) if one.lead and one.index not in telling else one
+        for one in candidates
+    ]
 
 
 def _title(reading: Reading) -> int | None:
@@ -208,14 +183,17 @@ def _by_form(reading: Reading, sentence: Sentence) -> float:
     tokens = reading.tokens[sentence.index]
     words = sum(token.kind != "mark" for token in tokens)
     value = 0.0
+    said = sentence_words(reading.language)
     if words < _FEW_WORDS:
         value -= _SHORT
     elif words > _MANY_WORDS:
         value -= _LONG
     if not _END.search(sentence.span.of(reading.text)):
         value -= _SHORT
-    if tokens and tokens[0].folded in _BACKWARD.get(reading.language, frozenset()):
+    if tokens and tokens[0].folded in said.backward:
         value -= _LOOKS_BACK
+    if len(tokens) > 1 and tokens[0].folded in said.corrections and tokens[1].folded == ":":
+        value -= _CORRECTS
     return value
 
 
