@@ -38,7 +38,7 @@ FACTS: list[dict[str, Any]] = [
         "kind": "quote", "text": "Sıra azalıyor", "speaker": "Selin Karaaslan", "speaker_key": "person:selin-karaaslan",
         "speaker_start": TEXT.index("Selin"), "speaker_end": TEXT.index(' "'), **_span("Sıra azalıyor"),
     },
-    {"kind": "date", "text": "9 Ocak", "type": "DATE", "value": "2026-01-09", **_span("9 Ocak")},
+    {"kind": "date", "text": "9 Ocak", "type": "DATE", "value": "2026-01-09", "rule": "day", **_span("9 Ocak")},
 ]  # fmt: skip
 
 
