@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from multiprocessing.context import ForkServerContext
 
 _Task = TypeVar("_Task")
 _Result = TypeVar("_Result")
@@ -45,10 +46,19 @@ def fingerprint(*parts: Any) -> str:  # noqa: ANN401 - any JSON values
 
 
 def each(task: Callable[[_Task], _Result], tasks: Sequence[_Task], jobs: int) -> list[_Result]:
-    """Run a task on each value, on `jobs` processes; results stand in the order of the tasks."""
-    if jobs <= 1 or len(tasks) <= 1:
-        return [task(value) for value in tasks]
+    """Run a task on each value, on `jobs` processes where the machine lets them work together; in the tasks' order."""
     context = multiprocessing.get_context("forkserver")
+    if jobs <= 1 or len(tasks) <= 1 or not _has_locks(context):
+        return [task(value) for value in tasks]
     context.set_forkserver_preload(["briefings.pipeline", "weasyprint"])
     with ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=context) as pool:
         return list(pool.map(task, tasks))
+
+
+def _has_locks(context: ForkServerContext) -> bool:
+    """Say whether processes can share a lock: not where /dev/shm is closed to us, as in a bare chroot or container."""
+    try:
+        context.Lock()
+    except (ImportError, OSError):
+        return False
+    return True
