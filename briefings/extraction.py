@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, BinaryIO
 from zoneinfo import ZoneInfo
@@ -11,7 +12,7 @@ from briefings.articles import article_from_text, read_article
 from briefings.config import Config
 from briefings.errors import OK, BriefingsError
 from briefings.facts import find
-from briefings.facts.contract import as_object
+from briefings.facts.contract import as_object, rejected_object
 from briefings.languages.guess import guess_language
 from briefings.languages.names import builtin_names, with_desk_names
 from briefings.model import Notice
@@ -21,13 +22,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from briefings.facts.reading import Rejected
     from briefings.languages.names import NameTable
+    from briefings.model import Article, Findings
 
 
-def of_files(paths: Iterable[Path], config_path: Path | None) -> tuple[list[dict[str, Any]], list[Notice]]:
-    """Give the facts of each file that can be read, and a notice for each that cannot."""
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """An article with what was found in it, and what was turned down when that was asked for."""
+
+    article: Article
+    findings: Findings
+    rejected: tuple[Rejected, ...]
+
+    def as_object(self, *, explain: bool) -> dict[str, Any]:
+        """Give everything as a JSON object."""
+        found = as_object(self.article, self.findings)
+        return found | {"rejected": [rejected_object(one, self.article) for one in self.rejected]} if explain else found
+
+
+def of_files(
+    paths: Iterable[Path], config_path: Path | None, *, explain: bool = False
+) -> tuple[list[Examined], list[Notice]]:
+    """Give each file that can be read with its facts, and a notice for each that cannot."""
     config = load_config(config_path)
-    objects: list[dict[str, Any]] = []
+    examined: list[Examined] = []
     notices: list[Notice] = []
     for path in paths:
         try:
@@ -35,8 +54,11 @@ def of_files(paths: Iterable[Path], config_path: Path | None) -> tuple[list[dict
         except BriefingsError as error:
             notices.append(Notice("error", "unreadable", "", None, str(error)))
             continue
-        objects.append(as_object(article, find(article, _names_beside(path))))
-    return objects, notices
+        trace: list[Rejected] | None = [] if explain else None
+        findings = find(article, _names_beside(path), trace)
+        notices.extend(findings.notices)
+        examined.append(Examined(article, findings, tuple(trace or ())))
+    return examined, notices
 
 
 def batch(lines: Iterable[bytes], out: BinaryIO) -> int:
@@ -62,7 +84,9 @@ def _answer(line: bytes, names: NameTable, config: Config) -> dict[str, Any]:
         article = article_from_text(str(identity), _text(request), _language(request), _published(request, config))
     except (TypeError, ValueError, KeyError) as error:
         return {"id": identity, "error": str(error)}
-    return as_object(article, find(article, names)) | {"id": identity}
+    findings = find(article, names)
+    refused = {"notices": [notice.message for notice in findings.notices]} if findings.notices else {}
+    return as_object(article, findings) | refused | {"id": identity}
 
 
 def _text(request: dict[str, Any]) -> str:

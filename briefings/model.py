@@ -264,6 +264,8 @@ class Findings:
     """Indices of sentences, best first."""
     deeds: tuple[Deed, ...] = ()
     """What the key sentences say was done, in text order."""
+    notices: tuple[Notice, ...] = ()
+    """What plug-ins gave and could not be taken."""
 
 
 # What the desk keeps beside the articles

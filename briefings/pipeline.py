@@ -9,7 +9,7 @@ import briefings
 from briefings import work
 from briefings.articles import read_library
 from briefings.errors import NothingToPublishError, UsageError
-from briefings.facts import find
+from briefings.facts import find, plugins
 from briefings.facts.contract import as_object
 from briefings.languages.names import builtin_names, with_desk_names
 from briefings.model import Notice
@@ -97,6 +97,8 @@ def build(request: Request, screen: Screen) -> Report:
     days = days_asked_for(desk)
     with files.locked(request.output):
         planned, unchanged = plan_days(desk, days)
+        refused = _refused_facts(planned)
+        screen.notices(refused)
         progress_of = _counted(screen.progress, len(planned))
         published, removed = [], []
         for item, outputs in zip(planned, work.each(render_edition, planned, request.jobs), strict=True):
@@ -105,7 +107,7 @@ def build(request: Request, screen: Screen) -> Report:
             ship_edition(item, outputs, desk)
             published.append(item.edition.day)
         ship_site(desk, request.output)
-    return Report(tuple(published), tuple(unchanged), tuple(removed), desk.chosen.inputs, desk.notices)
+    return Report(tuple(published), tuple(unchanged), tuple(removed), desk.chosen.inputs, desk.notices + refused)
 
 
 def read(request: Request) -> Desk:
@@ -122,6 +124,11 @@ def read(request: Request) -> Desk:
 def find_facts(articles: Iterable[Article], names: NameTable) -> tuple[Findings, ...]:
     """Find the facts of each article."""
     return tuple(find(article, names) for article in articles)
+
+
+def _refused_facts(planned: Iterable[Planned]) -> tuple[Notice, ...]:
+    """Give what plug-ins found and could not be taken, each notice once."""
+    return tuple(dict.fromkeys(n for item in planned for found in item.given.findings for n in found.notices))
 
 
 def days_asked_for(desk: Desk) -> tuple[date, ...]:
@@ -301,6 +308,7 @@ def _fingerprint(desk: Desk, day: date, earlier: EditionRecord | None, number: i
         [asdict(record) for record in _without_day(desk, day)],
         manifest.record_object(earlier) if earlier else None,
         (number, request.profiles, request.formats, request.drafts),
+        plugins.versions(),
     )
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from briefings.facts.reference import reason_of
 from briefings.model import Actor, Place, Quantity, Quote, When
 
 if TYPE_CHECKING:
+    from briefings.facts.reading import Rejected
     from briefings.model import Article, Deed, Fact, Findings, Span
 
 
@@ -34,6 +36,20 @@ def fact_object(fact: Fact, article: Article) -> dict[str, Any]:
         "rule": fact.rule,
     }
     return shared | _own(fact)
+
+
+def rejected_object(rejected: Rejected, article: Article) -> dict[str, Any]:
+    """Give words that might have been a fact, and why they are none."""
+    span = rejected.evidence.span
+    return {
+        "kind": rejected.kind,
+        "start": span.start,
+        "end": span.end,
+        "text": article.words(span),
+        "sentence": rejected.evidence.sentence,
+        "reason": rejected.reason,
+        "why": reason_of(rejected.reason),
+    }
 
 
 def _deed_object(deed: Deed, article: Article) -> dict[str, Any]:

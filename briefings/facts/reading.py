@@ -14,6 +14,17 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Rejected:
+    """Words that might have been a fact, and why they are none."""
+
+    evidence: Evidence
+    kind: str
+    """Of the fact they would have been; "name" where it is open which."""
+    reason: str
+    """Name of the reason in rules.toml, or of the rule that was not followed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """An article, its tokens by sentence, and the names that are known beforehand."""
 
@@ -21,6 +32,8 @@ class Reading:
     tokens: tuple[tuple[Token, ...], ...]
     """One tuple a sentence, in the order of `article.sentences`."""
     names: NameTable
+    trace: list[Rejected] | None = None
+    """Where annotators tell what they turned down; None when nobody asks."""
 
     @property
     def text(self) -> str:
@@ -36,15 +49,20 @@ class Reading:
         """Make the evidence for the words `text[start:end]` in a sentence."""
         return Evidence(self.article.id, sentence, Span(start, end))
 
+    def reject(self, kind: str, reason: str, sentence: int, start: int, end: int) -> None:
+        """Tell that the words `text[start:end]` are no fact, to whoever asks."""
+        if self.trace is not None:
+            self.trace.append(Rejected(self.evidence(sentence, start, end), kind, reason))
+
     def is_headline(self, sentence: int) -> bool:
         """Say whether a sentence is a title or heading, where capitals tell little."""
         return self.article.blocks[self.article.sentences[sentence].block].kind in {"title", "heading"}
 
 
-def reading_of(article: Article, names: NameTable) -> Reading:
-    """Cut an article into tokens."""
+def reading_of(article: Article, names: NameTable, trace: list[Rejected] | None = None) -> Reading:
+    """Cut an article into tokens; `trace` collects what annotators turn down."""
     tokens = tuple(
         tokens_of(article.text, sentence.span.start, sentence.span.end, article.language)
         for sentence in article.sentences
     )
-    return Reading(article, tokens, names)
+    return Reading(article, tokens, names, trace)

@@ -28,7 +28,10 @@ from briefings.languages.tr import numbers as turkish
 from briefings.model import Quantity
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefings.facts.reading import Reading
+    from briefings.languages.number_context import Head
     from briefings.languages.numerals import Numeral
     from briefings.model import When
 
@@ -50,9 +53,14 @@ def find_quantities(reading: Reading, dates: tuple[When, ...]) -> tuple[Quantity
     for index, tokens in enumerate(reading.tokens):
         if places := beginnings(tokens):
             barred = barred_tokens(tokens, reading.text, by_sentence.get(index, ()), language)
-            scene = Scene(tokens, places, reading.text, language == "tr", barred, measures, context)
+            reject = _rejecting(reading, index)
+            scene = Scene(tokens, places, reading.text, language == "tr", barred, measures, context, reject)
             found.extend(_quantity(reading, index, draft, scene) for draft in _with_ranges(_drafts(scene), scene))
     return tuple(found)
+
+
+def _rejecting(reading: Reading, sentence: int) -> Callable[[str, int, int], None]:
+    return lambda reason, start, end: reading.reject("quantity", reason, sentence, start, end)
 
 
 def _quantity(reading: Reading, sentence: int, draft: Draft, scene: Scene) -> Quantity:
@@ -72,15 +80,27 @@ def _drafts(scene: Scene) -> list[Draft]:
     drafts: list[Draft] = []
     reached = 0
     for place in scene.places:
-        numeral = None if place < reached or place in scene.barred else scene.read_number(place)
+        if place in scene.barred:
+            if place >= reached:
+                scene.reject("in-date-or-telephone", scene.tokens[place].start, scene.tokens[place].end)
+            continue
+        numeral = None if place < reached else scene.read_number(place)
         if numeral is None:
             continue
-        named = listed(numeral, scene.tokens) or is_glued_code(numeral, scene.tokens, scene.text)
-        draft = None if named else _draft(numeral, scene)
-        if draft is not None:
+        draft = None
+        if named := _named(numeral, scene):
+            scene.reject(named, numeral.start, numeral.end)
+        elif draft := _draft(numeral, scene):
             drafts.append(draft)
         reached = max(numeral.next, draft.next if draft else 0)
     return drafts
+
+
+def _named(numeral: Numeral, scene: Scene) -> str | None:
+    """Say why a number is a name whatever stands behind it; None when it may be a quantity."""
+    if listed(numeral, scene.tokens):
+        return "list-number"
+    return "code" if is_glued_code(numeral, scene.tokens, scene.text) else None
 
 
 def _draft(numeral: Numeral, scene: Scene) -> Draft | None:
@@ -99,18 +119,29 @@ def _draft(numeral: Numeral, scene: Scene) -> Draft | None:
 
 def _count(numeral: Numeral, scene: Scene) -> Draft | None:
     """Make a plain number, with what it counts; None when it is a name, a reference or a year."""
-    whole = numeral.plain and numeral.value == numeral.value.to_integral_value()
-    if numeral.doubtful or (whole and is_reference(scene.tokens, numeral.first, numeral.next, scene.context)):
-        return None
-    if scene.text[numeral.end : numeral.end + 1].isalpha():
-        return None
     head = scene.counted(numeral)
+    if reason := _no_count(numeral, head, scene):
+        scene.reject(reason, numeral.start, numeral.end)
+        return None
     known = head is not None and head.known
-    if is_lone_year(numeral, scene.text, known=head is not None and head.known and head.bare):
-        return None
-    if is_series_number(numeral, scene.tokens, scene.text, known=known):
-        return None
     return signed(replace(draft_of(numeral, "number", head.lemma if head else None), known=known), scene)
+
+
+def _no_count(numeral: Numeral, head: Head | None, scene: Scene) -> str | None:
+    """Say why a number counts nothing; None when it does."""
+    known = head is not None and head.known
+    whole = numeral.plain and numeral.value == numeral.value.to_integral_value()
+    if numeral.doubtful:
+        return "article"
+    if whole and is_reference(scene.tokens, numeral.first, numeral.next, scene.context):
+        return "reference"
+    if scene.text[numeral.end : numeral.end + 1].isalpha():
+        return "letters-behind"
+    if is_lone_year(numeral, scene.text, known=head is not None and head.known and head.bare):
+        return "lone-year"
+    if is_series_number(numeral, scene.tokens, scene.text, known=known):
+        return "series-number"
+    return None
 
 
 def _with_ranges(drafts: list[Draft], scene: Scene) -> list[Draft]:
@@ -126,7 +157,15 @@ def _with_ranges(drafts: list[Draft], scene: Scene) -> list[Draft]:
             if _bare(last) and draft.known and draft.type != "ordinal":
                 done[-1] = _in_scale(replace(last, type=draft.type, unit=draft.unit, known=True), draft, scene)
             done.append(draft)
-    return [draft for draft in done if not (_bare(draft) and is_score(draft.numeral, scene.text))]
+    return [draft for draft in done if not _scored(draft, scene)]
+
+
+def _scored(draft: Draft, scene: Scene) -> bool:
+    """Say whether a number is one side of a result."""
+    score = _bare(draft) and is_score(draft.numeral, scene.text)
+    if score:
+        scene.reject("score", draft.start, draft.end)
+    return score
 
 
 def _bare(draft: Draft) -> bool:

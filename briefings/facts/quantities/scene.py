@@ -11,7 +11,7 @@ from briefings.languages.tr import nouns as turkish_nouns
 from briefings.languages.tr import numbers as turkish
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from decimal import Decimal
 
     from briefings.languages.measures import Measures
@@ -55,6 +55,8 @@ class Scene:
     """Tokens that belong to dates or telephone numbers."""
     measures: Measures
     context: Context
+    reject: Callable[[str, int, int], None]
+    """Tell why the words between two offsets are no quantity."""
 
     def word(self, place: int) -> str:
         """Give the word or mark at a place in lower case, "" beyond the sentence."""
