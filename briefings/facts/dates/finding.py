@@ -70,8 +70,12 @@ def _memorable(resolved: Resolved | None) -> Extent | None:
 
 def _items(reading: Reading, grammar: DateGrammar) -> Iterator[tuple[int, Item, int]]:
     for number, tokens in enumerate(reading.tokens):
-        for item in grammar.parse(Sentence(tokens, reading.is_headline(number))):
+        refused: list[Item] | None = None if reading.trace is None else []
+        for item in grammar.parse(Sentence(tokens, reading.is_headline(number)), refused):
             yield number, item, grammar.tense(tokens, item.first, item.last)
+        for item in refused or ():
+            if ".number." not in item.rule:
+                reading.reject("date", item.rule, number, tokens[item.first].start, tokens[item.last - 1].end)
 
 
 def _when(reading: Reading, number: int, item: Item, outlook: Outlook) -> tuple[When, Resolved | None]:

@@ -58,15 +58,19 @@ class DateGrammar:
     joints: bool
     """Number words may be joined by a dash or "and"."""
 
-    def parse(self, sentence: Sentence) -> list[Item]:
-        """Give the dates of a sentence as items, in order."""
+    def parse(self, sentence: Sentence, refused: list[Item] | None = None) -> list[Item]:
+        """Give the dates of a sentence as items, in order; `refused` collects what only looks like one."""
         items = self.lexicon.items(sentence.tokens)
         if not items:
             return []
         items = joined_numbers(items, keep=CASES, joints=self.joints)
         for stage in self.stages:
             items = stage.apply(items)
-        return [item for item in items if item.rule and self.accepts(item, items, sentence)]
+        found = [item for item in items if item.rule and self.accepts(item, items, sentence)]
+        if refused is not None:
+            accepted = {item.first for item in found}
+            refused += [item for item in items if item.rule and item.first not in accepted]
+        return found
 
 
 def stages(*groups: tuple[Rule, ...]) -> tuple[Stage, ...]:
