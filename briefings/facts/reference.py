@@ -20,11 +20,11 @@ def description_of(rule: str) -> str | None:
 
 
 def reason_of(reason: str) -> str:
-    """Say why words are no fact: a reason by its name, or the rule that they only look like."""
+    """Say why words are no fact: a reason by its name, or the rule whose pattern they have."""
     if words := _tables()["reasons"].get(reason):
         return words
     looks_like = description_of(reason)
-    return f"it only looks like {looks_like}" if looks_like else reason
+    return f"it might be {looks_like}, but nothing around it says so here" if looks_like else reason
 
 
 @cache

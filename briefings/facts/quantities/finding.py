@@ -162,7 +162,7 @@ def _with_ranges(drafts: list[Draft], scene: Scene) -> list[Draft]:
 
 def _scored(draft: Draft, scene: Scene) -> bool:
     """Say whether a number is one side of a result."""
-    score = _bare(draft) and is_score(draft.numeral, scene.text)
+    score = draft.type == "number" and is_score(draft.numeral, scene.text, counts=draft.known)
     if score:
         scene.reject("score", draft.start, draft.end)
     return score

@@ -29,8 +29,8 @@ _TELEPHONE = re.compile(r"(?<![\w.,])(?:\+\d{1,3}|\(\d{2,4}\)|0\d{2,4})(?:[ \-/]
 _ADDRESS_MARKS = frozenset("/=&?_@#%\\")
 _CHUNK = 200
 _LARGEST_SCORE = 300
-_SCORE_BEFORE = re.compile(r"\d(?:[-‑–]| [–—-] )$")
-_SCORE_AFTER = re.compile(r"(?:[-‑–]| [–—-] )\d")
+_SCORE_BEFORE = re.compile(r"(?<![\d.,])(\d{1,3})(?:[-‑–]| [–—-] )$")
+_SCORE_AFTER = re.compile(r"(?:[-‑–]| [–—-] )(\d{1,3})(?![\d.,]\d)")
 
 
 def barred_tokens(tokens: Sequence[Token], text: str, dates: Iterable[When], language: str) -> frozenset[int]:
@@ -126,12 +126,18 @@ def is_lone_year(numeral: Numeral, text: str, *, known: bool) -> bool:
     return not known and numeral.plain and written.isdecimal() and len(written) == 4 and int(written) in _YEARS
 
 
-def is_score(numeral: Numeral, text: str) -> bool:
-    """Say whether a bare number is one side of a result: "3-1", "2 – 0"."""
+def is_score(numeral: Numeral, text: str, *, counts: bool) -> bool:
+    """Say whether a number is one side of a result: "3-1", "2 – 0"; one that counts something only in a falling pair.
+
+    Ranges rise ("3-5 kişi"), so "3-1 biten maç" is a result.
+    """
     if numeral.spelled or not numeral.plain or numeral.value > _LARGEST_SCORE:
         return False
-    before, after = text[max(0, numeral.start - 4) : numeral.start], text[numeral.end : numeral.end + 4]
-    return _SCORE_BEFORE.search(before) is not None or _SCORE_AFTER.match(after) is not None
+    before = _SCORE_BEFORE.search(text, max(0, numeral.start - 7), numeral.start)
+    if before is not None and (not counts or int(before[1]) > numeral.value):
+        return True
+    after = _SCORE_AFTER.match(text, numeral.end)
+    return after is not None and (not counts or int(after[1]) < numeral.value)
 
 
 def is_series_number(numeral: Numeral, tokens: Sequence[Token], text: str, *, known: bool) -> bool:
