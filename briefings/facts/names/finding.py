@@ -38,7 +38,9 @@ def find_names(reading: Reading, dates: tuple[When, ...]) -> tuple[Actor | Place
     taken = _tokens_of_dates(reading, dates)
     model = model_of(reading.language)
     found = [(line, part) for line in lines for part in _parts(line, model) if not _dated(line, part, taken)]
-    found = settled(found, evidence_of(found, lines))
+    possible, found = found, settled(found, evidence_of(found, lines))
+    if reading.trace is not None:
+        _tell_dropped(possible, found)
     who = identities(found, reading.names, reading.language)
     mentions, before = [], (-1, 0)
     for (line, part), one in zip(found, who, strict=True):
@@ -76,7 +78,22 @@ def _tokens_of_dates(reading: Reading, dates: tuple[When, ...]) -> frozenset[int
 
 
 def _dated(line: Line, part: Part, taken: frozenset[int]) -> bool:
-    return any(token.start in taken for token in line.tokens[part.first : part.last])
+    dated = any(token.start in taken for token in line.tokens[part.first : part.last])
+    if dated:
+        _reject("words-of-a-date", line, part)
+    return dated
+
+
+def _tell_dropped(possible: Sequence[tuple[Line, Part]], found: Sequence[tuple[Line, Part]]) -> None:
+    """Tell which parts the rest of the article did not confirm."""
+    kept = {(line.index, part.first) for line, part in found}
+    for line, part in possible:
+        if (line.index, part.first) not in kept:
+            _reject("not-confirmed", line, part)
+
+
+def _reject(reason: str, line: Line, part: Part) -> None:
+    line.reading.reject("name", reason, line.index, line.tokens[part.first].start, line.end(part.last - 1))
 
 
 def _mention(line: Line, part: Part, who: Identity, *, after: int) -> Actor | Place:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -26,6 +26,7 @@ _MEMORY = 6
 """Sentences after which nobody is remembered as the last speaker."""
 _LEADING_ON = frozenset({":", ","})
 """A sentence that ends so leads on to words in the next paragraph."""
+_LONGEST_OFFICE = 60
 _SHORTLY = 400
 """Code points in which a person must be the only one named whom "he" or "she" can mean."""
 
@@ -68,16 +69,22 @@ def find_quotes(reading: Reading, mentions: tuple[Actor | Place, ...]) -> tuple[
         return ()
     starts = [sentence.span.start for sentence in reading.article.sentences]
     persons, bodies = Named(mentions, "person"), Named(mentions, "organization")
+    mentions = tuple(sorted(mentions, key=lambda one: one.evidence.span))
     mentioned = {one.evidence.span.start: one for one in mentions}
+    placed = tuple(mentioned)
     memory = _Memory()
     found: list[Quote] = []
     for frame in frames_of(reading, mentions, rules.cues(), rules.closers()):
         before = _before(memory, frame, starts, persons)
+        if frame.first:
+            before = replace(before, subject=_opener(reading, frame.first - 1, mentions, placed))
         if before.carried is None and frame.first:
             before = replace(before, topic=_topic(reading, frame.first - 1, mentioned))
         said, speaker = rules.said_in(reading.text, frame, before)
         said = [replace(one, speaker=_in_full(one.speaker, bodies, starts[frame.first], rules)) for one in said]
         found += [_quote(reading, starts, one) for one in said]
+        if reading.trace is not None:
+            _tell_unspoken(reading, frame, said, starts)
         if said or (speaker and frame.pieces[-1].folded in _LEADING_ON):
             memory = _remembered(memory, _in_full(speaker, bodies, starts[frame.first], rules), frame.last)
         for piece in frame.pieces:
@@ -104,6 +111,18 @@ def _in_full(speaker: Speaker | None, bodies: Named, start: int, rules: _Rules) 
         return speaker
     meant = [one for one in bodies.between(0, start) if one.name and rules.is_called(one.name, speaker.name)]
     return replace(meant[0], span=speaker.span) if len(meant) == 1 else speaker
+
+
+def _opener(reading: Reading, index: int, mentions: Sequence[Actor | Place], placed: Sequence[int]) -> Speaker | None:
+    """Give the person a sentence opens with, an office before the name or not: "U.S. Senator Tom Ekberg opened …"."""
+    sentence = reading.article.sentences[index].span
+    at = bisect_left(placed, sentence.start)
+    one = mentions[at] if at < len(placed) and placed[at] < sentence.end else None
+    if one is None or one.kind != "person" or reading.is_headline(index):
+        return None
+    before, after = reading.text[sentence.start : placed[at]], reading.text[one.evidence.span.end :][:2]
+    office = len(before) <= _LONGEST_OFFICE and all(word[0].isupper() or word == "the" for word in before.split())
+    return Speaker(one.name, one.kind, one.key) if office and after not in {"'s", "’s"} else None
 
 
 def _topic(reading: Reading, index: int, mentioned: dict[int, Actor | Place]) -> Speaker | None:
@@ -139,6 +158,14 @@ def _quote(reading: Reading, starts: Sequence[int], said: Said) -> Quote:
         cue=said.cue.of(reading.text) if said.cue else None,
         cue_span=said.cue,
     )
+
+
+def _tell_unspoken(reading: Reading, frame: Frame, said: Sequence[Said], starts: Sequence[int]) -> None:
+    """Tell which words in marks nobody speaks."""
+    for piece in frame.pieces:
+        if piece.quote is not None and not any(piece.start <= one.span.start < piece.end for one in said):
+            sentence = bisect_right(starts, piece.start) - 1
+            reading.reject("quote", "nobody-speaks", sentence, piece.start, piece.end)
 
 
 def _distinct(quotes: Sequence[Quote]) -> list[Quote]:
