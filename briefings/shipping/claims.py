@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Problem = tuple[Literal["fabricated", "misattributed", "source-changed"], str]
 _SPAN = re.compile(r"(\d+)-(\d+)")
 _WORD = re.compile(r"\w+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _EDGES = re.compile(r"^\W+|\W+$")
 
 
@@ -59,11 +60,11 @@ class Archive:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word of every source."""
-        return frozenset(word for text in self.texts.values() for word in _WORD.findall(text))
+        return frozenset(word for text in self.texts.values() for word in _LETTERS.findall(text))
 
     def label_words(self, language: str) -> frozenset[str]:
         """Every word a label can put on a page."""
-        return frozenset(word for text in label_words(language) for word in _WORD.findall(text))
+        return frozenset(word for text in label_words(language) for word in _LETTERS.findall(text))
 
 
 def check_piece(piece: Piece, archive: Archive, language: str) -> Problem | None:

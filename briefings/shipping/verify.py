@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Outcome = Literal["fabricated", "misattributed", "source-changed", "missing", "altered"]
 _WORD = re.compile(r"\w+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _BROKEN = re.compile(r"[\u00ad\u2010\ufffe\x02-]\s*[\r\n]+\s*|[\u00ad\ufffe\x02]")
 
 
@@ -147,7 +148,7 @@ def _check_pages(folder: Path, manifest: dict[str, Any], archive: Archive, verdi
                 verdict.findings.append(Finding(outcome, path, piece.line, message))
         profile = "principal" if "principal" in path else "desk"
         words[language, profile] = frozenset(
-            word for piece in pieces for word in _WORD.findall(piece.text)
+            word for piece in pieces for word in _LETTERS.findall(piece.text)
         ) | words.get((language, profile), frozenset())
     for path in (file["path"] for file in manifest["files"] if file["path"].endswith(".pdf")):
         if (folder / path).is_file():
@@ -166,7 +167,7 @@ def _check_pdf(
         return
     known = words.get((language, profile), frozenset()) | archive.words | archive.label_words(language)
     for number, text in enumerate(pages, 1):
-        strange = sorted({word for word in _pdf_words(text, known) if not word.isdecimal()} - known)
+        strange = _strange_words(text, known)
         if strange:
             yield Finding(
                 "fabricated",
@@ -188,16 +189,25 @@ def _pdf_pages(path: Path) -> list[str] | None:
         return None
 
 
-def _pdf_words(text: str, known: frozenset[str]) -> list[str]:
-    """Give the words of a page's text layer; a word broken over two lines counts joined, with or without its hyphen."""
-    joined = _WORD.findall(_BROKEN.sub("", text))
-    apart = frozenset(_WORD.findall(text))
-    return [word for word in joined if word in known or not _made_of(word, apart & known)]
+def _strange_words(text: str, known: frozenset[str]) -> list[str]:
+    """Give the words of a page's text layer that nothing accounts for.
+
+    Digits are read back on the pages; here letters count. A word broken at a line's end is accounted for together with
+    its neighbours, with or without its hyphen.
+    """
+    words = _LETTERS.findall(_BROKEN.sub("", text))
+    strange = []
+    for place, word in enumerate(words):
+        before, after = "".join(words[max(place - 1, 0) : place]), "".join(words[place + 1 : place + 2])
+        joined = {word, before + word, word + after, before + word + after}
+        if not joined & known and not _two_words(word, known):
+            strange.append(word)
+    return sorted(set(strange))
 
 
-def _made_of(word: str, parts: frozenset[str]) -> bool:
-    """Say whether a joined word is two words of the page that only stood at a line's end: "deprem-" + "dayanıklı"."""
-    return any(word[:cut] in parts and word[cut:] in parts for cut in range(1, len(word)))
+def _two_words(word: str, known: frozenset[str]) -> bool:
+    """Say whether a word is two words of the page that only met at a line's end: "deprem-" + "dayanıklı"."""
+    return any(word[:cut] in known and word[cut:] in known for cut in range(2, len(word) - 1))
 
 
 def _check_files(folder: Path, manifest: dict[str, Any], verdict: Verdict) -> None:
