@@ -109,7 +109,7 @@ def _in_full(speaker: Speaker | None, bodies: Named, start: int, rules: _Rules) 
     """Give the body that a noun alone means ("the ministry"): the only one named before `start` that is called so."""
     if speaker is None or speaker.kind != "words" or speaker.name is None or not rules.is_body(speaker.name):
         return speaker
-    meant = [one for one in bodies.between(0, start) if one.name and rules.is_called(one.name, speaker.name)]
+    meant = [one for one in bodies.last_before(start) if one.name and rules.is_called(one.name, speaker.name)]
     return replace(meant[0], span=speaker.span) if len(meant) == 1 else speaker
 
 
@@ -120,7 +120,10 @@ def _opener(reading: Reading, index: int, mentions: Sequence[Actor | Place], pla
     one = mentions[at] if at < len(placed) and placed[at] < sentence.end else None
     if one is None or one.kind != "person" or reading.is_headline(index):
         return None
-    before, after = reading.text[sentence.start : placed[at]], reading.text[one.evidence.span.end :][:2]
+    before, after = (
+        reading.text[sentence.start : placed[at]],
+        reading.text[one.evidence.span.end : one.evidence.span.end + 2],
+    )
     office = len(before) <= _LONGEST_OFFICE and all(word[0].isupper() or word == "the" for word in before.split())
     return Speaker(one.name, one.kind, one.key) if office and after not in {"'s", "’s"} else None
 

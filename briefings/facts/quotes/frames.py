@@ -113,8 +113,14 @@ def _stretches(reading: Reading, closers: re.Pattern[str] | None) -> Iterator[_S
 
 
 def _closed_by(text: str, rest: Marked, closers: re.Pattern[str] | None) -> Marked | None:
-    """End a quotation without a closing mark at the verb that follows it, if one does within its paragraph."""
-    match = closers.search(text, rest.start, min(rest.end, rest.start + _LONGEST_UNCLOSED)) if closers else None
+    """End a quotation without a closing mark at the verb that follows it, if one does within its paragraph.
+
+    In a language without such verbs it ends with the paragraph when a comma or colon leads to it.
+    """
+    if closers is None:
+        led = text[max(0, rest.left - 2) : rest.left].rstrip().endswith((",", ":"))
+        return replace(rest, unclosed=False) if led else None
+    match = closers.search(text, rest.start, min(rest.end, rest.start + _LONGEST_UNCLOSED))
     if match is None or match.start() <= rest.start:
         return None
     return replace(rest, end=match.start(), right=match.start(), unclosed=False)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from briefings.facts.quotes.frames import Piece
     from briefings.model import Actor, Place
 
+_MOST = 200
 SpeakerKind = Literal["person", "organization", "place", "words"]
 
 
@@ -51,6 +52,8 @@ class Before:
     """The persons named since somebody spoke, each once."""
     near: tuple[Speaker, ...] = ()
     """The persons named shortly before, each once; none when somebody without a name spoke last."""
+    subject: Speaker | None = None
+    """The person the sentence directly before opens with: in English its subject."""
     topic: Speaker | None = None
     """With whom the sentence directly before opens: in Turkish the subject left out."""
 
@@ -68,6 +71,11 @@ class Named:
         """Give those named from `low` up to `high`, each once."""
         first, last = bisect_left(self._starts, low), bisect_left(self._starts, high)
         return tuple({one.key: one for one in self._speakers[first:last] if one}.values())
+
+    def last_before(self, high: int) -> tuple[Speaker, ...]:
+        """Give those named up to `high`, each once; of very many mentions the last only."""
+        last = bisect_left(self._starts, high)
+        return tuple({one.key: one for one in self._speakers[max(0, last - _MOST) : last] if one}.values())
 
     def leave_out(self, low: int, high: int) -> None:
         """Forget those named from `low` up to `high`: inside a quotation nobody is introduced."""

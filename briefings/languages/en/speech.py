@@ -33,6 +33,7 @@ class SpeechWords:
     heads: frozenset[str]
     not_sources: frozenset[str]
     bodies: frozenset[str]
+    relatives: frozenset[str]
     afterthoughts: frozenset[str]
     demand_to: frozenset[str]
     demand_somebody: frozenset[str]

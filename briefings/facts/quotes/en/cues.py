@@ -96,6 +96,9 @@ def _according(text: str, pieces: Sequence[Piece], index: int) -> Cue | None:
     if source is None:
         return None
     content = source.high + (source.high < len(pieces) and pieces[source.high].folded == ",")
+    if content + 1 < len(pieces) and pieces[content].folded in {"quoting", "citing"}:
+        near = range(content, min(len(pieces), content + _LONGEST_QUOTED))
+        content = next((at + 1 for at in near if pieces[at].folded == ","), content)
     return Cue(
         index, index, source.high, content, that=False, speaker=source.speaker, rule="according-to", kind="according"
     )

@@ -1,4 +1,7 @@
-"""Whom "he" and "she" mean: the last person who spoke, or the only one named shortly before, whose name fits."""
+"""Whom "he" and "she" mean, of those whose name fits.
+
+That is the subject of the sentence before, else the last person who spoke, else the only one named shortly before.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,8 @@ _GENDERS = {"he": "male", "she": "female"}
 def person_meant(pronoun: str, before: Before) -> Speaker | None:
     """Give the person a pronoun means; None when nobody fits or several do."""
     gender = _GENDERS[pronoun]
+    if before.subject and _fits(before.subject, gender):
+        return before.subject
     spoke = before.spoke if before.spoke and _fits(before.spoke, gender) else None
     if spoke is None:
         return _only(before.near, gender)

@@ -58,11 +58,14 @@ def said_in(text: str, frame: Frame, before: Before) -> tuple[list[Said], Speake
     pieces = frame.pieces
     found = cues_in(text, pieces, before)
     said: list[Said] = []
+    begin = 0
     for at, cue in enumerate(found):
-        begin = max(found[at - 1].high, found[at - 1].content) if at else 0
         end = min(len(pieces), cue.content + _LONGEST_CLAUSE)
         end = next((later.low for later in found[at + 1 : at + 9] if not is_nested(pieces, later)), end)
-        said += _clause(pieces, cue, max(begin, cue.low - _LONGEST_CLAUSE), end)
+        clauses = _clause(pieces, cue, max(begin, cue.low - _LONGEST_CLAUSE), end)
+        said += clauses
+        if clauses or cue.kind in {"quoting", "label"} or _quotes_beside(pieces, cue):
+            begin = max(cue.high, cue.content)
     highs = [cue.high for cue in found]
     current = next((cue.speaker for cue in reversed(found) if cue.speaker), None) if said or found else None
     for index, piece in enumerate(pieces):
@@ -83,7 +86,7 @@ def _clause(pieces: Sequence[Piece], cue: Cue, begin: int, end: int) -> list[Sai
     end = next((at for at in range(cue.content, end) if pieces[at].folded == ";"), end)
     right_end = _trimmed_end(pieces, cue.content, end)
     right = _enough(pieces, cue.content, right_end)
-    left = _past_leading(pieces, begin, cue.low)
+    left = _past_leading(pieces, _past_relative(pieces, begin, cue.low), cue.low)
     left_end = _trimmed_end(pieces, left, cue.low)
     quoted = left_end > left and pieces[left_end - 1].quote is not None
     before = _trails(pieces, cue, quoted=quoted) and _enough(pieces, left, left_end)
@@ -92,6 +95,19 @@ def _clause(pieces: Sequence[Piece], cue: Cue, begin: int, end: int) -> list[Sai
         return _reported(pieces, left, last, cue)
     follows = right and _follows(pieces, cue, right_end, quoted=quoted)
     return _reported(pieces, cue.content, right_end, cue) if follows else []
+
+
+def _quotes_beside(pieces: Sequence[Piece], cue: Cue) -> bool:
+    """Say whether a quotation stands directly before or behind a verb with its subject."""
+    return any(
+        piece.quote for piece in (*pieces[max(0, cue.low - 2) : cue.low], *pieces[cue.content : cue.content + 1])
+    )
+
+
+def _past_relative(pieces: Sequence[Piece], begin: int, low: int) -> int:
+    """Skip what a relative clause hangs on: "a plan which, according to Smith, works"."""
+    at = low - 1 - (low - 1 >= begin and pieces[low - 1].folded == ",")
+    return low if at >= begin and pieces[at].folded in {"which", "who", "that"} else begin
 
 
 def _trails(pieces: Sequence[Piece], cue: Cue, *, quoted: bool) -> bool:
@@ -129,10 +145,16 @@ def _is_clause(pieces: Sequence[Piece], cue: Cue, end: int) -> bool:
     words = speech_words()
     if pieces[cue.content].folded in {"about", "of", "to", "from"}:
         return False
-    if pieces[cue.verb].folded in words.sure or pieces[cue.content].folded in words.pronouns:
+    first = pieces[cue.content]
+    if pieces[cue.verb].folded in words.sure or first.folded in words.pronouns:
         return True
-    near = pieces[cue.content : min(end, cue.content + _TO_AUXILIARY)]
-    return any(piece.folded in words.auxiliaries or piece.suffix == "t" for piece in near)
+    for piece in pieces[cue.content : min(end, cue.content + _TO_AUXILIARY)]:
+        if piece.folded in words.auxiliaries or piece.suffix == "t":
+            return True
+        if piece.folded in words.relatives:
+            return False
+    after = pieces[cue.content + 1] if cue.content + 1 < end else first
+    return first.mention is not None and first.suffix == "" and after.folded.endswith(("ed", "ly"))
 
 
 def _opens_clause(pieces: Sequence[Piece], cue: Cue) -> bool:

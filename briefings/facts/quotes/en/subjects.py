@@ -123,6 +123,8 @@ def _phrase_start(pieces: Sequence[Piece], at: int, begin: int) -> int:
         left = pieces[low - 1]
         if left.quote or (left.kind == "mark" and left.folded not in _WITHIN_NAMES) or left.folded in words.boundaries:
             break
+        if left.kind == "word" and left.folded in words.auxiliaries:
+            break
         if left.folded in words.prepositions:
             head = pieces[low - 2] if low - 2 >= begin else None
             if head is None or (head.folded not in words.heads and not (head.mention and head.mention.kind != "place")):
@@ -253,6 +255,12 @@ def _within_name(pieces: Sequence[Piece], index: int) -> bool:
     )
 
 
+def _clause_behind(pieces: Sequence[Piece], low: int, high: int) -> bool:
+    """Say whether a clause begins behind a name, with the comma left out: "According to Smith the work went on"."""
+    words = speech_words()
+    return high == low + 1 and pieces[low].kind == "name" and pieces[high].folded in words.determiners | words.pronouns
+
+
 def source_behind(text: str, pieces: Sequence[Piece], low: int) -> Subject | None:
     """Find the source behind "according to": a name, or the words up to the next mark."""
     words = speech_words()
@@ -260,7 +268,7 @@ def source_behind(text: str, pieces: Sequence[Piece], low: int) -> Subject | Non
         return None
     high = low
     while high < len(pieces) and not pieces[high].quote and (pieces[high].kind != "mark" or _within_name(pieces, high)):
-        if pieces[high].folded in {"who", "which", "that", "as", "but"}:
+        if pieces[high].folded in {"who", "which", "that", "as", "but"} or _clause_behind(pieces, low, high):
             break
         high += 1
     if any(piece.folded in words.not_sources for piece in pieces[low:high]):
