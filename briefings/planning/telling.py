@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefings.languages.timex import days_of
-from briefings.model import Actor, Place, Quote, Story, Version, When
+from briefings.model import Actor, Place, Quantity, Quote, Story, Version, When
 from briefings.planning.material import gist_of, similar, weight_of
 from briefings.planning.ranking import Weighed, reasons_for, score_of
 from briefings.planning.stories import Likeness, publishers_of
@@ -60,7 +60,7 @@ def tell(group: Sequence[str], course: Course, material: Material, likeness: Lik
     facts = _facts_of(articles, material)
     versions = _versions(articles, material, course.identity, course.status)
     ahead = _ahead(facts, setting.day, material)
-    gist = _by_mentions(facts)
+    gist = _by_mentions(facts, versions[0].lead)
     publishers = publishers_of(articles, likeness.copies, setting.desk.outlets)
     weighed = Weighed(articles, facts, gist, publishers, ahead, course.status)
     reasons = reasons_for(weighed, window=setting.window, watch=setting.config.watch, names=setting.names)
@@ -94,7 +94,7 @@ def retell(story: Story, material: Material, day: date) -> Story:
         lead=versions[0].lead,
         points=versions[0].points,
         versions=versions,
-        gist=_by_mentions(facts),
+        gist=_by_mentions(facts, versions[0].lead),
         quotes=_telling_quotes(facts, versions, material),
         ahead=_ahead(facts, day, material),
     )
@@ -230,13 +230,22 @@ def _in_body(evidence: Evidence, material: Material) -> bool:
     return article.block_of(article.sentences[evidence.sentence]).kind in {"lead", "paragraph", "item"}
 
 
-def _by_mentions(facts: Sequence[Fact]) -> Gist:
-    """Say what a story's facts say: names by how often they are mentioned, numbers by how much they tell."""
+def _by_mentions(facts: Sequence[Fact], lead: Point) -> Gist:
+    """Say what a story's facts say: names by how often they are mentioned; dates and numbers of the lead come first."""
     gist = gist_of(facts)
     counts = Counter(fact.key for fact in facts if isinstance(fact, Actor | Place))
+    numbers = Counter((fact.type, fact.value) for fact in facts if isinstance(fact, Quantity))
+    led = {(quantity.type, quantity.value) for quantity in lead.gist.quantities}
+    days = {when.value for when in lead.gist.whens}
     return replace(
         gist,
         actors=tuple(sorted(gist.actors, key=lambda actor: -counts[actor.key])),
         places=tuple(sorted(gist.places, key=lambda place: -counts[place.key])),
-        quantities=tuple(sorted(gist.quantities, key=lambda quantity: -weight_of(quantity))),
+        whens=tuple(sorted(gist.whens, key=lambda when: when.value not in days)),
+        quantities=tuple(
+            sorted(
+                gist.quantities,
+                key=lambda one: ((one.type, one.value) not in led, -numbers[one.type, one.value], -weight_of(one)),
+            )
+        ),
     )
