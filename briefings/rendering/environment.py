@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 import briefings
 from briefings.errors import EnvironmentFaultError
@@ -16,6 +16,7 @@ from briefings.languages.tr.syllables import with_soft_hyphens
 
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Control characters, directional marks and signs of no width."""
+_ENDLESS: Final = re.compile(r"\S{40}(?=\S)")
 _PLAIN: Final = re.compile(r"[^A-Za-z0-9 ]")
 
 
@@ -63,9 +64,13 @@ def _printable(value: object) -> object:
     return _UNSEEN.sub("", value) if type(value) is str else value
 
 
-def breakable(text: str, language: str) -> str:
-    """Give a text that a narrow column may break within its long words; browsers and English need no help."""
-    return with_soft_hyphens(text) if language == "tr" else text
+def breakable(text: str, language: str, *, narrow: bool) -> Markup:
+    """Give a text for the printed page: endless words may break, in a narrow column long Turkish ones by syllable.
+
+    `overflow-wrap` is no help: where a word ends at the edge of an element, WeasyPrint breaks it needlessly.
+    """
+    shown = _ENDLESS.sub(lambda match: f"{match[0]}\u200b", _UNSEEN.sub("", text))
+    return escape(with_soft_hyphens(shown) if narrow and language == "tr" else shown)
 
 
 def css_string(text: str) -> Markup:

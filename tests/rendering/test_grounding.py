@@ -43,7 +43,7 @@ class Grounded:
 
     @property
     def words(self) -> str:
-        return " ".join("".join(self.text).replace("\u00ad", "").split())
+        return " ".join("".join(self.text).replace("\u00ad", "").replace("\u200b", "").split())
 
 
 class Walker(HTMLParser):

@@ -14,7 +14,7 @@ import pytest
 
 from briefings.model import ArchiveEntry
 from briefings.rendering import count_pages, render, render_archive
-from briefings.rendering.environment import css_string
+from briefings.rendering.environment import breakable, css_string
 from briefings.rendering.html import policy_of
 from briefings.rendering.pdf import _fetcher, pdf_of
 from tests.rendering.pages import KINDS, output, text_of
@@ -133,3 +133,7 @@ def test_nothing_reverses_or_hides_text() -> None:
         profile="desk", formats=frozenset({"html"}), config=CONFIG, names=NAMES,
     )[0].data.decode()  # fmt: skip
     assert not re.search("[\x00-\x08\x0b-\x1f\u200b\u202a-\u202e\u2066-\u2069]", page)
+
+
+def test_an_endless_word_may_break_on_paper() -> None:
+    assert str(breakable("a" * 100 + "<", "en", narrow=False)) == f"{'a' * 40}\u200b{'a' * 40}\u200b{'a' * 20}&lt;"
