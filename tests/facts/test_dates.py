@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 from itertools import pairwise
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from briefings.facts.dates import find_dates
 from briefings.facts.reading import reading_of
+from briefings.languages.dates.lexicon import load
 from briefings.languages.names import NameTable
 from briefings.languages.timex import days_of_when
 from briefings.model import Article, Block, Sentence, Source, Span, When
@@ -181,3 +183,16 @@ def test_a_range_covers_the_day_it_names_last(text: str, language: str, last: st
     covered = days_of_when(when)
     assert covered is not None
     assert [day.isoformat() for day in covered] == ["2025-12-04", last]
+
+
+@pytest.mark.parametrize("language", ["tr", "en"])
+def test_words_of_dates_in_any_order_do_no_harm(language: str) -> None:
+    lexicon = load(language)
+    marks = [", ", " - ", "/", ".", " 5 ", " 12 ", " 1998 ", " 14.30 ", " 9:05 ", " 31 "]
+    words = [*lexicon.forms, *(" ".join(one.words) for many in lexicon.phrases.values() for one in many)]
+    lots = random.Random(4)
+    for _ in range(1500):
+        pieces = [lots.choice(words if lots.random() < 0.7 else marks) for _ in range(lots.randint(2, 7))]
+        text = " ".join(pieces)
+        found = dates_in(text, language)
+        assert all(when.evidence.span.end <= len(text) for when in found)

@@ -86,8 +86,10 @@ def clock(hour: int, minute: int | None = None, second: int | None = None, *, su
     return Clock(hour % 24 if hour == 24 else hour, minute, second, sure=sure)
 
 
-def in_daypart(code: Daypart, time: Clock) -> Clock:
-    """Put an hour into its half of the day: "akşam 8" is 20, "sabah 8" is 8."""
+def in_daypart(code: Daypart, time: object) -> Clock | None:
+    """Put an hour into its half of the day: "akşam 8" is 20, "sabah 8" is 8; what is no plain time has none."""
+    if not isinstance(time, Clock):
+        return None
     hour = time.hour
     if (code in _AFTERNOON and hour < 12) or (code == "NI" and 7 <= hour < 12) or (code == "MI" and hour < 5):
         hour += 12
@@ -96,13 +98,16 @@ def in_daypart(code: Daypart, time: Clock) -> Clock:
     return replace(time, hour=hour, sure=True)
 
 
-def timed(day: Moment, time: Clock | PartOfDay) -> Moment | None:
+def timed(day: Moment, time: Moment) -> Moment | None:
     """Put a time to a day; a day that has a part of the day already gives the half for the hour."""
     if not has_day(day):
         return None
+    if isinstance(time, Edge):
+        return with_mod(time.mod, timed(day, time.base))
     if isinstance(day, Timed) and isinstance(day.time, PartOfDay):
-        return Timed(day.day, in_daypart(day.time.code, time)) if isinstance(time, Clock) else None
-    return Timed(day, time)
+        found = in_daypart(day.time.code, time)
+        return found and Timed(day.day, found)
+    return Timed(day, time) if isinstance(time, Clock | PartOfDay) else None
 
 
 def merged(weekday: int, day: Moment) -> Moment | None:
@@ -160,8 +165,10 @@ def yearly(what: Moment) -> Every | None:
     return None
 
 
-def every_at(every: Every, time: Clock) -> Every:
+def every_at(every: Every, time: object) -> Every | None:
     """Put a time to a set: each day at three is T15."""
+    if not isinstance(time, Clock):
+        return None
     at = f"T{time.hour:02}" + (f":{time.minute:02}" if time.minute else "")
     return Every(at if every.value == "P1D" else every.value + at)
 

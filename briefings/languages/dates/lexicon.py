@@ -143,6 +143,8 @@ class Lexicon:
         return Item(position, position + 1, tags, form.values)
 
     def _suffix_bits(self, token: Token) -> int:
+        if token.suffix == "s":
+            return _APOSTROPHE
         return (_APOSTROPHE | self.suffixes.get(token.suffix, 0)) if token.suffix else 0
 
 
@@ -252,8 +254,8 @@ def _forms(words: dict[str, dict[str, Any]], inflected: frozenset[str], suffixes
 def _joins(word: str, ending: str) -> bool:
     """Say whether an ending can stand behind a Turkish word: vowel harmony, and a vowel or its buffer where needed.
 
-    "dün" takes "de" and "ü", not "ya" (so "dünya" is another word); "saat" takes front vowels, and -ki joins any ("yılki"). English endings have
-    no vowels and join everything.
+    "dün" takes "de" and "ü", not "ya" (so "dünya" is another word); "saat" takes front vowels, and -ki joins
+    any word ("yılki"). English endings have no vowels and join everything.
     """
     if ending == "ki":
         return True

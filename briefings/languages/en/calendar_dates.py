@@ -162,13 +162,13 @@ CALENDAR: tuple[Rule, ...] = (
     ),
     rule("en.date.before-christ", "date", ["year|year3|num bc", "nth|ordinal unit=century bc"], lambda *_: Unknown()),
     rule("en.date.year-early", "early_year", "year3.digits", lambda year: Calendar(year=year)),
-    rule("en.date.year", "bare_year", "year", lambda year: Calendar(year=year)),
     rule(
         "en.date.decade",
         "date",
-        ["year letter_s.glued", "(the) year.plural.apostrophe"],
+        ["year letter_s.glued", "(the) year.apostrophe"],
         lambda year, _s=None: Era("decade", year // 10) if year % 10 == 0 else None,
     ),
+    rule("en.date.year", "bare_year", "year", lambda year: Calendar(year=year)),
     rule("en.date.decade-short", "date", ["(the) two letter_s"], lambda number, _s: _short_decade(number)),
     rule("en.date.decade-word", "date", "(the) decade_word", lambda number: Era("decade", number, known=False)),
     rule(

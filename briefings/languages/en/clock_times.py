@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefings.languages.dates.building import clock, every_at, in_daypart, timed
+from briefings.languages.dates.building import clock, every_at, in_daypart, timed, with_mod
 from briefings.languages.dates.grammar import Rule, rule
 from briefings.languages.dates.moments import Clock, Every, PartOfDay, Shifted
 
@@ -56,6 +56,19 @@ CLOCK: tuple[Rule, ...] = (
         lambda hour: clock(hour, sure=False),
     ),
     rule("en.time.dotted-bare", "bare_time", "(at) hmdot", lambda time: clock(*time, sure=False)),
+    rule("en.time.about", "time", "circa hm|hmdot ampm", lambda _c, time, half: with_mod("APPROX", _half(*time, half))),
+    rule(
+        "en.time.about-hour",
+        "time",
+        "circa hour ampm",
+        lambda _c, hour, half: with_mod("APPROX", _half(hour, None, half)),
+    ),
+    rule(
+        "en.time.spelled",
+        "time",
+        ["(at|from|until|and|between) hour.spelled min.spelled (!unit|other|month|percent)"],
+        lambda hour, minute: clock(hour, minute, sure=False) if minute >= 10 and 0 < hour <= 12 else None,
+    ),
     rule("en.time.part", "part", "daypart.nom", PartOfDay),
     rule("en.time.part-early", "part", "early daypart", lambda mod, code: PartOfDay(code, mod)),
 )

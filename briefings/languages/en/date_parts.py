@@ -71,7 +71,7 @@ PARTS: tuple[Rule, ...] = (
     rule(
         "en.date.part-unit",
         "date",
-        f"the? ordinal|nth|last unit of the? {ANY}",
+        f"the? ordinal|nth|last unit of the? {ANY}|bare_short_month",
         lambda _the, number, unit, _of, _the2, base: (
             Part(base, unit, number) if unit in {"day", "week", "month", "quarter", "year"} else None
         ),
@@ -170,7 +170,8 @@ AWAY: tuple[Rule, ...] = (
         "within=1 length|one_length (!of)",
         lambda _in, span: Away(span, 1, inside="at the end"),
     ),
-    rule("en.date.lasting", "date", ["last length", "next length"], lasting),
+    rule("en.duration.bounded", "length", "more than length", lambda mod, _t, span: with_mod(mod, span)),
+    rule("en.date.lasting", "date", ["(!modal|to) last length", "next length"], lasting),
 )
 
 
@@ -183,6 +184,7 @@ SETS: tuple[Rule, ...] = (
         lambda what, code: Every(f"XXXX-WXX-{what.weekday}T{code}"),
     ),
     rule("en.set.weekdays", "set", "weekday_date.plural", lambda what: Every(f"XXXX-WXX-{what.weekday}")),
+    rule("en.set.every-day", "set", "everyday", lambda _e: Every("P1D")),
     rule("en.set.unit", "set", "every unit", lambda _e, unit: each(length(1, unit))),
     rule("en.set.length", "set", "every length", lambda _e, span: each(span)),
     rule("en.set.daypart", "set", "every daypart", lambda _e, code: Every(f"T{code}")),

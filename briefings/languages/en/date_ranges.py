@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefings.languages.dates.building import between, hours, timed_range, years
+from briefings.languages.dates.building import between, has_day, hours, timed_range, years
 from briefings.languages.dates.grammar import Rule, rule
-from briefings.languages.dates.moments import Between, Calendar, Moment, Open
+from briefings.languages.dates.moments import Between, Calendar, Moment, Open, Timed
 
 END = "date|bare_month|bare_year|short_date|weekday_date|season_date|bare_short_month|bare_now"
 DATED = "date|weekday_date"
@@ -167,6 +167,18 @@ OPEN: tuple[Rule, ...] = (
         "date",
         [f"since the? {PLAIN} (!other|length)", f"since the? {DATED} (!length)"],
         lambda _s, _the, base: Open(base, "since"),
+    ),
+    rule(
+        "en.time.day-before",
+        "date",
+        "date|weekday_date before time (!other)",
+        lambda day, _b, time: Open(Timed(day, time), "before") if has_day(day) else None,
+    ),
+    rule(
+        "en.time.day-after",
+        "date",
+        "date|weekday_date after time (!other)",
+        lambda day, _a, time: Open(Timed(day, time), "since") if has_day(day) else None,
     ),
     rule("en.time.before", "time", "before time (!other)", lambda _b, base: Open(base, "before")),
     rule("en.time.after", "time", "after time (!other)", lambda _a, base: Open(base, "since")),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefings.languages.tokens import Token
 
 _REACH, _SHORT, _PHRASE, _GROUP = 40, 9, 4, 5
-"""How many tokens around a date are looked at, what counts as a short line or a phrase, and how long a group of verbs is."""
+"""Tokens: how far around a date is looked, what counts as a short line, as a phrase, as a group of verbs."""
 STATED = 2
 """The strength of a tense the verb states; a present that only suggests has 1."""
 _MODALS = frozenset({"will", "shall", "would", "wo"})
@@ -24,11 +24,17 @@ _AHEAD = frozenset(
 )  # fmt: skip
 """What lies ahead, unless "was" or "were" stands before it."""
 _PRESENT = frozenset(
-    {"is", "are", "begins", "begin", "starts", "start", "opens", "open", "meets", "meet", "ends", "end", "closes",
-     "expires", "runs", "run", "votes", "decides", "returns", "launches", "hosts", "holds", "visits", "travels",
-     "arrives", "arrive", "leaves", "continues", "resumes", "resume", "faces", "plays", "takes", "goes", "comes",
-     "see", "sees", "gets", "can", "may", "must", "should", "could", "might"},
+    {"is", "are", "begins", "starts", "opens", "meets", "ends", "closes", "expires", "runs", "votes", "decides",
+     "returns", "launches", "hosts", "holds", "visits", "travels", "arrives", "leaves", "continues", "resumes",
+     "faces", "plays", "takes", "goes", "comes", "sees", "gets", "reports", "publishes", "presents", "can", "may",
+     "must", "should", "could", "might"},
 )  # fmt: skip
+_PLURAL_PRESENT = frozenset(
+    {"begin", "start", "open", "meet", "end", "close", "run", "vote", "decide", "return", "launch", "host", "hold",
+     "visit", "travel", "arrive", "leave", "continue", "resume", "face", "play", "take", "go", "come", "see", "report",
+     "publish", "present"},
+)  # fmt: skip
+"""Verbs behind a plural; elsewhere the same words are nouns or infinitives."""
 _HAVING = frozenset({"has", "have", "'ve"})
 _WAS = frozenset({"was", "were", "had", "did"})
 _PAST = _WAS | frozenset(
@@ -110,13 +116,26 @@ def _told(tokens: tuple[Token, ...], place: int) -> int:
     if token.kind != "word" or (token.capital and place):
         return 0
     following = tokens[place + 1].folded if place + 1 < len(tokens) else ""
-    if word in _WAS or word in _HAVING:
-        return -STATED
     if word in _AHEAD or (word in {"is", "are"} and (following in _AHEAD or following == "to")):
         return STATED
-    if word in _PAST or _is_participle(word):
+    if word in _PAST or word in _HAVING or _is_participle(word):
         return -STATED
-    return 1 if word in _PRESENT and not _is_noun(tokens, place) else 0
+    return int(_is_present(tokens, place))
+
+
+def _is_present(tokens: tuple[Token, ...], place: int) -> bool:
+    word = tokens[place].folded
+    if word in _PRESENT:
+        return not _is_noun(tokens, place)
+    return word in _PLURAL_PRESENT and _has_subject(tokens, place)
+
+
+def _has_subject(tokens: tuple[Token, ...], place: int) -> bool:
+    """Say whether a plural stands before a word, so that it is a verb: "crews meet", "they start"."""
+    before = tokens[place - 1].folded if place else ""
+    return before in {"they", "we", "you", "who", "which", "people"} or (
+        len(before) > 3 and before.endswith("s") and before not in {"this", "across", "towards", "always"}
+    )
 
 
 def _is_noun(tokens: tuple[Token, ...], place: int) -> bool:

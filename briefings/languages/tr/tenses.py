@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from briefings.languages.tokens import Token
 
 _REACH, _SHORT, _PHRASE, _NEAR = 60, 12, 4, 4
-"""How many tokens ahead a verb is looked for, what counts as a short line or a phrase, and where a participle is the date's own."""
+"""Tokens: how far ahead a verb is looked for, what counts as a short line, as a phrase, as near the date."""
 STATED = 2
 """The strength of a tense the verb states; a present that only suggests has 1."""
 _FUTURE = re.compile(r"[^\W\d]{1,30}[ae]c[ae][kğ](?!t[ıi])[^\W\d]{0,12}")
@@ -27,11 +27,18 @@ _FINITE_PAST = re.compile(
 )
 _RELATIVE = re.compile(r"[^\W\d]{2,30}(?:[ıiuü]l|[ae]n|y)[ae]n")
 """Of the passive and of stems in a vowel: "salı günü düzenlenen", "başlayan"."""
+_DOING = frozenset({"yapan", "eden", "konuşan", "katılan", "gelen", "giden", "veren", "görüşen", "buluşan", "bulunan"})
+"""Who did it: "salı günü açıklama yapan bakan … belirtti"; the sentence's own verb tells when."""
 _SAID = re.compile(r"(?:dedi|söyle|belirt|açıkla|kaydet|vurgula|duyur|bildir)(?:di|ti|dı|tti|du)?")
 _AORIST = re.compile(
     r"[^\W\d]{2,30}(?:[ae]r|[ıiuü]r|m[ae]z)(?:[ıiuü]m|[ıiuü]z|s[ıi]n|l[ae]r)?|[^\W\d]{2,30}m[ae]l[ıi]\w{0,4}"
 )
 _PLANNED = re.compile(r"(?:beklen|planlan|hedeflen|öngörül|bekliyor|planlıyor|hedefliyor|öngörüyor)[^\W\d]{0,20}")
+_ANYWHERE = (
+    (_LASTING_PAST, -STATED), (_PARTICIPLE, -STATED), (_SAID, -STATED), (_FUTURE, STATED), (_PLANNED, STATED),
+    (_PRESENT, 1),
+)  # fmt: skip
+"""Forms no noun shares."""
 _NO_VERBS = frozenset(
     {"kadar", "altmış", "yetmiş", "gümüş", "geçmiş", "şimdi", "kendi", "diğer", "bir", "her", "eğer", "meğer", "değer",
      "haber", "rapor", "destek", "gerçek", "yıldır", "gündür", "aydır", "haftadır"},
@@ -61,15 +68,20 @@ def _verb(tokens: tuple[Token, ...], place: int, *, near: bool) -> int:
     word = token.folded
     if token.kind != "word" or token.suffix or word in _NO_VERBS:
         return 0
-    if _LASTING_PAST.fullmatch(word) or _PARTICIPLE.fullmatch(word) or _SAID.fullmatch(word):
-        return -STATED
-    if _FUTURE.fullmatch(word) or _PLANNED.fullmatch(word):
-        return STATED
-    if _PRESENT.fullmatch(word):
-        return 1
+    told = next((value for pattern, value in _ANYWHERE if pattern.fullmatch(word)), 0)
+    if told:
+        return told
+    if word in _DOING:
+        return -1 if _ends_in_the_past(tokens) else 0
     if near and not token.capital and _RELATIVE.fullmatch(word):
         return -1
     return _at_the_end(word) if _ends_clause(tokens, place) else 0
+
+
+def _ends_in_the_past(tokens: tuple[Token, ...]) -> bool:
+    """Say whether the last verb of the sentence tells the past."""
+    places = range(len(tokens) - 1, max(len(tokens) - _SHORT, -1), -1)
+    return any(_ends_clause(tokens, place) and _FINITE_PAST.fullmatch(tokens[place].folded) for place in places)
 
 
 def _at_the_end(word: str) -> int:
