@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from briefings.facts.quotes.en import speech as speech_en
 from briefings.facts.quotes.frames import frames_of
-from briefings.facts.quotes.speakers import Before, Named, Speaker
+from briefings.facts.quotes.speakers import Before, Named, Speaker, speaker_of
 from briefings.facts.quotes.tr import speech as speech_tr
 from briefings.model import Quote
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Sequence
 
     from briefings.facts.quotes.frames import Frame
@@ -27,6 +27,7 @@ _MEMORY = 6
 _LEADING_ON = frozenset({":", ","})
 """A sentence that ends so leads on to words in the next paragraph."""
 _LONGEST_OFFICE = 60
+_SIGNATURE = re.compile(r"[\"”»’']{0,2}\s{0,4}[-–—]{1,2}\s{0,4}")
 _SHORTLY = 400
 """Code points in which a person must be the only one named whom "he" or "she" can mean."""
 
@@ -81,6 +82,7 @@ def find_quotes(reading: Reading, mentions: tuple[Actor | Place, ...]) -> tuple[
         if before.carried is None and frame.first:
             before = replace(before, topic=_topic(reading, frame.first - 1, mentioned))
         said, speaker = rules.said_in(reading.text, frame, before)
+        said = [_signed(reading.text, one, mentioned) for one in said]
         said = [replace(one, speaker=_in_full(one.speaker, bodies, starts[frame.first], rules)) for one in said]
         found += [_quote(reading, starts, one) for one in said]
         if reading.trace is not None:
@@ -111,6 +113,15 @@ def _in_full(speaker: Speaker | None, bodies: Named, start: int, rules: _Rules) 
         return speaker
     meant = [one for one in bodies.last_before(start) if one.name and rules.is_called(one.name, speaker.name)]
     return replace(meant[0], span=speaker.span) if len(meant) == 1 else speaker
+
+
+def _signed(text: str, said: Said, mentioned: dict[int, Actor | Place]) -> Said:
+    """Give words that stand alone the speaker a dash behind them names: "…" – Rosa Lind."""
+    match = _SIGNATURE.match(text, said.span.end) if said.rule == "carried-on" else None
+    signer = mentioned.get(match.end()) if match else None
+    if signer is None or signer.kind == "place":
+        return said
+    return replace(said, speaker=speaker_of(signer, signer.evidence.span), rule="quoted-then-signed")
 
 
 def _opener(reading: Reading, index: int, mentions: Sequence[Actor | Place], placed: Sequence[int]) -> Speaker | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefings.facts.quotes.en.demands import demand_start
 from briefings.facts.quotes.en.openings import content_start
 from briefings.facts.quotes.en.subjects import Subject, source_behind, subject_before, subject_behind
-from briefings.facts.quotes.speakers import Speaker, speaker_of
+from briefings.facts.quotes.speakers import Speaker, speaker_in_words, speaker_of
 from briefings.languages.en.speech import speech_words
 from briefings.model import Span
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefings.facts.quotes.speakers import Before
 
 _TO_LABEL = 14
+_PAST = ("d", "t", "w")
 _ENDS = frozenset(".!?:")
 
 _LONGEST_QUOTED = 14
@@ -126,13 +127,14 @@ def _verb(
         _quoted_as_saying(text, pieces, index, begin, before)
         or _agent(text, pieces, index)
         or subject_before(text, pieces, index, begin, before)
-        or _shared(pieces, index, begin, current)
+        or _shared(text, pieces, index, begin, current)
     )
     if subject is None or (subject.speaker is None and pieces[subject.low].folded in {"i", "we", "you"}):
         return None
     content, that = content_start(pieces, index + 1, told=word in words.told)
     demand = None if that else demand_start(pieces, index)
     doubtful = word.endswith("s") if demand else word in words.nouns_too or word in words.labels
+    doubtful = doubtful and not (that and word.endswith(_PAST))
     if (doubtful and not _sure_subject(pieces, subject, index)) or (demand is None and word in words.only_demands):
         return None
     if demand:
@@ -179,8 +181,13 @@ def _sure_subject(pieces: Sequence[Piece], subject: Subject, verb: int) -> bool:
         return True
     if subject.pronoun or (subject.speaker and subject.speaker.kind != "words"):
         return True
-    last = pieces[subject.high - 1].folded
-    return last in speech_words().heads and last.endswith("s")
+    words = speech_words()
+    for piece in pieces[subject.low : subject.high]:
+        if piece.folded in words.prepositions:
+            break
+        if piece.folded in words.heads and piece.folded.endswith("s"):
+            return True
+    return False
 
 
 def _kind(word: str) -> str:
@@ -204,7 +211,7 @@ def _behind_speech(pieces: Sequence[Piece], index: int, begin: int, high: int) -
     return left.folded in {",", "?", "!"} and (high >= len(pieces) or pieces[high].kind == "mark")
 
 
-def _shared(pieces: Sequence[Piece], index: int, begin: int, current: Speaker | None) -> Subject | None:
+def _shared(text: str, pieces: Sequence[Piece], index: int, begin: int, current: Speaker | None) -> Subject | None:
     """Find the subject a verb shares with another: `…, saying that`, `X welcomed the deal and said`."""
     at = index - 1
     while at > begin and pieces[at].folded in speech_words().adverbs:
@@ -216,7 +223,12 @@ def _shared(pieces: Sequence[Piece], index: int, begin: int, current: Speaker | 
         return None
     if current:
         return Subject(current.unspoken(), index, index + 1)
-    for piece in pieces[:4]:
+    for at, piece in enumerate(pieces[:4]):
+        if piece.folded in speech_words().heads:
+            speaker = speaker_in_words(text, pieces[: at + 1])
+            return Subject(speaker, index, index + 1)
+        if at + 1 < len(pieces) and pieces[at + 1].folded in speech_words().heads:
+            continue
         if piece.quote or piece.folded in speech_words().prepositions:
             return None
         if piece.mention and piece.suffix == "":

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _TO_THAT = 14
 _ADVERBIAL = 8
+_NO_STOPS = frozenset({"that", "and", "however", "meanwhile", "also", "though"})
 _COMMAS = frozenset({",", "–", "—", ";", ":"})
 
 
@@ -21,11 +22,7 @@ def content_start(pieces: Sequence[Piece], begin: int, *, told: bool) -> tuple[i
     words = speech_words()
     for index in range(begin, min(len(pieces), begin + _TO_THAT)):
         piece = pieces[index]
-        if (
-            piece.quote
-            or piece.folded == ";"
-            or (piece.folded in words.boundaries and piece.folded not in {"that", "and"})
-        ):
+        if piece.quote or piece.folded == ";" or (piece.folded in words.boundaries and piece.folded not in _NO_STOPS):
             break
         if piece.folded == ":" and index + 1 < len(pieces) and pieces[index + 1].quote:
             return index + 1, False

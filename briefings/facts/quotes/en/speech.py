@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,6 @@ from briefings.languages.en.speech import speech_words
 from briefings.model import Span
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Sequence
 
     from briefings.facts.quotes.frames import Frame, Piece
@@ -25,6 +25,8 @@ __all__ = ["closers", "cues", "is_body", "is_called", "said_in"]
 
 _TO_AUXILIARY = 14
 _WORDS_ALONE = 4
+_WORDS_ON = 2
+"""So few are enough when somebody spoke in the sentence before."""
 _WORDS_AFTER_COLON = 3
 _SHORTEST_CLAUSE = 2
 _LONGEST_CLAUSE = 250
@@ -33,6 +35,9 @@ _LONGEST_GAP = 12
 _NEAR_ALONE = 40
 _LONGEST_TAIL = 20
 """Pieces between a speaker and the second half of a split quotation: `said X, who led the study, "…"`."""
+_LONGEST_STATED = 200
+_STATED = re.compile(r"\b(?:statement|interview|letter|speech|remarks|response|comments?|message|tweet|post)\b")
+"""What somebody made in the sentence before words that stand alone: "Smith issued a statement."."""
 _NAMING = frozenset({"called", "titled", "entitled", "named", "nicknamed", "dubbed"})
 _LEADING = frozenset({"and", "but", "so", "or", "that", "while", "however", "meanwhile", "yet"})
 
@@ -249,13 +254,16 @@ def _without_verb(text: str, pieces: Sequence[Piece], index: int, before: Before
     """Judge a quotation no verb goes with: behind `X:`, alone in its sentence, or no speech."""
     span, quote = _inside(pieces[index]), pieces[index].quote
     length = len(span.of(text).split())
-    carried = before.carried.unspoken() if before.carried else None
+    known = before.carried or before.topic
+    if known is None and _STATED.search(text, max(0, pieces[0].start - _LONGEST_STATED), pieces[0].start):
+        known = before.subject
+    carried = known.unspoken() if known else None
     if index and pieces[index - 1].folded == ":" and length >= _WORDS_AFTER_COLON:
         window = pieces[max(0, index - _LONGEST_CLAUSE) : index - 1]
         named = next((piece for piece in window if piece.mention and piece.suffix == ""), None)
         speaker = speaker_of(named.mention, span_of(named)) if named and named.mention else carried
         return Said(span, direct=True, rule="colon-then-quoted", speaker=speaker)
-    if length >= _WORDS_ALONE or (quote is not None and quote.resumed):
+    if length >= (_WORDS_ON if known else _WORDS_ALONE) or (quote is not None and quote.resumed):
         near = (index - _NEAR_ALONE, index + _NEAR_ALONE)
         return None if any_words(pieces, *near) else Said(span, direct=True, rule="carried-on", speaker=carried)
     return None

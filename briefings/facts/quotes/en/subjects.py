@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LONGEST_PHRASE = 12
 _LONGEST_APPOSITION = 24
+_TO_NAME = 7
 _WITHIN_NAMES = frozenset(".-&'’")
 _FIRST_PERSON = frozenset({"i", "we", "you"})
 
@@ -197,7 +198,7 @@ def _pronoun(pieces: Sequence[Piece], at: int, begin: int, before: Before) -> Su
 def subject_behind(text: str, pieces: Sequence[Piece], verb: int, before: Before) -> Subject | None:
     """Find the subject behind an inverted verb: `"…," said the head of Y`, `"…," said Prime Minister X, who …`."""
     low = verb + 1
-    if low >= len(pieces) or not _begins_phrase(pieces[low]):
+    if low >= len(pieces) or not (_begins_phrase(pieces[low]) or _described(pieces, low)):
         return None
     if pieces[low].folded in speech_words().pronouns:
         return _pronoun(pieces, low, low, before)
@@ -210,6 +211,17 @@ def subject_behind(text: str, pieces: Sequence[Piece], verb: int, before: Before
         if apposed.mention and apposed.mention.kind == "person":
             return Subject(speaker_of(apposed.mention, span_of(apposed)), low, high + 2)
     return Subject(_meant(text, pieces, low, high), low, high)
+
+
+def _described(pieces: Sequence[Piece], low: int) -> bool:
+    """Say whether a person's name follows a short description: "said co-author Smith", "said 32-year-old Smith"."""
+    words = speech_words()
+    for piece in pieces[low : low + _TO_NAME]:
+        if piece.mention:
+            return piece.mention.kind == "person" and piece.suffix == ""
+        if piece.quote or piece.folded in words.function_words | words.time or piece.folded in ",.;:":
+            return False
+    return False
 
 
 def _named_within(pieces: Sequence[Piece], low: int, person: Piece) -> bool:

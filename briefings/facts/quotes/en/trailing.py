@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from briefings.facts.quotes.frames import Piece
 
 _SHORTEST_MAIN_CLAUSE = 4
+_TO_OFFICE = 4
+_LONGEST_SETTING = 12
 
 
 def ends_here(pieces: Sequence[Piece], cue: Cue, left: int, end: int) -> bool:
@@ -43,6 +45,9 @@ def goes_on(pieces: Sequence[Piece], cue: Cue, end: int) -> bool:
     if pieces[cue.content].folded == ",":
         return cue.content + 1 < end and pieces[cue.content + 1].folded in words.auxiliaries
     first = pieces[cue.content]
+    if pieces[cue.content - 1].kind != "mark" and first.folded in words.prepositions:
+        near = range(cue.content, min(end - 1, cue.content + _LONGEST_SETTING))
+        return any(pieces[at].folded == "," and pieces[at + 1].folded in words.auxiliaries for at in near)
     if pieces[cue.content - 1].folded != "," or first.folded in words.afterthoughts:
         return False
     return cue.kind != "according" or not _apposition(pieces, cue.content, end)
@@ -51,7 +56,8 @@ def goes_on(pieces: Sequence[Piece], cue: Cue, end: int) -> bool:
 def _apposition(pieces: Sequence[Piece], low: int, end: int) -> bool:
     """Say whether words up to the end describe a person: "according to Smith, director of bridges"."""
     words, first = speech_words(), pieces[low]
-    describes = first.folded in words.determiners | words.heads or first.capital or first.kind in {"number", "name"}
+    office = any(piece.folded in words.heads for piece in pieces[low : low + _TO_OFFICE])
+    describes = office or first.folded in words.determiners or first.capital or first.kind in {"number", "name"}
     return describes and all(
         piece.folded != "," and piece.folded not in words.auxiliaries and not piece.quote for piece in pieces[low:end]
     )
