@@ -117,6 +117,13 @@ def merged(weekday: int, day: Moment) -> Moment | None:
     return None
 
 
+def pinned(named_day: Moment, day: Moment) -> Calendar | None:
+    """Give the day of "this Friday, 5 December": the date, with the weekday's name."""
+    if not (isinstance(named_day, Named) and named_day.what.weekday and isinstance(day, Calendar) and day.day):
+        return None
+    return replace(day, weekday=named_day.what.weekday)
+
+
 def shifted(shift: int, unit: Unit, *, in_text: bool = False) -> Shifted | None:
     """Give the unit of the calendar moved by a shift; hours and less are no units of the calendar."""
     return None if unit in {"second", "minute", "hour"} else Shifted(unit, shift, in_text=in_text)
@@ -198,6 +205,9 @@ def timed_range(day: Moment, span: Between) -> Between | None:
     """Put a range of times to a day."""
     if not isinstance(span.start, Clock) or not isinstance(span.end, Clock) or not has_day(day):
         return None
+    if isinstance(day, Timed) and isinstance(day.time, PartOfDay):
+        first, last = in_daypart(day.time.code, span.start), in_daypart(day.time.code, span.end)
+        return Between(Timed(day.day, first), Timed(day.day, last), through=False) if first and last else None
     return Between(Timed(day, span.start), Timed(day, span.end), through=False)
 
 

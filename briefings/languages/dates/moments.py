@@ -1,6 +1,6 @@
 """What a date expression means before it meets a calendar: small trees in no language.
 
-The rules of a language build these; `briefings.facts.dates.resolving` resolves them against a publication date. Weekdays
+The rules of a language build these; `briefings.facts.dates` resolves them against a publication date. Weekdays
 count from 1 (Monday), as in ISO 8601; half-years, quarters and months from 1.
 """
 

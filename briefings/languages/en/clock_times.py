@@ -56,7 +56,12 @@ CLOCK: tuple[Rule, ...] = (
         lambda hour: clock(hour, sure=False),
     ),
     rule("en.time.dotted-bare", "bare_time", "(at) hmdot", lambda time: clock(*time, sure=False)),
-    rule("en.time.about", "time", "circa hm|hmdot ampm", lambda _c, time, half: with_mod("APPROX", _half(*time, half))),
+    rule(
+        "en.time.about",
+        "time",
+        "circa hm|hmdot ampm",
+        lambda _c, time, half: with_mod("APPROX", _half(time[0], time[1], half)),
+    ),
     rule(
         "en.time.about-hour",
         "time",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefings.languages.dates.building import away, each, joined, lasting, length, with_mod, yearly
+from briefings.languages.dates.building import away, each, joined, lasting, length, pinned, with_mod, yearly
 from briefings.languages.dates.grammar import Rule, rule
 from briefings.languages.dates.moments import Away, Calendar, Every, Length, Moment, Part, Shifted
 from briefings.languages.en.deictic_dates import in_week
@@ -97,6 +97,7 @@ PARTS: tuple[Rule, ...] = (
         ["date on? weekday_date", "date on? bare_short_weekday"],
         lambda base, _on, what: in_week(base, what.weekday),
     ),
+    rule("en.date.weekday-pinned", "date", "date comma? date", lambda named_day, _c, day: pinned(named_day, day)),
     rule("en.date.week-of", "date", "unit=week of the? date", lambda _u, _of, _the, base: _week_of(base)),
     rule(
         "en.date.edge", "date", [f"the? edge of the? {ANY}"], lambda _the, edge, _of, _the2, base: with_mod(edge, base)
@@ -164,13 +165,19 @@ AWAY: tuple[Rule, ...] = (
         "within=2 length|one_length (!of)",
         lambda _in, span: Away(span, 1, inside="any time"),
     ),
+    rule("en.date.lasting-within", "date", "within the? next length", lambda _in, _the, _n, span: lasting(1, span)),
     rule(
         "en.date.relative-in",
         "date",
         "within=1 length|one_length (!of)",
         lambda _in, span: Away(span, 1, inside="at the end"),
     ),
-    rule("en.duration.bounded", "length", "more than length", lambda mod, _t, span: with_mod(mod, span)),
+    rule(
+        "en.duration.bounded",
+        "length",
+        "more than length (!ago|before|after|later)",
+        lambda mod, _t, span: with_mod(mod, span),
+    ),
     rule("en.date.lasting", "date", ["(!modal|to) last length", "next length"], lasting),
 )
 

@@ -16,7 +16,7 @@ HOUR_RANGES: tuple[Rule, ...] = (
     rule(
         "en.time.range-from",
         "time_range",
-        ["from time until time", "from hour until time"],
+        ["from time until time", "from hour until time", "from time until hour (!other|unit|month|percent|slash)"],
         lambda _f, start, _u, end: _halved(start, end),
     ),
     rule(
@@ -56,6 +56,12 @@ def _days(day: int, _dash: object, end: Moment) -> Between | None:
     if isinstance(end, Calendar) and end.day and day < end.day:
         return between(replace(end, day=day, weekday=None), end, through=True)
     return None
+
+
+def _dashed(start: Moment, _dash: object, end: Moment) -> Between | None:
+    """Read "20 December - 4 January"; two full dates with a dash are a birth and a death, and stay two."""
+    days = isinstance(start, Calendar) and isinstance(end, Calendar) and start.day and end.day and not start.year
+    return between(start, end, through=True) if days else None
 
 
 def _named_days(day: int, end: Moment) -> Between | None:
@@ -120,6 +126,7 @@ RANGES: tuple[Rule, ...] = (
         f"from the? {END} until the? {END}",
         lambda _f, _the, start, _u, _the2, end: between(start, end, through=False),
     ),
+    rule("en.date.range-dash", "date", "date dash date", _dashed),
     rule(
         "en.date.range-to",
         "date",
@@ -160,6 +167,8 @@ OPEN: tuple[Rule, ...] = (
         ["date|bare_year or|and after|later"],
         lambda base, *_: Open(base, "from"),
     ),
+    rule("en.date.latest", "date", f"latest {PLAIN}", lambda _l, base: Open(base, "before")),
+    rule("en.date.soonest", "date", f"soonest {PLAIN}", lambda _s, base: Open(base, "from")),
     rule("en.date.open-earlier", "date", "date|bare_year or before", lambda base, *_: Open(base, "before")),
     rule("en.date.after", "date", f"after the? {PLAIN} (!other|length)", lambda _a, _the, base: Open(base, "after")),
     rule(

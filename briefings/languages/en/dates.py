@@ -28,7 +28,7 @@ _SURE = bit("date") | bit("time") | bit("set") | bit("time_range")
 def grammar() -> DateGrammar:
     """Give the grammar, made once."""
     groups = (ORDINALS, CLOCK, HOURS, CALENDAR, LENGTHS, LONG, DEICTIC, PARTS, PARTS, AWAY, HOUR_RANGES,
-              SETS, DAY_RANGES, TIMED, TIMED, RANGES, RANGES, OPEN)  # fmt: skip
+              SETS, DAY_RANGES, TIMED, TIMED, DAY_RANGES, RANGES, RANGES, OPEN)  # fmt: skip
     return DateGrammar(load("en"), stages(*groups), _accepts, tense, joints=True)
 
 

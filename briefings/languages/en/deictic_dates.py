@@ -27,6 +27,11 @@ def _unit_moved(shift: int, unit: Unit) -> Shifted | None:
     return shifted(shift, unit)
 
 
+def _with_weekday(what: Moment) -> Moment | None:
+    """Read "this Friday, 5 December" as the date."""
+    return what if isinstance(what, Calendar) and what.weekday and what.day and what.month else None
+
+
 DEICTIC: tuple[Rule, ...] = (
     rule("en.date.deictic", "date", ["deictic", "day_before"], lambda shift: Shifted("day", shift)),
     rule("en.date.now", "date", "now", Reference),
@@ -99,6 +104,7 @@ DEICTIC: tuple[Rule, ...] = (
         ["this|last|next bare_month", "this|last|next bare_short_month"],
         lambda shift, what: Named(what, shift),
     ),
+    rule("en.date.weekday-pointed", "date", "this|next date", lambda _t, what: _with_weekday(what)),
     rule("en.date.season-moved", "date", "this|last|next season_date", lambda shift, what: Named(what, shift)),
 )
 

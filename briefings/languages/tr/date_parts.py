@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefings.languages.dates.building import away, each, joined, lasting, length, with_mod, yearly
+from briefings.languages.dates.building import away, each, joined, lasting, length, pinned, with_mod, yearly
 from briefings.languages.dates.grammar import Rule, rule, tagged
 from briefings.languages.dates.moments import (
     Away,
@@ -160,6 +160,7 @@ PARTS: tuple[Rule, ...] = (
         "bare_year.gen|date.gen season_date",
         lambda base, what: Named(what, 0) if isinstance(base, Shifted) else None,
     ),
+    rule("tr.date.weekday-pinned", "date", "date comma? date", lambda named_day, _c, day: pinned(named_day, day)),
     rule("tr.date.quarter-alone", "date", "quarter", lambda part: part),
     rule("tr.date.weekday-date", "date", "weekday_date comma? date", lambda what, _c, base: _weekday_of(what, base)),
 )
