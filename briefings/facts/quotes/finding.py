@@ -72,7 +72,7 @@ def find_quotes(reading: Reading, mentions: tuple[Actor | Place, ...]) -> tuple[
     persons, bodies = Named(mentions, "person"), Named(mentions, "organization")
     mentions = tuple(sorted(mentions, key=lambda one: one.evidence.span))
     mentioned = {one.evidence.span.start: one for one in mentions}
-    placed = tuple(mentioned)
+    placed = tuple(one.evidence.span.start for one in mentions)
     memory = _Memory()
     found: list[Quote] = []
     for frame in frames_of(reading, mentions, rules.cues(), rules.closers()):
@@ -127,15 +127,15 @@ def _signed(text: str, said: Said, mentioned: dict[int, Actor | Place]) -> Said:
 def _opener(reading: Reading, index: int, mentions: Sequence[Actor | Place], placed: Sequence[int]) -> Speaker | None:
     """Give the person a sentence opens with, an office before the name or not: "U.S. Senator Tom Ekberg opened …"."""
     sentence = reading.article.sentences[index].span
-    at = bisect_left(placed, sentence.start)
-    one = mentions[at] if at < len(placed) and placed[at] < sentence.end else None
-    if one is None or one.kind != "person" or reading.is_headline(index):
+    last = min(sentence.start + _LONGEST_OFFICE, sentence.end)
+    near = range(bisect_left(placed, sentence.start), bisect_left(placed, last))
+    at = next((at for at in near if mentions[at].kind == "person"), None)
+    if at is None or reading.is_headline(index):
         return None
-    before, after = (
-        reading.text[sentence.start : placed[at]],
-        reading.text[one.evidence.span.end : one.evidence.span.end + 2],
-    )
-    office = len(before) <= _LONGEST_OFFICE and all(word[0].isupper() or word == "the" for word in before.split())
+    one = mentions[at]
+    before = reading.text[sentence.start : placed[at]]
+    after = reading.text[one.evidence.span.end : one.evidence.span.end + 2]
+    office = all(word[0].isupper() or word == "the" for word in before.split())
     return Speaker(one.name, one.kind, one.key) if office and after not in {"'s", "’s"} else None
 
 

@@ -133,7 +133,7 @@ def _verb(
         return None
     content, that = content_start(pieces, index + 1, told=word in words.told)
     demand = None if that else demand_start(pieces, index)
-    doubtful = word.endswith("s") if demand else word in words.nouns_too or word in words.labels
+    doubtful = word in words.nouns_too | words.labels and (demand is None or word.endswith("s"))
     doubtful = doubtful and not (that and word.endswith(_PAST))
     if (doubtful and not _sure_subject(pieces, subject, index)) or (demand is None and word in words.only_demands):
         return None
