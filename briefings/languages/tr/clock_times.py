@@ -74,6 +74,7 @@ HOURS: tuple[Rule, ...] = (
         ],
         _hour,
     ),
+    rule("tr.time.clock-part-half", "time", "clock part hour half", lambda _c, part, hour, _h: _hour(part, hour, 30)),
     rule("tr.time.part-half", "time", "part hour half", lambda part, hour, _h: _hour(part, hour, 30)),
     rule("tr.time.part-spelled", "time", "part hour.spelled min.spelled", _hour),
     rule(

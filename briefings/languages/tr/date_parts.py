@@ -185,6 +185,10 @@ def _weekday_of(what: Calendar, base: Moment) -> Calendar | None:
     return None
 
 
+def _in_days(span: Length) -> bool:
+    return span.parts[-1][1] not in TIMES
+
+
 AWAY: tuple[Rule, ...] = (
     rule(
         "tr.date.relative-untold",
@@ -210,7 +214,7 @@ AWAY: tuple[Rule, ...] = (
         "tr.date.relative-since",
         "date",
         "date.abl since|starting length within?",
-        lambda base, _s, span, _w: away(span, 1, base),
+        lambda base, _s, span, within: Lasting(span, 1, base) if within and _in_days(span) else away(span, 1, base),
     ),
     rule("tr.date.lasting-ahead", "date", "next length", lasting),
     rule(

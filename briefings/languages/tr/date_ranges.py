@@ -209,6 +209,18 @@ OPEN: tuple[Rule, ...] = (
         [f"{END} or da? even? after_noun", f"{tagged(END, 'loc')} or da? even? after_noun"],
         lambda base, *_: Open(base, "since"),
     ),
+    rule(
+        "tr.date.or-before",
+        "date",
+        [f"{END} or da? even? ago", f"{tagged(END, 'loc')} or da? even? ago"],
+        lambda base, *_: Open(base, "before"),
+    ),
+    rule(
+        "tr.date.or-after",
+        "date",
+        [f"{END} or da? even? later", f"{tagged(END, 'loc')} or da? even? later"],
+        lambda base, *_: Open(base, "from"),
+    ),
     rule("tr.date.before-noun", "date", f"{END} or da? even? before_noun", lambda base, *_: Open(base, "until")),
     rule("tr.date.after-year", "date", "bare_year after_noun", lambda base, _n: Open(base, "after")),
     rule("tr.date.before-year", "date", "bare_year before_noun", lambda base, _n: Open(base, "before")),
