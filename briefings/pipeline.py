@@ -255,9 +255,16 @@ def _fitted(planned: Planned, edition: Edition, language: str) -> tuple[tuple[Ou
 
 
 def _rendered(planned: Planned, edition: Edition, language: str, profile: str) -> tuple[Output, ...]:
-    formats = frozenset(planned.request.formats)
+    """Render one language and profile; its pages know of the others the edition holds."""
+    request, config = planned.request, planned.config
     return render(
-        edition, language=language, profile=profile, formats=formats, config=planned.config, names=planned.names
+        edition,
+        language=language,
+        profile=profile,
+        formats=frozenset(request.formats),
+        config=config,
+        names=planned.names,
+        pages=tuple((code, name) for code in config.languages for name in request.profiles),
     )
 
 

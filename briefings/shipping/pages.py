@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Literal
 
+from briefings.languages.invisible import without_invisible
+
 PieceKind = Literal["src", "fact", "speaker", "role", "edition", "desk", "label"]
 _GROUNDS: tuple[PieceKind, ...] = ("src", "fact", "speaker", "role", "edition", "desk")
 _UNSEEN = frozenset({"head", "style", "script", "template"})
@@ -48,8 +50,8 @@ def pieces_of(html: str) -> tuple[Piece, ...]:
 
 
 def squeezed(text: str) -> str:
-    """Give text with single blanks and trimmed ends; soft hyphens and zero-width breaks left out."""
-    return " ".join(text.replace("\u00ad", "").replace("\u200b", "").split())
+    """Give text with single blanks and trimmed ends; characters that nobody sees are left out, as on the pages."""
+    return " ".join(without_invisible(text).split())
 
 
 class _Reader(HTMLParser):
