@@ -32,6 +32,15 @@ class Head(NamedTuple):
     """Written without a possessive or case suffix."""
 
 
+class Emergency(NamedTuple):
+    """Telephone numbers for help, and the words that show that they are called."""
+
+    numbers: frozenset[str]
+    before: frozenset[str]
+    behind: tuple[str, ...]
+    """How words a little further on begin."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a language writes around numbers."""
@@ -43,13 +52,14 @@ class Context:
     series: frozenset[str]
     reference_behind: frozenset[str]
     joiners: frozenset[str]
+    emergency: Emergency
 
 
 @cache
 def context_of(language: str) -> Context:
     """Give the context words of "tr" or "en"."""
     data = tomllib.loads(files("briefings.languages").joinpath(language, "numbers.toml").read_text(encoding="utf-8"))
-    modifiers, references = data["modifiers"], data["references"]
+    modifiers, references, calls = data["modifiers"], data["references"], data["emergency"]
     return Context(
         modifiers["before"],
         {case: modifiers[case] for case in _CASES},
@@ -58,21 +68,26 @@ def context_of(language: str) -> Context:
         frozenset(references["before_series"].split()),
         frozenset(references["behind"].split()),
         frozenset(data["ranges"]["joiners"].split()),
+        Emergency(
+            frozenset(calls["numbers"].split()), frozenset(calls["before"].split()), tuple(calls["behind"].split())
+        ),
     )
 
 
-def modifier(tokens: Sequence[Token], first: int, following: int, context: Context) -> str | None:
-    """Give how exact the number in tokens `first` to `following` is meant to be, as a TIMEX3-like modifier."""
+def modifier(
+    tokens: Sequence[Token], first: int, following: int, context: Context, barred: frozenset[int]
+) -> str | None:
+    """Give how exact the number in tokens `first` to `following` is meant to be; tokens in `barred` belong to dates."""
     for count in range(min(_MOST_WORDS, first), 0, -1):
         phrase = " ".join(token.folded for token in tokens[first - count : first])
         if found := context.before.get(phrase):
             return found
     if first and tokens[first - 1].folded in "~≈±":
         return "APPROX"
-    return _behind(tokens, following, context)
+    return _behind(tokens, following, context, barred)
 
 
-def _behind(tokens: Sequence[Token], following: int, context: Context) -> str | None:
+def _behind(tokens: Sequence[Token], following: int, context: Context, barred: frozenset[int]) -> str | None:
     """Look at the two words behind the number; the one before a comparison carries its case."""
     if (
         following < len(tokens)
@@ -82,7 +97,7 @@ def _behind(tokens: Sequence[Token], following: int, context: Context) -> str | 
         return "EQUAL_OR_MORE"
     for place in range(following, min(len(tokens), following + _MOST_WORDS)):
         token, before = tokens[place], tokens[place - 1]
-        if token.kind != "word":
+        if token.kind != "word" or place in barred:
             return None
         ending = before.suffix or (before.folded if before.kind == "word" else "")
         for case, pattern in _CASES.items():
@@ -106,3 +121,13 @@ def is_reference(tokens: Sequence[Token], first: int, following: int, context: C
         return False
     word = tokens[place].folded
     return word in context.series or (word in context.reference_before and not tokens[place].suffix)
+
+
+def is_emergency_call(tokens: Sequence[Token], first: int, written: str, context: Context) -> bool:
+    """Say whether the number at token `first` is the telephone number of a service: "112'yi arayın", "dial 999"."""
+    if written not in context.emergency.numbers:
+        return False
+    before = {token.folded for token in tokens[max(0, first - _MOST_WORDS) : first]}
+    behind = tokens[first + 1 : first + 2 + _MOST_WORDS]
+    called = any(token.folded.startswith(context.emergency.behind) for token in behind)
+    return called or not before.isdisjoint(context.emergency.before)

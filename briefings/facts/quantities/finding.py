@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefings.facts.quantities.ellipsis import bare, in_scale, with_what_was_counted
 from briefings.facts.quantities.kinds import age, measured, money_by_sign, percent
 from briefings.facts.quantities.not_quantities import (
     barred_tokens,
@@ -22,7 +23,7 @@ from briefings.facts.quantities.not_quantities import (
 from briefings.facts.quantities.scene import Draft, Scene, draft_of, signed
 from briefings.languages.en import numbers as english
 from briefings.languages.measures import measures_of
-from briefings.languages.number_context import context_of, is_reference, modifier
+from briefings.languages.number_context import context_of, is_emergency_call, is_reference, modifier
 from briefings.languages.numerals import decimal_text
 from briefings.languages.tr import numbers as turkish
 from briefings.model import Quantity
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 _HYPHENS = frozenset("-–‑−")
 _BETWEEN = frozenset({"between", "from"})
 _WIDEST_JOINT = 6
-_LARGEST_UNSCALED = 1000
 
 
 def find_quantities(reading: Reading, dates: tuple[When, ...]) -> tuple[Quantity, ...]:
@@ -71,7 +71,7 @@ def _quantity(reading: Reading, sentence: int, draft: Draft, scene: Scene) -> Qu
         type=draft.type,
         value=decimal_text(draft.value),
         unit=draft.unit,
-        mod=modifier(scene.tokens, draft.first, draft.next, scene.context),
+        mod=modifier(scene.tokens, draft.first, draft.next, scene.context, scene.barred),
     )
 
 
@@ -120,6 +120,8 @@ def _draft(numeral: Numeral, scene: Scene) -> Draft | None:
 def _count(numeral: Numeral, scene: Scene) -> Draft | None:
     """Make a plain number, with what it counts; None when it is a name, a reference or a year."""
     head = scene.counted(numeral)
+    if head is None or not head.known:
+        head = scene.told(numeral) or head
     if reason := _no_count(numeral, head, scene):
         scene.reject(reason, numeral.start, numeral.end)
         return None
@@ -129,19 +131,26 @@ def _count(numeral: Numeral, scene: Scene) -> Draft | None:
 
 def _no_count(numeral: Numeral, head: Head | None, scene: Scene) -> str | None:
     """Say why a number counts nothing; None when it does."""
-    known = head is not None and head.known
-    whole = numeral.plain and numeral.value == numeral.value.to_integral_value()
     if numeral.doubtful:
         return "article"
-    if whole and is_reference(scene.tokens, numeral.first, numeral.next, scene.context):
-        return "reference"
     if scene.text[numeral.end : numeral.end + 1].isalpha():
         return "letters-behind"
-    if is_lone_year(numeral, scene.text, known=head is not None and head.known and head.bare):
-        return "lone-year"
-    if is_series_number(numeral, scene.tokens, scene.text, known=known):
-        return "series-number"
+    if numeral.plain and numeral.value == numeral.value.to_integral_value():
+        return _named_by_number(numeral, head, scene)
     return None
+
+
+def _named_by_number(numeral: Numeral, head: Head | None, scene: Scene) -> str | None:
+    """Say why a whole number names a thing instead of counting; None when it counts."""
+    known = head is not None and head.known
+    tokens, written = scene.tokens, scene.text[numeral.start : numeral.end]
+    if is_reference(tokens, numeral.first, numeral.next, scene.context):
+        return "reference"
+    if is_emergency_call(tokens, numeral.first, written, scene.context):
+        return "telephone"
+    if is_lone_year(numeral, scene.text, known=known and head is not None and head.bare):
+        return "lone-year"
+    return "series-number" if is_series_number(numeral, tokens, scene.text, known=known) else None
 
 
 def _with_ranges(drafts: list[Draft], scene: Scene) -> list[Draft]:
@@ -151,13 +160,13 @@ def _with_ranges(drafts: list[Draft], scene: Scene) -> list[Draft]:
         last = done[-1] if done else None
         if last is None or not _joined(last, draft, scene):
             done.append(draft)
-        elif last.known and _bare(draft):
+        elif last.known and bare(draft):
             done.append(replace(draft, type=last.type, unit=last.unit, known=True))
         else:
-            if _bare(last) and draft.known and draft.type != "ordinal":
-                done[-1] = _in_scale(replace(last, type=draft.type, unit=draft.unit, known=True), draft, scene)
+            if bare(last) and draft.unit and draft.type != "ordinal":
+                done[-1] = in_scale(replace(last, type=draft.type, unit=draft.unit, known=True), draft, scene)
             done.append(draft)
-    return [draft for draft in done if not _scored(draft, scene)]
+    return with_what_was_counted([draft for draft in done if not _scored(draft, scene)], scene)
 
 
 def _scored(draft: Draft, scene: Scene) -> bool:
@@ -166,10 +175,6 @@ def _scored(draft: Draft, scene: Scene) -> bool:
     if score:
         scene.reject("score", draft.start, draft.end)
     return score
-
-
-def _bare(draft: Draft) -> bool:
-    return draft.type == "number" and not draft.known
 
 
 def _joined(last: Draft, draft: Draft, scene: Scene) -> bool:
@@ -181,11 +186,3 @@ def _joined(last: Draft, draft: Draft, scene: Scene) -> bool:
     return (
         word in _HYPHENS or word in scene.context.joiners or (word == "and" and scene.word(last.first - 1) in _BETWEEN)
     )
-
-
-def _in_scale(last: Draft, draft: Draft, scene: Scene) -> Draft:
-    """Give the first end of "5 to 7 million" the scale of the second."""
-    if not last.numeral.plain or draft.numeral.plain or last.value >= _LARGEST_UNSCALED:
-        return last
-    value = last.value * scene.scale_at(draft.numeral.next - 1)
-    return replace(last, value=value) if 0 < value < draft.value else last

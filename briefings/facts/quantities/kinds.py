@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from briefings.facts.quantities.scene import Draft, Scene, draft_of, reaching_back, reaching_on, signed
+from briefings.facts.quantities.scene import EACH, Draft, Scene, draft_of, reaching_back, reaching_on, signed
 from briefings.languages.en import nouns as english_nouns
 from briefings.languages.measures import millions_behind, money_before, unit_behind
 
@@ -87,7 +87,8 @@ def measured(numeral: Numeral, scene: Scene) -> Draft | None:
         draft = replace(draft_of(numeral, "number", head.lemma if head else None), value=numeral.value * _MILLION)
         return reaching_on(draft, scene, numeral.next + 1)
     found = unit_behind(scene.tokens, numeral.next, scene.text, scene.measures)
-    if found is None or (found.next - 1) in scene.barred or (numeral.suffix and not numeral.spelled):
+    inflected = numeral.suffix and not numeral.spelled and numeral.suffix not in EACH
+    if found is None or (found.next - 1) in scene.barred or inflected:
         return None
     kind: QuantityType | None = found.unit.kind
     symbol = found.unit.symbol

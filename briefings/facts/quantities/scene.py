@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from briefings.languages.en import counts as english_counts
 from briefings.languages.en import nouns as english_nouns
 from briefings.languages.en import numbers as english
+from briefings.languages.number_context import Head
+from briefings.languages.tr import counts as turkish_counts
 from briefings.languages.tr import nouns as turkish_nouns
 from briefings.languages.tr import numbers as turkish
 
@@ -15,13 +18,15 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from briefings.languages.measures import Measures
-    from briefings.languages.number_context import Context, Head
+    from briefings.languages.number_context import Context
     from briefings.languages.numerals import Numeral
     from briefings.languages.tokens import Token
     from briefings.model import QuantityType
 
 _NEGATIVE_WORDS = frozenset({"eksi", "minus", "negative"})
 _MINUS = "-−"
+EACH = frozenset({"ar", "er", "şar", "şer"})
+"""Turkish suffixes of shares: "ikişer litre", "20'şer kişi"."""
 # Between a number and what it counts: "100'den fazla kişi", "4 milyonu aşkın kişi", "300'e yakın kişi".
 _COMPARISONS = frozenset({"fazla", "aşkın", "aşan", "yakın", "kadar", "küsur", "civarında"})
 
@@ -80,7 +85,7 @@ class Scene:
         place = numeral.next
         if self.turkish and self.word(place) in _COMPARISONS:
             place += 1
-        elif self.turkish and numeral.suffix and not numeral.ordinal:
+        elif self.turkish and numeral.suffix and not numeral.ordinal and numeral.suffix not in EACH:
             return None
         whole = numeral.value == numeral.value.to_integral_value()
         tokens = self.tokens if whole else self.tokens[: place + 1]
@@ -89,6 +94,14 @@ class Scene:
         else:
             head = english_nouns.counted(tokens, place, self.barred, single=numeral.value == 1)
         return head if whole or (head is not None and head.known and head.bare) else None
+
+    def told(self, numeral: Numeral) -> Head | None:
+        """Give what a number without a noun counts: "gemi sayısı 28", "nine of the ships"."""
+        if numeral.value != numeral.value.to_integral_value():
+            return None
+        counts = turkish_counts if self.turkish else english_counts
+        lemma = counts.count_of(self.tokens, numeral) or counts.whole_of(self.tokens, numeral)
+        return Head(lemma, known=True, bare=False) if lemma else None
 
 
 def draft_of(numeral: Numeral, kind: QuantityType, unit: str | None) -> Draft:

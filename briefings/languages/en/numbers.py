@@ -128,11 +128,12 @@ def _half(tokens: Sequence[Token], first: int, words: _Words) -> Numeral | None:
 
 
 def _ordinal(numeral: Numeral, tokens: Sequence[Token], words: _Words) -> Numeral | None:
-    """Give an ordinal, or the fraction that one is behind "a": "a third of"."""
+    """Give an ordinal, or the fraction that one is behind "a": "a third of", "by a third"."""
     before = tokens[numeral.first - 1].folded if numeral.first else ""
     after = _after(tokens, numeral.next)
     last = tokens[numeral.next - 1].folded
-    if before in _ARTICLES and last in words.parts and (numeral.next == len(tokens) or after == "of"):
+    by = numeral.first > 1 and tokens[numeral.first - 2].folded == "by"
+    if before in _ARTICLES and last in words.parts and (by or numeral.next == len(tokens) or after == "of"):
         value = quotient(Decimal(1), numeral.value)
         begin = numeral.first - 1
         return replace(numeral, value=value, first=begin, start=tokens[begin].start, ordinal=False, plain=False)

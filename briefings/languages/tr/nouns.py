@@ -36,10 +36,14 @@ _CERTAIN = re.compile(
 _CASE = re.compile(r"(?:n[ıiuü]n|[dt][ae]n?|y[ae])$")
 _POSSESSED_CASE = re.compile(r"[ıiuü]n(?:[ıiuü]n?|[ae]|[dt][ae]n?|c[ae])$")
 _PLURAL = re.compile(r"l[ae]r")
+_PLURAL_WORD = re.compile(r"\w{2,}?l[ae]r(?:[ıiuün]|d[ae])")
 _GENITIVE = re.compile(r"n[ıiuü]n$")
+_VOWELS = "aeıioöuü"
 _AGE = re.compile(r"yaş(?:(?:ın|lar)[a-zçğıöşü]{1,14}|ına|ını)?")
 _AGE_SPAN = re.compile(r"(yıl|ay|hafta|gün)l[ıiuü]k(ken|m[ıiuü]ş|t[ıiuü])?")
 _AGE_ABLATIVE = re.compile(r"(yıl|ay|hafta|gün)d[ae]n")
+_PERIODICAL = frozenset({"günlük", "haftalık", "aylık", "yıllık"})
+_PUBLICATIONS = frozenset({"gazete", "dergi", "bülten", "yayın"})
 _BECOMES = frozenset({"olacak", "oldu", "olmuş", "oluyor"})
 _OLDER = frozenset({"küçük", "büyük", "genç", "yaşlı", "küçüktü", "büyüktü", "gençti", "yaşlıydı"})
 _YOUNG = frozenset(
@@ -87,6 +91,8 @@ def counted(tokens: Sequence[Token], position: int, barred: frozenset[int]) -> H
     for place in range(position, min(len(tokens), position + _FARTHEST)):
         token = tokens[place]
         word = token.folded
+        if word in _PERIODICAL and (place > position or _is_periodical(tokens, place + 1)):
+            continue
         lemma = known_noun(word)
         if place in barred or _phrase_ended(token, lemma, nouns):
             break
@@ -98,6 +104,11 @@ def counted(tokens: Sequence[Token], position: int, barred: frozenset[int]) -> H
             continue
         return _head(tokens, place, position, lemma, nouns)
     return fallback
+
+
+def _is_periodical(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether "12 günlük gazete" counts newspapers: of most other things it tells the age or length."""
+    return place < len(tokens) and known_noun(tokens[place].folded) in _PUBLICATIONS
 
 
 def _phrase_ended(token: Token, lemma: str | None, nouns: _Nouns) -> bool:
@@ -152,6 +163,24 @@ def _compound(tokens: Sequence[Token], place: int, first: int, lemma: str, nouns
     return nouns.compounds.get(f"{lemma} {after}") if after else None
 
 
+def noun_ending_at(tokens: Sequence[Token], place: int) -> str | None:
+    """Give the lemma of the known noun at a token, as a listed compound where it ends one; None for other words."""
+    lemma = known_noun(tokens[place].folded)
+    return lemma and (_compound(tokens, place, 0, lemma, _nouns()) or lemma)
+
+
+def opens_no_phrase(word: str) -> bool:
+    """Say whether a word is no noun: it ends a phrase, or stands before nouns."""
+    nouns = _nouns()
+    return word in nouns.stops or word in nouns.adjectives
+
+
+def is_plural_form(word: str) -> bool:
+    """Say whether a noun stands in the plural, whatever its case: "gemilerin", "ekonomistlerden"."""
+    lemma = known_noun(word)
+    return _PLURAL_WORD.match(word) is not None if lemma is None else _PLURAL.match(word, len(lemma)) is not None
+
+
 @cache
 def _stem_limit() -> int:
     return max(len(word) for word in _nouns().all)
@@ -184,7 +213,9 @@ def _unknown(word: str) -> Head | None:
 
 
 def _is_bare(word: str, lemma: str) -> bool:
-    return word == lemma or word[len(lemma) :][:1] == "l"
+    """Say whether a noun has no possessive suffix: "kişi", "kişilik", "kişinin", not "raporu", "raporunun"."""
+    opening = word[len(lemma) :][:1]
+    return word == lemma or opening in ("nydl" if lemma[-1] in _VOWELS else "dtl")
 
 
 def age_behind(tokens: Sequence[Token], position: int) -> tuple[str, int] | None:

@@ -28,7 +28,8 @@ _CASES: tuple[Case, ...] = ("genitive", "dative", "locative", "ablative", "accus
 _ROLES: tuple[Role, ...] = ("unit", "ten", "hundred", "scale")
 _DIGIT_ORDINAL = re.compile(r"[ıiuü]?nc[ıiuü]")
 _ORDINAL_END = r"(?:s[ıiuü](?:n[a-zıü]{1,4})?|y[aeıiuü]|n[ıiuü]n|[dt][ae]n?|l[ıiuü][kğ][a-zıüğ]{0,5})?"
-_MORE_OFTEN_WORDS = frozenset({"yedi", "altı", "yüz"})
+_MORE_OFTEN_WORDS = frozenset({"yedi", "altı", "yüz", "bin"})
+_COMPARED = frozenset({"yakın", "aşkın", "aşan", "fazla"})
 _BEFORE_NUMBERS = frozenset({"ilk", "yüzde"})
 _LOCATIVE = frozenset({"te", "de", "ta", "da"})
 _SHORTEST_GLUED = 5
@@ -60,8 +61,10 @@ def _words() -> _Words:
     for name, word in plain.items():
         forms.update({name + (end := suffix_of(name, case)): word._replace(suffix=end) for case in _CASES})
     forms.update({name: plain[base]._replace(ordinal=True) for name, base in ordinals.items()})
+    for name, word in plain.items():
+        forms.update({form: word._replace(suffix=form[len(name) :]) for form in _further_forms(name)})
     forms.update({"dörde": plain["dört"]._replace(suffix="e"), "dördü": plain["dört"]._replace(suffix="ü")})
-    forms.update({"dördün": plain["dört"]._replace(suffix="ün"), "ikisi": plain["iki"]._replace(suffix="si")})
+    forms.update({"dördün": plain["dört"]._replace(suffix="ün")})
     by_length = "|".join(sorted(plain, key=len, reverse=True))
     symbols = data["symbols"]
     fractions = data["fractions"]
@@ -78,6 +81,21 @@ def _words() -> _Words:
         frozenset(fractions["point"].split()),
         {name: frozenset(value.split()) for name, value in data["guarded"].items()},
     )
+
+
+def _further_forms(name: str) -> list[str]:
+    """Give forms of a number word besides its cases: yedisi, yedisini, yedidir, yediydi, yedişer, yedilik."""
+    vowel = suffix_of(name, "accusative")[-1]
+    open_end, hard = name[-1] in "aeıioöuü", suffix_of(name, "locative")[0]
+    part = ("s" if open_end else "") + vowel
+    place = "de" if vowel in "iü" else "da"
+    parts = [part + "n" + end for end in (vowel, vowel + "n", place[1], place, place + "n")]
+    if open_end:
+        parts.append(part)
+    each = [("ş" if open_end else "") + place[1] + "r", f"l{vowel}k"]
+    verbs = [f"{hard}{vowel}r", f"y{hard}{vowel}" if open_end else f"{hard}{vowel}"]
+    soft = name.removesuffix("t") + "d" if name == "dört" else name
+    return [(soft if end[0] in "aeıioöuü" else name) + end for end in parts + verbs + each]
 
 
 def beginnings(tokens: Sequence[Token]) -> list[int]:
@@ -167,15 +185,26 @@ def _meant(numeral: Numeral, tokens: Sequence[Token], words: _Words) -> bool:
     before = tokens[numeral.first - 1].folded if numeral.first else ""
     after = tokens[numeral.next] if numeral.next < len(tokens) else None
     base = token.folded if not numeral.suffix else token.folded.removesuffix(numeral.suffix)
-    if numeral.suffix and not token.suffix and base in words.guarded["inflected"]:
-        return before == "ilk"
     follows = after.folded if after else ""
+    if numeral.suffix and not token.suffix and (base in words.guarded["inflected"] or numeral.suffix.startswith("l")):
+        return follows in _COMPARED or _is_part(numeral, before, after, words)
     if before in words.guarded.get(f"{base}_after", ()) or follows in words.guarded.get(f"{base}_before", ()):
         return False
-    if base in _MORE_OFTEN_WORDS and not numeral.ordinal:
-        noun = after is not None and after.kind == "word" and follows not in words.guarded["not_a_noun"]
-        return noun or before in _BEFORE_NUMBERS or len(tokens) == 1
-    return not (base == "bin" and _within_a_name(tokens, numeral))
+    if base == "bin" and _within_a_name(tokens, numeral):
+        return False
+    if base not in _MORE_OFTEN_WORDS or numeral.ordinal:
+        return True
+    noun = after is not None and after.kind == "word" and follows not in words.guarded["not_a_noun"]
+    return noun or before in _BEFORE_NUMBERS or len(tokens) == 1
+
+
+def _is_part(numeral: Numeral, before: str, after: Token | None, words: _Words) -> bool:
+    """Say whether a form with other meanings tells a part: "ilk onda", "yedisi", "onda biri", "yedide ikisini"."""
+    if numeral.suffix.startswith("l"):
+        return False
+    part = words.vocabulary.words.get(after.folded) if after else None
+    named = numeral.suffix in _LOCATIVE and part is not None and part.suffix != "" and part.value < numeral.value
+    return before == "ilk" or numeral.suffix.startswith("s") or named
 
 
 def _within_a_name(tokens: Sequence[Token], numeral: Numeral) -> bool:
