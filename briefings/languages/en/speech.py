@@ -35,6 +35,8 @@ class SpeechWords:
     bodies: frozenset[str]
     relatives: frozenset[str]
     afterthoughts: frozenset[str]
+    questions: frozenset[str]
+    question_words: frozenset[str]
     demand_to: frozenset[str]
     demand_somebody: frozenset[str]
     demand_on: frozenset[str]
@@ -82,6 +84,7 @@ def speech_words() -> SpeechWords:
 
     speech = joined("bare", "that", "told", "point_out", "quoting", "labels")
     demands = joined("demand_to", "demand_somebody", "demand_on", "demand_for", "demand_of", "demand_object")
+    demands |= sets["questions"]
     verbs = speech | demands
     return SpeechWords(
         **sets,

@@ -11,7 +11,7 @@ from typing import Literal
 
 Form = Literal["finite", "participle", "converb", "passive", "passive-participle"]
 Case = Literal["acc", "dat", "gen", "abl", "nom", ""]
-_REPORTING = frozenset({"acc", "dat", "gen", "abl", "demand-acc", "demand-dat"})
+_REPORTING = frozenset({"acc", "dat", "gen", "abl", "demand-acc", "demand-dat", "question-acc"})
 
 _VOWELS = "aıoueiöü"
 _HARD = "fstkçşhp"
@@ -64,8 +64,8 @@ def speech_words() -> SpeechWords:
     )
     uses = {
         "accusative": "acc", "beliefs": "acc", "dative": "dat", "genitive": "gen", "ablative": "abl",
-        "demand_accusative": "demand-acc",
-        "demand_dative": "demand-dat", "saying": "saying", "manner_verbs": "manner", "noun_verbs": "noun", "labels": "label",
+        "questions": "question-acc", "demand_accusative": "demand-acc", "demand_dative": "demand-dat",
+        "saying": "saying", "manner_verbs": "manner", "noun_verbs": "noun", "labels": "label",
     }  # fmt: skip
     found: dict[tuple[str, tuple[str, ...], Form], set[str]] = {}
     for key, case in uses.items():

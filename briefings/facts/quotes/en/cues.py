@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefings.facts.quotes.en.demands import demand_start
+from briefings.facts.quotes.en.demands import demand_start, question_start
 from briefings.facts.quotes.en.openings import content_start
 from briefings.facts.quotes.en.subjects import Subject, source_behind, subject_before, subject_behind
 from briefings.facts.quotes.speakers import Speaker, speaker_in_words, speaker_of
@@ -74,7 +74,7 @@ def _may_be_cue(pieces: Sequence[Piece], index: int, verbs: frozenset[str]) -> b
 
 def _governs(pieces: Sequence[Piece], cue: Cue) -> bool:
     """Say whether anything said goes with a verb: "expects to sell" reports nothing."""
-    if cue.that or cue.kind in {"say", "according", "demand"}:
+    if cue.that or cue.kind in {"say", "according", "demand", "question"}:
         return True
     trails = cue.low > 0 and pieces[cue.low - 1].folded == "," and cue.content >= len(pieces) - 1
     if cue.kind == "that" and trails:
@@ -132,13 +132,15 @@ def _verb(
     if subject is None or (subject.speaker is None and pieces[subject.low].folded in {"i", "we", "you"}):
         return None
     content, that = content_start(pieces, index + 1, told=word in words.told)
-    demand = None if that else demand_start(pieces, index)
+    question = None if that else question_start(pieces, index)
+    demand = question or (None if that else demand_start(pieces, index))
     doubtful = word in words.nouns_too | words.labels and (demand is None or word.endswith("s"))
     doubtful = doubtful and not (that and word.endswith(_PAST))
     if (doubtful and not _sure_subject(pieces, subject, index)) or (demand is None and word in words.only_demands):
         return None
     if demand:
-        return Cue(index, subject.low, demand, demand, that=False, speaker=subject.speaker, rule="said", kind="demand")
+        kind = "question" if question else "demand"
+        return Cue(index, subject.low, demand, demand, that=False, speaker=subject.speaker, rule="said", kind=kind)
     if word in words.point_out and (index + 1 >= len(pieces) or pieces[index + 1].folded != "out"):
         return None
     return Cue(index, subject.low, max(index + 1, subject.high), content, that, subject.speaker, "said", _kind(word))

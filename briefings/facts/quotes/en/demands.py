@@ -1,4 +1,4 @@
-"""Demands and promises: where what is demanded begins behind an English verb."""
+"""Demands, promises and reported questions: where what is demanded or asked begins behind an English verb."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from briefings.facts.quotes.frames import Piece
 
 _TO_INFINITIVE = 12
+_TO_QUESTION = 6
 _WITHIN_OBJECT = frozenset({"of", "in"})
 _WITHIN_NAMES = frozenset(".-&'’")
 
@@ -36,6 +37,19 @@ def demand_start(pieces: Sequence[Piece], verb: int) -> int | None:
     if word in words.demand_somebody and _infinitive_behind(pieces, verb + 1):
         return verb + 1
     return verb + 1 if word in words.demand_object and _object(pieces[verb + 1]) else None
+
+
+def question_start(pieces: Sequence[Piece], verb: int) -> int | None:
+    """Give where a reported question begins behind a verb: "asked the mayor |whether it was safe"; None without one."""
+    words = speech_words()
+    if pieces[verb].folded not in words.questions:
+        return None
+    for index in range(verb + 1, min(len(pieces), verb + _TO_QUESTION)):
+        if pieces[index].folded in words.question_words:
+            return index
+        if pieces[index].kind not in {"word", "name"} or pieces[index].folded in words.function_words:
+            return None
+    return None
 
 
 def _object(piece: Piece) -> bool:

@@ -120,14 +120,18 @@ def _trails(pieces: Sequence[Piece], cue: Cue, *, quoted: bool) -> bool:
     if cue.kind == "according":
         return True
     at_comma = cue.low > 0 and pieces[cue.low - 1].folded in {",", "–", "—"}
-    return not quoted and cue.kind != "demand" and (cue.rule == "quoted-then-said" or (at_comma and not cue.that))
+    return (
+        not quoted
+        and cue.kind not in {"demand", "question"}
+        and (cue.rule == "quoted-then-said" or (at_comma and not cue.that))
+    )
 
 
 def _follows(pieces: Sequence[Piece], cue: Cue, end: int, *, quoted: bool) -> bool:
     """Say whether the words behind a verb, up to `end`, are what is said."""
     if cue.rule == "quoted-then-said":
         return False
-    if cue.that or cue.kind == "demand":
+    if cue.that or cue.kind in {"demand", "question"}:
         return True
     if quoted and not _opens_clause(pieces, cue):
         return False
@@ -171,7 +175,9 @@ def _opens_clause(pieces: Sequence[Piece], cue: Cue) -> bool:
 def _reported(pieces: Sequence[Piece], begin: int, end: int, cue: Cue) -> list[Said]:
     """Make a reported clause of `pieces[begin:end]`."""
     span = Span(pieces[begin].start, pieces[end - 1].after)
-    rule = {"according": cue.rule, "demand": "reported-demand"}.get(cue.kind, "reported-clause")
+    rule = {"according": cue.rule, "demand": "reported-demand", "question": "reported-question"}.get(
+        cue.kind, "reported-clause"
+    )
     return [Said(span, direct=False, rule=rule, speaker=cue.speaker, cue=_words_of(pieces, cue))]
 
 

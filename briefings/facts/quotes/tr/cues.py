@@ -114,14 +114,24 @@ def _reporting(pieces: Sequence[Piece], low: int, index: int, verb: Verb) -> Cue
         return None
     between = speech_words().sets["between"]
     for at in range(low - 1, max(-1, low - 1 - _NEAR), -1):
-        word = pieces[at].folded
-        if pieces[at].kind == "word" and reported_case(word) in wanted:
-            return Cue(low, index + 1, verb, None, at + 1, "reported-passive" if "nom" in wanted else "reported-clause")
-        if pieces[at].kind == "word" and f"demand-{demanded_case(word)}" in wanted:
-            return Cue(low, index + 1, verb, None, at + 1, "reported-demand")
+        rule = _rule_for(pieces[at], wanted)
+        if rule:
+            return Cue(low, index + 1, verb, None, at + 1, rule)
         if pieces[at].folded not in between:
             return None
     return None
+
+
+def _rule_for(piece: Piece, wanted: frozenset[str] | set[str]) -> str | None:
+    """Name the rule by which a word ends what a verb reports, when its case is one the verb takes."""
+    if piece.kind != "word":
+        return None
+    case = reported_case(piece.folded)
+    if case in wanted:
+        return "reported-passive" if "nom" in wanted else "reported-clause"
+    if f"question-{case}" in wanted:
+        return "reported-question"
+    return "reported-demand" if f"demand-{demanded_case(piece.folded)}" in wanted else None
 
 
 def _bridged(pieces: Sequence[Piece], low: int) -> bool:
