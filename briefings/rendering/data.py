@@ -6,7 +6,7 @@ import json
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from briefings.languages.names.offices import body_in, office_in
+from briefings.languages.names.offices import body_in, office_for
 from briefings.model import Actor, Output, Place
 
 if TYPE_CHECKING:
@@ -85,10 +85,8 @@ def _offices(edition: Edition, names: NameTable) -> dict[str, list[str]]:
     shown: dict[str, set[str]] = {}
     for article, fact in _facts_with_keys(edition):
         if isinstance(fact, Actor) and fact.role:
-            composed = {office_in(fact.role, article.language, target, names) for target in ("tr", "en")}
-            entry = names.entries.get(fact.key)
-            known = {entry.office_tr, entry.office_en} if entry else set()
-            shown.setdefault(fact.role, set()).update(text for text in composed | known if text)
+            told = {office_for(fact.key, fact.role, article.language, target, names) for target in ("tr", "en")}
+            shown.setdefault(fact.role, set()).update(text for text in told if text)
     return {role: sorted(shown[role]) for role in sorted(shown)}
 
 

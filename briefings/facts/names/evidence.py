@@ -6,10 +6,12 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from briefings.facts.names.parts import Part
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from briefings.facts.names.parts import Line, Part, PartKind
+    from briefings.facts.names.parts import Line, PartKind
 
 _DERIVED = (
     "ism", "isms", "ist", "ists", "ian", "ians", "ans", "ese", "ish", "ial", "ional", "ing", "ly", "tion", "tions",
@@ -22,6 +24,15 @@ _SUBJECT_VERBS = frozenset(
         "went", "became", "began", "won", "lost", "left", "met", "led", "held", "also", "who",
     }
 )  # fmt: skip
+_TURKISH = frozenset("abcçdefgğhıijklmnoöprsştuüvyzâîû")
+_AFTER_SPEAKER = frozenset(',:"“”«')
+_VOWELS = frozenset("aeıioöuüâîû")
+_BACK = frozenset("aıouâû")
+_ENDINGS = (
+    "ın", "in", "un", "ün", "da", "de", "ta", "te", "dan", "den", "tan", "ten", "daki", "deki", "taki", "teki", "la",
+    "le", "lar", "ler", "ları", "leri", "ya", "ye", "na", "ne", "nı", "ni", "nu", "nü",
+)  # fmt: skip
+SHORTEST_STEM = 3
 Found = tuple["Line", "Part"]
 Form = tuple[str, ...]
 
@@ -96,6 +107,46 @@ def settled(found: Sequence[Found], evidence: Evidence) -> list[Found]:
     return [(line, done) for line, part in found if (done := _settled(line, part, evidence)) is not None]
 
 
+def linked(found: Sequence[Found], lines: Sequence[Line], taken: frozenset[int]) -> list[Found]:
+    """Add the surnames that stand alone ("Koral ayrıca …") where the article names the person in full; in text order.
+
+    `taken` are the starts of the tokens of dates.
+    """
+    surnames = {
+        form[-1]
+        for line, part in found
+        if part.kind == "person" and len(form := form_of(line, part)) > 1 and part.sure and not line.shouting
+    }
+    if not surnames:
+        return list(found)
+    held = {(line.index, at) for line, part in found for at in range(part.first, part.last)}
+    more = [
+        (line, Part(at, at + 1, "person", "same-name"))
+        for line in lines
+        for at, token in enumerate(line.tokens)
+        if token.capital
+        and token.folded in surnames
+        and (line.index, at) not in held
+        and token.start not in taken
+        and _alone(line, at)
+    ]
+    return sorted([*found, *more], key=lambda one: (one[0].index, one[1].first)) if more else list(found)
+
+
+def _alone(line: Line, at: int) -> bool:
+    """Say whether a surname stands for itself: no capital beside it, and if it is a common word, used as a name is."""
+    tokens, token = line.tokens, line.tokens[at]
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is not None and following.capital and not token.suffix and line.gap(at + 1) == " ":
+        return False
+    if at and tokens[at - 1].capital and line.gap(at) == " " and tokens[at - 1].folded not in line.words.titles:
+        return False
+    if not (line.opens(at) or line.shouting) or token.folded not in line.words.common or token.suffix:
+        return not line.shouting
+    last = next((one.folded for one in reversed(tokens) if one.kind == "word"), "")
+    return (following is not None and following.folded in _AFTER_SPEAKER) or last in line.words.person_verbs
+
+
 def _settled(line: Line, part: Part, evidence: Evidence) -> Part | None:
     form = form_of(line, part)
     if line.shouting and part.key is None and any(word in evidence.small for word in form):
@@ -123,9 +174,31 @@ def _speaks(line: Line, part: Part, form: Form) -> bool:
     """Say whether a name at the start of a sentence shows itself: two words, or one that is no common word."""
     if line.shouting:
         return part.rule == "given-name"
+    if part.rule == "tagger":
+        return not is_native(form[0]) or (part.kind == "person" and not _ended(form[0]) and _next(line, part) == ",")
     if part.rule in {"two-capitals", "town", "place-ending"}:
         return form[0] not in line.words.common
     return line.words.language == "en" and form[0] not in line.words.common and not is_derived(form[0])
+
+
+def is_native(word: str) -> bool:
+    """Say whether a word may be a Turkish one with or without endings ("mühür", "sevkiyatın", "hattaki").
+
+    Foreign names mostly show themselves: letters Turkish has not, vowels of both kinds without an ending, two
+    consonants at the beginning.
+    """
+    if not set(word) <= _TURKISH or (len(word) > 1 and not set(word[:2]) & _VOWELS):
+        return False
+    vowels = [letter for letter in word if letter in _VOWELS]
+    return len({letter in _BACK for letter in vowels}) == 1 or _ended(word)
+
+
+def _ended(word: str) -> bool:
+    return any(word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM for ending in _ENDINGS)
+
+
+def _next(line: Line, part: Part) -> str:
+    return line.tokens[part.last].folded if part.last < len(line.tokens) else ""
 
 
 def is_derived(word: str) -> bool:
@@ -146,7 +219,7 @@ def _guess(line: Line, part: Part, *, in_place: bool) -> Part | None:
 def _guess_english(line: Line, part: Part, *, in_place: bool) -> Part | None:
     """Guess by the neighbours: "in Aceh", "said Basya"; a lone word behind "the" is a thing."""
     before = _before(line, part)
-    after = line.tokens[part.last].folded if part.last < len(line.tokens) else ""
+    after = _next(line, part)
     last = line.tokens[part.last - 1].folded
     if part.rule == "capitals" or is_derived(last) or last in line.words.common:
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefings.facts.names.evidence import evidence_of, settled
+from briefings.facts.names.evidence import evidence_of, linked, settled
 from briefings.facts.names.identities import Identity, identities
 from briefings.facts.names.offices import role_after, role_before
 from briefings.facts.names.parts import Line, Part
@@ -38,7 +38,7 @@ def find_names(reading: Reading, dates: tuple[When, ...]) -> tuple[Actor | Place
     taken = _tokens_of_dates(reading, dates)
     model = model_of(reading.language)
     found = [(line, part) for line in lines for part in _parts(line, model) if not _dated(line, part, taken)]
-    possible, found = found, settled(found, evidence_of(found, lines))
+    possible, found = found, linked(settled(found, evidence_of(found, lines)), lines, taken)
     if reading.trace is not None:
         _tell_dropped(possible, found)
     who = identities(found, reading.names, reading.language)
@@ -103,7 +103,7 @@ def _mention(line: Line, part: Part, who: Identity, *, after: int) -> Actor | Pl
         return Place(evidence, part.rule, who.name, who.key)
     if part.kind == "organization":
         return Actor(evidence, part.rule, "organization", who.name, who.key)
-    role = role_before(line, part.first, after=after) or role_after(line, part.last)
+    role = role_before(line, part.first, part.last, after=after) or role_after(line, part.last)
     if role is None:
         return Actor(evidence, part.rule, "person", who.name, who.key)
     span = Span(line.tokens[role[0]].start, line.tokens[role[1] - 1].end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefings.facts.names.parts import Part
@@ -17,13 +18,14 @@ LONGEST_PERSON = 5
 SHORTEST_ACRONYM = 2
 LONGEST_ACRONYM = 10
 NAME_AND_NUMBER = 2
+SHORTEST_HUMP = 4
 CONTRACTIONS = frozenset({"t", "ll", "re", "ve", "d", "m"})
-_ROMAN = frozenset("ivxlcd")
+_ROMAN = re.compile(r"(?:d?c{0,3}|cd)(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 
 
 def is_roman(word: str) -> bool:
     """Say whether a word, in lower case, may be a Roman numeral ("III")."""
-    return bool(word) and all(letter in _ROMAN or letter == "ı" for letter in word)
+    return bool(word) and _ROMAN.fullmatch(word.replace("ı", "i")) is not None
 
 
 def parts_of_segment(
@@ -42,7 +44,8 @@ def _pieces(line: Line, atoms: list[Atom]) -> Iterator[list[Atom]]:
     for atom in atoms:
         joins = atom.kind != "small" or atom.word in line.words.particles or not atom.word.isalpha()
         parts = not joins and not (atom.word == "of" and len(piece) == 1 and piece[0].word in line.words.given_names)
-        if parts or (atom.kind == "word" and not piece and _says_nothing(line.words, atom)):
+        nothing = atom.kind == "word" and not piece and _says_nothing(line.words, atom)
+        if parts or (nothing and not is_month_name(line, atom)):
             if piece:
                 yield piece
             piece = []
@@ -50,6 +53,22 @@ def _pieces(line: Line, atoms: list[Atom]) -> Iterator[list[Atom]]:
             piece.append(atom)
     if piece:
         yield piece
+
+
+def is_month_name(line: Line, atom: Atom) -> bool:
+    """Say whether the name of a month is a given name: a surname follows, no preposition or number before."""
+    words, tokens = line.words, line.tokens
+    if atom.word not in words.month_names or atom.last >= len(tokens) or tokens[atom.first].suffix:
+        return False
+    following, before = tokens[atom.last], tokens[atom.first - 1] if atom.first else None
+    if not following.capital or line.gap(atom.last) != " " or (before is not None and before.kind == "number"):
+        return False
+    if following.folded in words.never_names or words.head(following.folded) in words.heads:
+        return False
+    if words.language == "tr":
+        return following.folded not in words.demonyms
+    dated = before is not None and before.kind == "word" and (before.folded in words.not_names)
+    return not dated and following.folded in words.surnames
 
 
 def _without_small_ends(atoms: list[Atom]) -> list[Atom]:
@@ -132,7 +151,7 @@ def _kind(
         return "person", "numbered", True
     if after_office and names[0] not in words.not_names:
         return "person", "after-office", True
-    if names[0] in words.given_names and len(names) > 1:
+    if len(names) > 1 and (names[0] in words.given_names or is_month_name(line, atoms[0])):
         return "person", "given-name", True
     if before_office:
         return _body_of_office(line, atoms)
@@ -165,7 +184,21 @@ def _may_be_acronym(line: Line, atom: Atom) -> bool:
         return False
     if line.words.language == "tr":
         return True
-    return length > SHORTEST_ACRONYM and atom.word not in line.words.common and not _in_brackets(line, atom)
+    if length <= SHORTEST_ACRONYM or atom.word in line.words.common:
+        return False
+    return not _in_brackets(line, atom) or _spells_what_is_before(line, atom)
+
+
+def _spells_what_is_before(line: Line, atom: Atom) -> bool:
+    """Say whether capitals in brackets are the initials of the name before: "Civil Protection Agency (CPA)"."""
+    first, letters = atom.first - 1, []
+    while first > 0 and line.tokens[first - 1].kind == "word" and len(letters) < LONGEST_ACRONYM:
+        first -= 1
+        if line.tokens[first].capital:
+            letters.append(line.tokens[first].folded[0])
+        elif line.tokens[first].folded not in line.words.connectors:
+            break
+    return "".join(reversed(letters)).endswith(atom.word)
 
 
 def _in_brackets(line: Line, atom: Atom) -> bool:
@@ -188,6 +221,12 @@ def _several(line: Line, atoms: list[Atom], names: list[str]) -> tuple[PartKind 
     return "unknown", "capitals", False
 
 
+def is_camel(written: str) -> bool:
+    """Say whether a capital stands within a word as in names of firms ("NordRail"), not as in "McNeil" or "LaSalle"."""
+    inner = next((at for at, letter in enumerate(written) if at and letter.isupper()), 0)
+    return inner >= SHORTEST_HUMP and written[1:inner].islower() and written[inner + 1 :].islower()
+
+
 def _lone(line: Line, atom: Atom) -> tuple[PartKind | None, str, bool]:
     """One capitalised word: its ending, its form and its neighbours may tell."""
     words, token = line.words, line.tokens[atom.first]
@@ -196,6 +235,8 @@ def _lone(line: Line, atom: Atom) -> tuple[PartKind | None, str, bool]:
         return None, "", False
     if written.isupper() and len(written) >= SHORTEST_ACRONYM and not line.shouting:
         return ("organization", "acronym", True) if _may_be_acronym(line, atom) else (None, "", False)
+    if is_camel(written):
+        return "organization", "camel-case", True
     begins = line.opens(atom.first)
     if line.suffix(atom.first) in words.place_suffixes and words.place_suffixes:
         return "place", "place-ending", False

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from briefings.languages.tokens import APOSTROPHES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefings.facts.names.parts import Line
 
 LONGEST_RUN = 24
-LONGEST_ABBREVIATION = 3
+LONGEST_HEADED = 4
 
 AtomKind = Literal["known", "office", "head", "word", "small"]
 
@@ -68,7 +70,19 @@ def _past_mark(line: Line, at: int) -> int:
         return 2 if short and following.capital and len(line.gap(at + 1)) <= 1 else 0
     if mark in "-–":
         return 2 if not line.gap(at + 1) and following.kind == "word" and (following.capital or mark == "-") else 0
+    if mark in APOSTROPHES:
+        return 2 if before.folded.endswith("s") and _leads_to_body(line, at + 1) else 0
     return 0 if mark != "&" or not following.capital else 2
+
+
+def _leads_to_body(line: Line, at: int) -> bool:
+    """Say whether the capitals from `at` end in the head of a body ("Car Makers' Council")."""
+    for token in line.tokens[at : at + LONGEST_HEADED]:
+        if not token.capital or token.suffix:
+            return False
+        if token.folded in line.words.organization_heads:
+            return True
+    return False
 
 
 def _numeral(line: Line, at: int) -> bool:

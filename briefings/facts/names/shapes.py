@@ -59,7 +59,7 @@ def _shapes(line: Line, atoms: list[Atom]) -> Iterator[Part]:
         if atom.kind == "office":
             yield from parts_of_segment(line, pending, after_office=after_office, before_office=True)
             pending, after_office = [], True
-            at = _past_office_of(atoms, at)
+            at = _past_office_of(line, atoms, at)
             continue
         end = _head_end(line, atoms, at, alone=not pending)
         if end:
@@ -73,12 +73,18 @@ def _shapes(line: Line, atoms: list[Atom]) -> Iterator[Part]:
     yield from parts_of_segment(line, pending, after_office=after_office)
 
 
-def _past_office_of(atoms: list[Atom], at: int) -> int:
-    """Go past an office and the "ve" that joins it to a second one."""
+def _past_office_of(line: Line, atoms: list[Atom], at: int) -> int:
+    """Go past an office, the "ve" that joins it to a second one, and what it is of ("Head of … Projects")."""
     following = atoms[at + 1 : at + 3]
     if len(following) == 2 and following[0].word in _AND and following[1].kind == "office":
         return at + 2
-    return at + 1
+    end = at + 1
+    if len(following) == 2 and following[0].word in _OF and following[1].kind in {"word", "head"}:
+        end = at + 2
+        given = line.words.given_names
+        while end < len(atoms) and atoms[end].kind in {"word", "head"} and atoms[end].word not in given:
+            end += 1
+    return end
 
 
 def _head_end(line: Line, atoms: list[Atom], at: int, *, alone: bool) -> int:
@@ -145,8 +151,13 @@ def _is_whole(line: Line, atoms: list[Atom]) -> bool:
 def _headed(line: Line, atoms: list[Atom]) -> Iterator[Part]:
     """Give the part a head makes of the words before it; wars, prizes and treaties are none."""
     words = line.words
+    titled = False
     while len(atoms) > 1 and (atoms[0].kind == "small" or atoms[0].word in words.titles):
-        atoms = atoms[1:]
+        titled, atoms = titled or atoms[0].kind != "small", atoms[1:]
+    of = next((at for at, atom in enumerate(atoms) if at and titled and atom.word in _OF), 0)
+    if of:
+        yield from parts_of_segment(line, atoms[:of], after_office=True)
+        atoms = atoms[of + 1 :]
     head = next((atom for atom in reversed(atoms) if atom.kind in {"head", "word"}), atoms[-1])
     first, last = atoms[0].first, atoms[-1].last
     opener = next((atom.word for atom in atoms if atom.word in words.organization_openers and atom.kind != "known"), "")

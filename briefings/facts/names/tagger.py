@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -27,9 +27,12 @@ WIDTH = len(TAGS)
 FORBIDDEN = -(10**9)
 WHOLE = frozenset({"body-head"})
 """Rules whose parts win over a shorter one of the tagger."""
-ALONE = frozenset({"known-name", "body-head"})
+ALONE = frozenset({"known-name", "body-head", "given-name", "after-office"})
 """Rules whose parts stand where the tagger sees no name."""
+BACKING = frozenset({"one-name", "town", "acronym", "given-name", "after-office", "surname"})
+"""Rules that see more in a word than its capital."""
 _NOTHING = (0,) * WIDTH
+HYPHENS = frozenset("-–")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +86,24 @@ def tagged(line: Line, run: tuple[int, int], parts: Sequence[Part], model: Model
         if at == len(tags) or not TAGS[tags[at]].startswith("I-"):
             if at > start and tags[start]:
                 kind: PartKind = TAGS[tags[start]][2:]  # type: ignore[assignment]
-                yield Part(first + start, first + at, kind, "tagger")
+                yield from _apart(line, first + start, first + at, kind)
             start = at
+
+
+def _apart(line: Line, first: int, last: int, kind: PartKind) -> Iterator[Part]:
+    """Give what is between the hyphens of a place ("Ankara-Samsun"), other names whole; no mark at an end."""
+    begins = first
+    for at in range(first, last + 1):
+        if at < last and (line.tokens[at].folded not in HYPHENS or (kind != "place" and at < last - 1)):
+            continue
+        if at > begins:
+            yield Part(begins, at, kind, "tagger", None, not _opens_alone(line, begins, at))
+        begins = at + 1
+
+
+def _opens_alone(line: Line, first: int, last: int) -> bool:
+    """Say whether a part is one word whose capital tells nothing: then the tagger's word alone makes no name."""
+    return last - first == 1 and line.opens(first) and not line.tokens[first].suffix
 
 
 def best_path(model: Model, features: Sequence[Sequence[str]]) -> list[int]:
@@ -131,33 +150,45 @@ def joined(line: Line, parts: Sequence[Part], model: Model) -> list[Part]:
 def _merged(line: Line, ruled: list[Part], learnt: list[Part]) -> list[Part]:
     """Join what both say of a run, in text order.
 
-    A known name of the same words keeps its kind and key; where the tagger sees nothing, what the
-    rules are sure of stays.
+    What a table knows is neither overruled nor swallowed; where the tagger sees nothing, what the rules are sure of
+    stays.
     """
     fixed = [part for part in ruled if _stays(line, part, learnt)]
     kept = [part for part in learnt if not any(_meet(part, one) for one in fixed)]
-    known = {(part.first, part.last): part for part in ruled if part.key is not None}
-    found = [*fixed, *(_keyed(part, known.get((part.first, part.last))) for part in kept)]
+    alike = {(part.first, part.last): part for part in ruled}
+    found = [*fixed, *(_backed(part, alike.get((part.first, part.last))) for part in kept)]
     free = [part for part in ruled if part.rule in ALONE and not any(_meet(part, one) for one in found)]
     return sorted([*found, *free], key=lambda part: part.first)
 
 
-def _keyed(part: Part, known: Part | None) -> Part:
-    """Take the known name for the same words, unless a place stands for a body there ("Barcelona'da oynadı")."""
-    if known is None or (known.kind == "place" and part.kind != "place"):
+def _backed(part: Part, ruled: Part | None) -> Part:
+    """Make the tagger's word sure where a rule that needs no capital says the same."""
+    if part.sure or ruled is None or ruled.kind != part.kind or ruled.rule not in BACKING:
         return part
-    return known
+    return replace(part, sure=True)
 
 
 def _stays(line: Line, part: Part, learnt: list[Part]) -> bool:
-    """Say whether the rules know better: a name of the desk, a longer body, a name behind an opening word."""
+    """Say whether the rules know better: a known name, a longer body, a person behind an office."""
+    meeting = [one for one in learnt if _meet(part, one)]
     if part.key in line.reading.names.own:
         return True
-    if part.rule in WHOLE and any(_within(one, part) for one in learnt):
+    if part.rule in WHOLE and any(_within(one, part) for one in meeting):
         return True
-    return part.key is not None and any(
-        one.last == part.last and one.first < part.first and _only_opens(line, one.first, part) for one in learnt
-    )
+    if part.rule == "after-office":
+        return any(one.last == part.last and one.first < part.first for one in meeting)
+    return part.key is not None and any(_overruled(line, part, one) for one in meeting)
+
+
+def _overruled(line: Line, known: Part, learnt: Part) -> bool:
+    """Say whether a known name would be lost for no longer name: cut, renamed, or with a word before that only opens.
+
+    A body may be named after a town ("Ankara Demirspor"), a person like one.
+    """
+    longer = learnt.last - learnt.first > known.last - known.first
+    if longer and learnt.first <= known.first and known.last <= learnt.last:
+        return learnt.first < known.first and _only_opens(line, learnt.first, known)
+    return True
 
 
 def _only_opens(line: Line, first: int, part: Part) -> bool:

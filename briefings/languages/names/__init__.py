@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefings.languages.names.loading import builtin_names
-from briefings.languages.names.offices import body_in, office_in
+from briefings.languages.names.offices import body_in, office_for, office_in
 from briefings.languages.names.own import with_desk_names
 from briefings.languages.names.table import KnownName, NameEntry, NameKind, NameTable
 
@@ -14,6 +14,7 @@ __all__ = [
     "NameTable",
     "body_in",
     "builtin_names",
+    "office_for",
     "office_in",
     "with_desk_names",
 ]

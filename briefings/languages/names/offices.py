@@ -42,6 +42,19 @@ def office_in(role: str, source: str, target: str, names: NameTable | None = Non
     return _from_turkish(role, names) if source == "tr" else _from_english(role, names)
 
 
+def office_for(key: str, role: str, source: str, target: str, names: NameTable) -> str | None:
+    """Give a person's stated office in the target language, None when it cannot be said.
+
+    `key` is the person's. The written words in their own language, else what the tables put together, else the office
+    the name table holds for the person in that language.
+    """
+    told = office_in(role, source, target, names)
+    entry = names.entries.get(key)
+    if told is not None or entry is None:
+        return told
+    return (entry.office_tr if target == "tr" else entry.office_en) or None
+
+
 def body_in(name: str, source: str, target: str, names: NameTable) -> str | None:
     """Give an organisation's name in the target language, None when it is not in the tables.
 

@@ -78,8 +78,8 @@ def _entry(kind: NameKind, row: Any, where: str, path: str) -> tuple[NameEntry |
         tr=turkish or english,
         en=english or turkish,
         aliases=aliases,
-        office_tr=_text(office.get("tr")) or _text(office.get("en")),
-        office_en=_text(office.get("en")) or _text(office.get("tr")),
+        office_tr=_text(office.get("tr")),
+        office_en=_text(office.get("en")),
         watch=_watch(row.get("watch"), where, path, notices),
     )
     return entry, notices

@@ -33,6 +33,8 @@ class Vocabulary:
     particles: frozenset[str]
     not_names: frozenset[str]
     never_names: frozenset[str]
+    month_names: frozenset[str]
+    """Months that are given names too ("April", "Eylül")."""
     titles: frozenset[str]
     honorifics: frozenset[str]
     persons_before: frozenset[str]
@@ -85,6 +87,7 @@ def vocabulary(language: str) -> Vocabulary:
         particles=lists["particles"],
         not_names=lists["not_names"],
         never_names=lists["never_names"],
+        month_names=lists["month_names"],
         titles=lists["titles"],
         honorifics=lists["honorifics"],
         persons_before=lists["persons_before"],
@@ -93,7 +96,7 @@ def vocabulary(language: str) -> Vocabulary:
         place_suffixes=lists.get("place_suffixes", nothing),
         given_names=words(f"given_names_{language}") | words("given_names_tr"),
         surnames=words("surnames_en"),
-        common=words("common_words_en" if language == "en" else "tagger/words_tr"),
+        common=_common(language),
         demonyms=_demonyms(language),
         offices=offices,
         office_phrases=phrases,
@@ -101,6 +104,14 @@ def vocabulary(language: str) -> Vocabulary:
         towns=frozenset(tuple(lower(line, language).split()) for line in lines("towns")),
         heads=lists["organization_heads"] | lists["place_heads"] | lists["other_heads"] | offices,
     )
+
+
+def _common(language: str) -> frozenset[str]:
+    if language == "tr":
+        return words("tagger/words_tr")
+    nouns = words("news_nouns_en")
+    plurals = {f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s" for noun in nouns}
+    return words("common_words_en") | nouns | plurals
 
 
 def _office_phrases(language: str) -> frozenset[tuple[str, ...]]:

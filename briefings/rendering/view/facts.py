@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefings.languages.names.offices import body_in, office_in
+from briefings.languages.names.offices import body_in, office_for
 from briefings.model import IndexEntry
 from briefings.rendering.dates import reasoning_in_words, when_in_words
 from briefings.rendering.numbers import amount_of
@@ -36,7 +36,7 @@ def role_of(actor: Actor, reader: Reader, *, as_written: bool) -> FactValue | No
     if actor.role is None:
         return None
     source = reader.articles[actor.evidence.article].language
-    known = actor.role if source == reader.language else office_in(actor.role, source, reader.language, reader.names)
+    known = office_for(actor.key, actor.role, source, reader.language, reader.names)
     if known is None and not as_written:
         return None
     return FactValue(
