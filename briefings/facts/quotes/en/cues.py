@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefings.facts.quotes.en.demands import demand_start, question_start
 from briefings.facts.quotes.en.openings import content_start
-from briefings.facts.quotes.en.subjects import Subject, source_behind, subject_before, subject_behind
+from briefings.facts.quotes.en.subjects import Subject, pronoun_meant, source_behind, subject_before, subject_behind
 from briefings.facts.quotes.speakers import Speaker, speaker_in_words, speaker_of
 from briefings.languages.en.speech import speech_words
 from briefings.model import Span
@@ -127,7 +127,7 @@ def _verb(
         _quoted_as_saying(text, pieces, index, begin, before)
         or _agent(text, pieces, index)
         or subject_before(text, pieces, index, begin, before)
-        or _shared(text, pieces, index, begin, current)
+        or _shared(text, pieces, index, begin, current, before)
     )
     if subject is None or (subject.speaker is None and pieces[subject.low].folded in {"i", "we", "you"}):
         return None
@@ -183,6 +183,8 @@ def _sure_subject(pieces: Sequence[Piece], subject: Subject, verb: int) -> bool:
         return True
     if subject.pronoun or (subject.speaker and subject.speaker.kind != "words"):
         return True
+    if any(piece.quote for piece in pieces[max(0, subject.low - 1) : subject.low]):
+        return True
     words = speech_words()
     for piece in pieces[subject.low : subject.high]:
         if piece.folded in words.prepositions:
@@ -210,10 +212,13 @@ def _behind_speech(pieces: Sequence[Piece], index: int, begin: int, high: int) -
     quoted = left.quote or (left.folded in {",", "–", "—"} and index - 2 >= begin and pieces[index - 2].quote)
     if quoted:
         return True
-    return left.folded in {",", "?", "!"} and (high >= len(pieces) or pieces[high].kind == "mark")
+    usual = pieces[index].folded in speech_words().sure
+    return usual and left.folded in {",", "?", "!"} and (high >= len(pieces) or pieces[high].kind == "mark")
 
 
-def _shared(text: str, pieces: Sequence[Piece], index: int, begin: int, current: Speaker | None) -> Subject | None:
+def _shared(
+    text: str, pieces: Sequence[Piece], index: int, begin: int, current: Speaker | None, before: Before
+) -> Subject | None:
     """Find the subject a verb shares with another: `…, saying that`, `X welcomed the deal and said`."""
     at = index - 1
     while at > begin and pieces[at].folded in speech_words().adverbs:
@@ -223,16 +228,21 @@ def _shared(text: str, pieces: Sequence[Piece], index: int, begin: int, current:
         pieces[at].folded in {"and", "but", "then"} or (participle and (pieces[at].folded == "," or pieces[at].quote))
     ):
         return None
-    if current:
-        return Subject(current.unspoken(), index, index + 1)
+    speaker = current.unspoken() if current else _opening_subject(text, pieces, before)
+    return Subject(speaker, index, index + 1) if speaker else None
+
+
+def _opening_subject(text: str, pieces: Sequence[Piece], before: Before) -> Speaker | None:
+    """Give whom a sentence opens with: "She", "Smith", "A Halden spokesman"."""
+    heads = speech_words().heads
+    if pieces[0].folded in {"he", "she", "it", "they"}:
+        return pronoun_meant(pieces, 0, 0, before).speaker
     for at, piece in enumerate(pieces[:4]):
-        if piece.folded in speech_words().heads:
-            speaker = speaker_in_words(text, pieces[: at + 1])
-            return Subject(speaker, index, index + 1)
-        if at + 1 < len(pieces) and pieces[at + 1].folded in speech_words().heads:
-            continue
+        if piece.folded in heads:
+            return speaker_in_words(text, pieces[: at + 1])
         if piece.quote or piece.folded in speech_words().prepositions:
             return None
-        if piece.mention and piece.suffix == "":
-            return Subject(speaker_of(piece.mention, Span(piece.start, piece.end)), index, index + 1)
+        described = at + 1 < len(pieces) and pieces[at + 1].folded in heads
+        if piece.mention and piece.suffix == "" and not described:
+            return speaker_of(piece.mention, Span(piece.start, piece.end))
     return None

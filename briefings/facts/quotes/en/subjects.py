@@ -105,7 +105,7 @@ def _phrase_ending(text: str, pieces: Sequence[Piece], at: int, begin: int, befo
         at -= 1
     last = pieces[at]
     if last.kind == "word" and last.folded in speech_words().pronouns:
-        return _pronoun(pieces, at, begin, before)
+        return pronoun_meant(pieces, at, begin, before)
     if last.kind == "word" and last.folded in speech_words().function_words:
         return None
     if last.kind not in {"word", "name"} or (last.kind == "word" and last.suffix and last.suffix != "s"):
@@ -158,7 +158,7 @@ def _meant(text: str, pieces: Sequence[Piece], low: int, high: int) -> Speaker |
         return speaker_of(last.mention, span_of(last)) if last.mention else None
     if (
         names
-        and names[0] is pieces[low]
+        and all(piece.capital or piece.folded == "." for piece in pieces[low : pieces.index(names[0], low)])
         and names[0].mention
         and names[0].mention.kind == "person"
         and inner
@@ -176,7 +176,7 @@ def _names_last(pieces: Sequence[Piece], low: int, high: int) -> bool:
     return high - low == 1 or pieces[high - 2].folded not in speech_words().prepositions
 
 
-def _pronoun(pieces: Sequence[Piece], at: int, begin: int, before: Before) -> Subject:
+def pronoun_meant(pieces: Sequence[Piece], at: int, begin: int, before: Before) -> Subject:
     """Say whom a pronoun means: the last fitting speaker; nobody when there is none."""
     word, span = pieces[at].folded, span_of(pieces[at])
     if word == "who":
@@ -201,12 +201,17 @@ def subject_behind(text: str, pieces: Sequence[Piece], verb: int, before: Before
     if low >= len(pieces) or not (_begins_phrase(pieces[low]) or _described(pieces, low)):
         return None
     if pieces[low].folded in speech_words().pronouns:
-        return _pronoun(pieces, low, low, before)
+        return pronoun_meant(pieces, low, low, before)
     high = _phrase_end(pieces, low)
     person = next((piece for piece in pieces[low:high] if piece.mention and piece.mention.kind == "person"), None)
     if person and person.suffix == "" and person.mention and not _named_within(pieces, low, person):
         return Subject(speaker_of(person.mention, span_of(person)), low, high)
-    if high < len(pieces) and pieces[high].folded == "," and pieces[low].kind == "word" and high + 1 < len(pieces):
+    if (
+        high < len(pieces)
+        and pieces[high].folded == ","
+        and high + 1 < len(pieces)
+        and (pieces[low].kind == "word" or pieces[low].suffix)
+    ):
         apposed = pieces[high + 1]
         if apposed.mention and apposed.mention.kind == "person":
             return Subject(speaker_of(apposed.mention, span_of(apposed)), low, high + 2)
