@@ -15,8 +15,11 @@ _DOTTED = frozenset({"date", "duration", "set", "time"})
 
 
 def description_of(rule: str) -> str | None:
-    """Say what a rule finds, None for one that is not described; the languages' rules of one name share their words."""
-    return rules().get(rule.removeprefix("tr.").removeprefix("en."))
+    """Say what a rule finds, None for one that is not described; the languages' rules of one name share their words.
+
+    A range that ends with the end of something has its rule's name and "-whole" (`languages/timex.py`).
+    """
+    return rules().get(rule.removeprefix("tr.").removeprefix("en.").removesuffix("-whole"))
 
 
 def reason_of(reason: str) -> str:
