@@ -23,6 +23,7 @@ _KINDS: tuple[UnitKind, ...] = ("money", "percent", "measure", "temperature")
 _MOST_WORDS = 4
 _SHORTEST_STEM = 3
 _OPEN = {"(": ")", "[": "]", "{": "}"}
+_ALSO_WORDS = frozenset({"a", "s"})
 _GLUED_ONLY = frozenset({"m", "g", "t", "l", "b", "c", "f", "in", "pm"})
 TURKISH_SUFFIX = re.compile(
     r"l[ıiuü](?:[kğ][a-zçğıöşü]{0,5})?|y?[ıiuü]|s[ıiuü]|n?[ıiuü]n|y?[ae]|[dt][ae](?:n|ki)?|y?l[ae]|[dt][ıiuü]r|y?ken"
@@ -191,13 +192,12 @@ def money_before(tokens: Sequence[Token], position: int, text: str, measures: Me
             continue
         sign = measures.signs.get(" ".join(token.folded for token in window))
         code = sign or (_code(window[0], text, measures) if count == 1 else None)
-        if code and (count == 1 or (window[0].kind == "word" and _one_sign(window, text))):
+        if code and (count == 1 or (window[0].kind == "word" and _one_sign(window))):
             return Found(Unit("money", code), position, window[0].start, window[-1].end)
     return None
 
 
-def _one_sign(window: Sequence[Token], text: str) -> bool:
+def _one_sign(window: Sequence[Token]) -> bool:
     """Say whether letters belong to the money sign behind them: "A$20", "US $20", not "a $20 bill"."""
     letters, sign = window
-    tight = letters.after == sign.start
-    return text[letters.start : letters.end].isupper() and (tight or letters.end - letters.start > 1)
+    return letters.after == sign.start or letters.folded not in _ALSO_WORDS

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 20
 _NEAR = 4
+_HYPHENS = frozenset("-‑")
 _COUNTS = frozenset({"number", "tally"})
 
 
@@ -66,6 +67,8 @@ def whole_of(tokens: Sequence[Token], numeral: Numeral) -> str | None:
         if token.folded not in _words().determiners and not beginnings([token]):
             break
         place += 1
+    if place + 1 < len(tokens) and tokens[place].folded in _HYPHENS:
+        place += 2
     return _noun(tokens, place)
 
 

@@ -215,7 +215,8 @@ def _unknown(word: str) -> Head | None:
 def _is_bare(word: str, lemma: str) -> bool:
     """Say whether a noun has no possessive suffix: "kişi", "kişilik", "kişinin", not "raporu", "raporunun"."""
     opening = word[len(lemma) :][:1]
-    return word == lemma or opening in ("nydl" if lemma[-1] in _VOWELS else "dtl")
+    people = lemma in _nouns().people and opening in ("nyd" if lemma[-1] in _VOWELS else "dt")
+    return opening in {"", "l"} or people
 
 
 def age_behind(tokens: Sequence[Token], position: int) -> tuple[str, int] | None:

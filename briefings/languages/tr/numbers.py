@@ -29,6 +29,7 @@ _ROLES: tuple[Role, ...] = ("unit", "ten", "hundred", "scale")
 _DIGIT_ORDINAL = re.compile(r"[ıiuü]?nc[ıiuü]")
 _ORDINAL_END = r"(?:s[ıiuü](?:n[a-zıü]{1,4})?|y[aeıiuü]|n[ıiuü]n|[dt][ae]n?|l[ıiuü][kğ][a-zıüğ]{0,5})?"
 _MORE_OFTEN_WORDS = frozenset({"yedi", "altı", "yüz", "bin"})
+_LARGE = frozenset({"bin", "yüz", "elli", "kırk"})
 _COMPARED = frozenset({"yakın", "aşkın", "aşan", "fazla"})
 _BEFORE_NUMBERS = frozenset({"ilk", "yüzde"})
 _LOCATIVE = frozenset({"te", "de", "ta", "da"})
@@ -187,7 +188,7 @@ def _meant(numeral: Numeral, tokens: Sequence[Token], words: _Words) -> bool:
     base = token.folded if not numeral.suffix else token.folded.removesuffix(numeral.suffix)
     follows = after.folded if after else ""
     if numeral.suffix and not token.suffix and (base in words.guarded["inflected"] or numeral.suffix.startswith("l")):
-        return follows in _COMPARED or _is_part(numeral, before, after, words)
+        return (base in _LARGE and follows in _COMPARED) or _is_part(numeral, before, after, words)
     if before in words.guarded.get(f"{base}_after", ()) or follows in words.guarded.get(f"{base}_before", ()):
         return False
     if base == "bin" and _within_a_name(tokens, numeral):
