@@ -75,7 +75,7 @@ def _ended_by(error: Exception) -> tuple[str, int]:
         case click.exceptions.Abort():
             return "interrupted; the editions stay as they were", errors.INTERRUPTED
         case click.ClickException():
-            return f"{error.format_message()}; see briefings --help", errors.USAGE
+            return f"{error.format_message().rstrip('.')}; see briefings --help", errors.USAGE
         case errors.BriefingsError():
             return str(error), error.exit_code
         case OSError():
