@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _WIDEST = 20
 _NEAR = 4
 _HYPHENS = frozenset("-‑")
+_OUT_OF = frozenset({"of", "among"})
 _COUNTS = frozenset({"number", "tally"})
 
 
@@ -60,7 +61,9 @@ def count_of(tokens: Sequence[Token], numeral: Numeral) -> str | None:
 def whole_of(tokens: Sequence[Token], numeral: Numeral) -> str | None:
     """Give the singular of X in "nine of the ships", "nine of its 14 ships", None when nothing such follows."""
     following = tokens[numeral.next : numeral.next + 2]
-    if len(following) < 2 or following[0].folded != "of" or following[1].folded not in _words().determiners:
+    if len(following) < 2 or following[0].folded != "of":
+        return None
+    if following[1].folded not in _words().determiners and not beginnings(following[1:]):
         return None
     place = numeral.next + 1
     for token in tokens[place : place + _NEAR]:
@@ -85,6 +88,8 @@ def goes_on(tokens: Sequence[Token], numeral: Numeral) -> bool:
     if not words:
         return False
     if words[0] in _words().more or (words[0] == "of" and words[-1] in _words().parts):
+        return True
+    if tokens[0].folded in _OUT_OF and numeral.first > 1 and tokens[numeral.first - 1].folded == ",":
         return True
     joined = numeral.first > 0 and tokens[numeral.first - 1].folded in _words().joints
     return joined and not tokens[numeral.next].capital and (words[0] in _words().verbs or words[0].endswith("ed"))

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _CASES: tuple[Case, ...] = ("genitive", "dative", "locative", "ablative", "accusative")
 _ROLES: tuple[Role, ...] = ("unit", "ten", "hundred", "scale")
 _DIGIT_ORDINAL = re.compile(r"[ıiuü]?nc[ıiuü]")
+_PART = re.compile(r"s?[ıiuü](?:n(?:[ıiuü]n?|[ae]|[dt][ae]n?))?")
 _ORDINAL_END = r"(?:s[ıiuü](?:n[a-zıü]{1,4})?|y[aeıiuü]|n[ıiuü]n|[dt][ae]n?|l[ıiuü][kğ][a-zıüğ]{0,5})?"
 _MORE_OFTEN_WORDS = frozenset({"yedi", "altı", "yüz", "bin"})
 _LARGE = frozenset({"bin", "yüz", "elli", "kırk"})
@@ -222,7 +223,7 @@ def _extended(numeral: Numeral, tokens: Sequence[Token], text: str, words: _Word
     word = tokens[numeral.next].folded
     further: Numeral | None = None
     if numeral.suffix and (numeral.first == 0 or tokens[numeral.first - 1].folded != "ilk"):
-        further = _part(numeral, tokens, words, barred)
+        further = _part(numeral, tokens, text, words, barred)
     elif word == "buçuk":
         further = _and_a_half(numeral, tokens, words)
     elif word in words.point:
@@ -252,18 +253,18 @@ def _and_a_half(numeral: Numeral, tokens: Sequence[Token], words: _Words) -> Num
     return closed(numeral, value, tokens, numeral.next + 1)
 
 
-def _part(numeral: Numeral, tokens: Sequence[Token], words: _Words, barred: frozenset[int]) -> Numeral | None:
+def _part(
+    numeral: Numeral, tokens: Sequence[Token], text: str, words: _Words, barred: frozenset[int]
+) -> Numeral | None:
     """Read "üçte bir", "5'te 2'si", "dörtte üçü"."""
     if numeral.suffix not in _LOCATIVE or numeral.value < 2 or numeral.value > 1000:
         return None
-    above = read_cardinal(tokens, numeral.next, "", words.vocabulary, barred) if _spelled_at(tokens, numeral) else None
+    part = tokens[numeral.next]
+    told = part.kind == "word" or _PART.fullmatch(part.suffix) is not None
+    above = read_cardinal(tokens, numeral.next, text, words.vocabulary, barred) if told else None
     if above is None or above.ordinal or not 0 < above.value < numeral.value:
         return None
     return closed(numeral, quotient(above.value, numeral.value), tokens, above.next)
-
-
-def _spelled_at(tokens: Sequence[Token], numeral: Numeral) -> bool:
-    return tokens[numeral.next].kind == "word"
 
 
 def _ordinal_digits(numeral: Numeral, tokens: Sequence[Token]) -> Numeral:
