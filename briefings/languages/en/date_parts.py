@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from briefings.languages.dates.building import away, each, joined, lasting, length, pinned, with_mod, yearly
 from briefings.languages.dates.grammar import Rule, rule
-from briefings.languages.dates.moments import Away, Calendar, Every, Length, Moment, Part, Shifted
+from briefings.languages.dates.moments import Away, Calendar, Every, Lasting, Length, Moment, Part, Shifted
 from briefings.languages.en.deictic_dates import in_week
 
 ANY = "date|bare_month|bare_year|season_date|weekday_date"
+
+TIMES = frozenset({"hour", "minute", "second"})
 
 LENGTHS: tuple[Rule, ...] = (
     rule("en.duration.length", "length", "num|decimal dash? unit", lambda amount, _d, unit: length(amount, unit)),
@@ -75,6 +77,12 @@ PARTS: tuple[Rule, ...] = (
         lambda _the, number, unit, _of, _the2, base: (
             Part(base, unit, number) if unit in {"day", "week", "month", "quarter", "year"} else None
         ),
+    ),
+    rule(
+        "en.date.part-first",
+        "date",
+        f"the? ordinal=1 length of the? {ANY}",
+        lambda _the, _f, span, _of, _the2, base: Lasting(span, 1, base) if span.parts[-1][1] not in TIMES else None,
     ),
     rule(
         "en.date.part-half",

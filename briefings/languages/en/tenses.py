@@ -43,6 +43,7 @@ _PAST = _WAS | frozenset(
      "brought", "bought", "sold", "paid", "felt", "drew", "ran", "broke", "shook", "stood", "thought", "knew",
      "died", "lay", "sank", "shot", "chose", "flew", "drove", "sought", "taught", "caught", "struck"},
 )  # fmt: skip
+_PUT_OFF = frozenset({"postponed", "delayed", "rescheduled", "adjourned", "deferred", "extended", "moved", "pushed"})
 _IN_GROUP = frozenset({"be", "been", "being", "not", "also", "have", "to", "n't", "t", "then", "now", "only", "again"})
 _BREAKS = frozenset({",", ";", ":", "(", ")", "—", "–", '"', "“", "”", "but", "while", "when", "which", "who", "after",
                      "because", "although", "if"})  # fmt: skip
@@ -54,6 +55,8 @@ def tense(tokens: tuple[Token, ...], first: int, last: int) -> int:
 
     `first` and `last` bound the date's tokens, half-open. A short line without a verb lies ahead.
     """
+    if first and tokens[first - 1].folded in {"to", "until"} and _put_off(tokens, first):
+        return STATED
     start, end = max(first - _REACH, 0), min(last + _REACH, len(tokens))
     verbs = list(_verbs(tokens, start, end))
     begins, ends = _clause(tokens, first, last, start, end)
@@ -67,6 +70,11 @@ def tense(tokens: tuple[Token, ...], first: int, last: int) -> int:
     if len(tokens) <= _PHRASE:
         return STATED
     return 1 if len(tokens) < _SHORT else 0
+
+
+def _put_off(tokens: tuple[Token, ...], first: int) -> bool:
+    """Say whether something is put off to the date: "postponed the hearing to 5 February"."""
+    return any(token.folded in _PUT_OFF for token in tokens[max(first - _SHORT, 0) : first])
 
 
 def _clause(tokens: tuple[Token, ...], first: int, last: int, start: int, end: int) -> tuple[int, int]:

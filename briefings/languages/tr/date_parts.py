@@ -78,6 +78,11 @@ def _in_that_year(base: Moment, what: Moment) -> Within | None:
     return None
 
 
+def _first(base: Moment, span: Length) -> Lasting | None:
+    """Give the first months of a year: "yılın ilk on ayı"."""
+    return Lasting(span, 1, base) if span.parts[-1][1] not in TIMES else None
+
+
 PARTS: tuple[Rule, ...] = (
     rule(
         "tr.date.part-weekday",
@@ -91,6 +96,7 @@ PARTS: tuple[Rule, ...] = (
         f"{GEN} ordinal|last unit",
         lambda base, number, unit: Part(base, unit, number) if unit in {"day", "week", "month", "year"} else None,
     ),
+    rule("tr.date.part-first", "date", f"{GEN} ordinal=1 length", lambda base, _f, span: _first(base, span)),
     rule(
         "tr.date.part-quarter",
         "date",

@@ -39,8 +39,14 @@ _ANYWHERE = (
     (_PRESENT, 1),
 )  # fmt: skip
 """Forms no noun shares."""
+_PUT_OFF = re.compile(r"(?:ertele|kaydır|alın|çekil|taşın)[^\W\d]{1,15}")
+_DATIVE = re.compile(r"[^\W\d]*(?<![dt])[ae]")
+"""What something is put off to lies ahead: "5 Şubat'a ertelendi"."""
+_BEFORE_AND = re.compile(r"[^\W\d]{1,30}(?:[^\Wt]d[ıiuü]|tt[iuü])")
+"""Past verbs before "ve", where nouns in -tı and -ti are more frequent than verbs."""
 _NO_VERBS = frozenset(
-    {"kadar", "altmış", "yetmiş", "gümüş", "geçmiş", "şimdi", "kendi", "diğer", "bir", "her", "eğer", "meğer", "değer",
+    {"ordu", "yurdu", "adı", "soyadı",
+     "kadar", "altmış", "yetmiş", "gümüş", "geçmiş", "şimdi", "kendi", "diğer", "bir", "her", "eğer", "meğer", "değer",
      "haber", "rapor", "destek", "gerçek", "yıldır", "gündür", "aydır", "haftadır"},
 )  # fmt: skip
 
@@ -53,6 +59,8 @@ def tense(tokens: tuple[Token, ...], _first: int, last: int) -> int:
     """
     if last < len(tokens) and tokens[last].folded == "göre":
         return -STATED
+    if last < len(tokens) and _PUT_OFF.fullmatch(tokens[last].folded) and _is_dative(tokens[last - 1]):
+        return STATED
     for place in range(last, min(last + _REACH, len(tokens))):
         found = _verb(tokens, place, near=place - last < _NEAR)
         if found:
@@ -60,6 +68,10 @@ def tense(tokens: tuple[Token, ...], _first: int, last: int) -> int:
     if len(tokens) <= _PHRASE:
         return STATED
     return 1 if len(tokens) < _SHORT else 0
+
+
+def _is_dative(token: Token) -> bool:
+    return bool(_DATIVE.fullmatch(token.suffix or token.folded))
 
 
 def _verb(tokens: tuple[Token, ...], place: int, *, near: bool) -> int:
@@ -75,6 +87,8 @@ def _verb(tokens: tuple[Token, ...], place: int, *, near: bool) -> int:
         return -1 if _ends_in_the_past(tokens) else 0
     if near and not token.capital and _RELATIVE.fullmatch(word):
         return -1
+    if _BEFORE_AND.fullmatch(word) and place + 1 < len(tokens) and tokens[place + 1].folded == "ve":
+        return -STATED
     return _at_the_end(word) if _ends_clause(tokens, place) else 0
 
 
