@@ -14,6 +14,7 @@ from briefings.facts.quantities.ellipsis import bare, in_scale, with_what_was_co
 from briefings.facts.quantities.kinds import age, measured, money_by_sign, percent
 from briefings.facts.quantities.not_quantities import (
     barred_tokens,
+    is_clock_time,
     is_glued_code,
     is_lone_year,
     is_score,
@@ -135,6 +136,8 @@ def _no_count(numeral: Numeral, head: Head | None, scene: Scene) -> str | None:
         return "article"
     if scene.text[numeral.end : numeral.end + 1].isalpha():
         return "letters-behind"
+    if is_clock_time(numeral, scene.text):
+        return "clock-time"
     if numeral.plain and numeral.value == numeral.value.to_integral_value():
         return _named_by_number(numeral, head, scene)
     return None

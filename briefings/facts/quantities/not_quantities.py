@@ -28,6 +28,9 @@ _FEWEST_DIGITS = 9
 _TELEPHONE = re.compile(r"(?<![\w.,])(?:\+\d{1,3}|\(\d{2,4}\)|0\d{2,4})(?:[ \-/]\(?\d{2,4}\)?){2,5}(?![\w.,]\d)")
 _ADDRESS_MARKS = frozenset("/=&?_@#%\\")
 _CHUNK = 200
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d")
+_CLOCK_BEFORE = re.compile(r"\d[.:][0-5]\d[-–]$")
+_HALF_OF_DAY = re.compile(r" ?(?:[ap]\.m\b|o['’]clock\b)", re.IGNORECASE)
 _LARGEST_SCORE = 300
 _SCORE_BEFORE = re.compile(r"(?<![\d.,])(\d{1,3})(?:[-‑–]| [–—-] )$")
 _SCORE_AFTER = re.compile(r"(?:[-‑–]| [–—-] )(\d{1,3})(?![\d.,]\d)")
@@ -124,6 +127,15 @@ def is_lone_year(numeral: Numeral, text: str, *, known: bool) -> bool:
     """Say whether a bare number of four digits is rather a year than a count."""
     written = text[numeral.start : numeral.end]
     return not known and numeral.plain and written.isdecimal() and len(written) == 4 and int(written) in _YEARS
+
+
+def is_clock_time(numeral: Numeral, text: str) -> bool:
+    """Say whether digits are a time of day: "10 a.m.", "6 o'clock", the second of "08.30-17.00"."""
+    if numeral.spelled or not numeral.plain:
+        return False
+    hours = _CLOCK.fullmatch(text, numeral.start, numeral.end) is not None
+    ranged = _CLOCK_BEFORE.search(text[max(0, numeral.start - 6) : numeral.start]) is not None
+    return (hours and ranged) or _HALF_OF_DAY.match(text, numeral.end) is not None
 
 
 def is_score(numeral: Numeral, text: str, *, counts: bool) -> bool:
