@@ -111,7 +111,7 @@ def _published(
     value = fields.get("published")
     if value is None:
         if is_dated:
-            message = "no publication date; add the line Yayın Tarihi: 04.12.2025 14:30, in front matter date:, or name --date"
+            message = "no publication date; add a line Yayın Tarihi: 04.12.2025 14:30 (or date:), or name --date"
             raise LeftOutError(message, code="date-missing", line=1)
         remarks.append(Remark("date-missing", 1, "no publication date; shown as undated"))
         return None
