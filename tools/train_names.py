@@ -21,16 +21,18 @@ from typing import TYPE_CHECKING
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from briefings.facts.names.features import features_of
+from briefings.facts.names.finding import line_of
 from briefings.facts.names.runs import runs_of
 from briefings.facts.names.shapes import parts_of
 from briefings.facts.names.tagger import TAGS, WIDTH, Model, allowed, best_path
-from briefings.facts.names.finding import line_of
 from briefings.facts.reading import reading_of
 from briefings.languages.names import builtin_names
 from briefings.model import Article, Block, Sentence, Source, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from briefings.languages.names import NameTable
 
 TARGET = Path(__file__).resolve().parent.parent / "briefings" / "languages" / "names" / "tagger" / "tr.gz"
 KINDS = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place"}
@@ -82,7 +84,7 @@ def sentences(path: Path) -> list[list[tuple[str, str]]]:
     return [[(row[0], row[-1]) for row in block] for block in rows if block]
 
 
-def runs_in(sentence: list[tuple[str, str]], names: object) -> list[Run]:
+def runs_in(sentence: list[tuple[str, str]], names: NameTable) -> list[Run]:
     """Give the runs of a sentence with the right tags."""
     text, spans = joined(sentence)
     block, whole = Block("paragraph", Span(0, len(text))), Sentence(0, 0, Span(0, len(text)))

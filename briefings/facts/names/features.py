@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefings.facts.names.runs import atoms_of
+from briefings.languages.names.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,19 +15,36 @@ if TYPE_CHECKING:
 
 NO_PART = "-"
 LONGEST_SPELLED = 12
+CACHED_WORDS = 16_384
 
 
 def features_of(line: Line, first: int, last: int, parts: Sequence[Part]) -> list[list[str]]:
     """Give the features of the tokens `first` to `last`, a run, as short strings; `parts` are what the rules found."""
+    return [[*spelled(word), *others] for word, others in parted_features(line, first, last, parts)]
+
+
+def parted_features(line: Line, first: int, last: int, parts: Sequence[Part]) -> list[tuple[str, list[str]]]:
+    """Give for each token of a run the word whose spelling counts, and its other features."""
     described = _descriptions(line, first, last)
     ruled = _ruled(first, last, parts)
     length = last - first
     frame = _frame(line, first, last)
     head = described[-1][0]
     return [
-        _token(line, first, at, described, ruled) + _place_in_run(at, length, head, ruled[-1], frame)
+        (
+            described[at][0],
+            _token(line, first, at, described, ruled) + _place_in_run(at, length, head, ruled[-1], frame),
+        )
         for at in range(length)
     ]
+
+
+def spelled(word: str) -> list[str]:
+    """Give the features that a word has wherever it stands: itself, its beginnings and ends, its trigrams."""
+    return [
+        "*", f"w{word}", f"p{word[:3]}", f"q{word[:5]}", f"s{word[-2:]}", f"u{word[-3:]}", f"v{word[-4:]}",
+        *(f"G{word[start:start + 3]}" for start in range(min(len(word) - 2, LONGEST_SPELLED))),
+    ]  # fmt: skip
 
 
 def _frame(line: Line, first: int, last: int) -> tuple[str, ...]:
@@ -58,7 +77,6 @@ def _token(line: Line, first: int, at: int, described: list[tuple[str, str]], ru
     behind = described[at + 1] if at + 1 < len(described) else ("$", "$")
     kind = described[at][1]
     return [
-        "*", f"w{word}", f"p{word[:3]}", f"q{word[:5]}", f"s{word[-2:]}", f"u{word[-3:]}", f"v{word[-4:]}",
         f"S{shape}",
         f"a{token.suffix}", f"k{kind}", f"K{kind}|{behind[1]}",
         f"J{before[1]}|{kind}", f"B{before[0]}", f"N{behind[0]}",
@@ -66,7 +84,6 @@ def _token(line: Line, first: int, at: int, described: list[tuple[str, str]], ru
         f"A{ruled[at]}|{token.suffix}", f"M{behind[0][-3:]}", f"L{before[0][-3:]}",
         f"j{int(line.opens(first + at))}{shape}",
         f"D{kind}|{token.suffix}", f"E{word[-3:]}|{behind[0]}", f"F{before[1]}|{kind}|{behind[1]}",
-        *(f"G{word[start:start + 3]}" for start in range(min(len(word) - 2, LONGEST_SPELLED))),
     ]  # fmt: skip
 
 
@@ -92,7 +109,7 @@ def _descriptions(line: Line, first: int, last: int) -> list[tuple[str, str]]:
         for position in range(atom.first, min(atom.last, last)):
             token = line.tokens[position]
             inner = "B" if position == atom.first else "I"
-            kind = f"{inner}{atom.kind[0]}{_entry_kind(line, atom.key)}{_lists(line, token.folded)}"
+            kind = f"{inner}{atom.kind[0]}{_entry_kind(line, atom.key)}{_lists(line.words.language, token.folded)}"
             found.append((line.words.head(token.folded), kind))
     return found
 
@@ -101,8 +118,9 @@ def _entry_kind(line: Line, key: str | None) -> str:
     return "" if key is None else line.reading.names.entries[key].kind[:2]
 
 
-def _lists(line: Line, word: str) -> str:
-    words = line.words
+@lru_cache(maxsize=CACHED_WORDS)
+def _lists(language: str, word: str) -> str:
+    words = vocabulary(language)
     head = words.head(word)
     return "".join(
         (

@@ -97,7 +97,7 @@ def _reject(reason: str, line: Line, part: Part) -> None:
 
 
 def _mention(line: Line, part: Part, who: Identity, *, after: int) -> Actor | Place:
-    start, end = line.tokens[part.first].start, line.end(part.last - 1)
+    start, end = line.tokens[part.first].start, line.end_of(part)
     evidence = line.reading.evidence(line.index, start, end)
     if part.kind == "place":
         return Place(evidence, part.rule, who.name, who.key)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefings.languages.ascii import slug
 from briefings.languages.casing import lower
+from briefings.languages.names.offices import common_body
 from briefings.languages.names.table import is_acronym
 
 if TYPE_CHECKING:
@@ -41,7 +42,13 @@ def identities(found: Sequence[Found], names: NameTable, language: str) -> list[
     bodies = _short_forms(found, names, language)
     given = [_identity(line, part, people, bodies, names, language) for line, part in found]
     shown = _shown(found, given)
-    return [Identity(shown.get(one.key, one.name), one.key) for one in given]
+    return [_as_shown(one, shown, names, language) for one in given]
+
+
+def _as_shown(one: Identity, shown: dict[str, str], names: NameTable, language: str) -> Identity:
+    """Give the desk's own name where it has one, else the form the article shows."""
+    own = names.display(one.key, language) if one.key in names.own else None
+    return Identity(own or shown.get(one.key, one.name), one.key)
 
 
 def _shown(found: Sequence[Found], given: Sequence[Identity]) -> dict[str, str]:
@@ -72,12 +79,14 @@ def _own(written: str, part: Part, names: NameTable, language: str) -> Identity:
         key = names.key_of(written, language)
     if key is not None and names.entries[key].kind == part.kind:
         return Identity(names.display(key, language) or written, key)
+    if part.kind == "organization" and (shared := common_body(written, language, names)) is not None:
+        return Identity(written, f"organization:{slug(shared)}")
     return Identity(written, f"{part.kind}:{slug(written) or lower(written, language)}")
 
 
 def canonical(line: Line, part: Part) -> str:
     """Give a name as written, without an unmarked case ending and without breaks of the line."""
-    written = line.written(part.first, part.last)
+    written = line.text[line.tokens[part.first].start : line.end_of(part)]
     last = line.tokens[part.last - 1].folded
     extra = len(last) - len(line.words.head(last))
     return " ".join((written[:-extra] if extra and part.kind != "person" else written).split())

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefings.facts.names.parts import Part
+from briefings.facts.names.runs import office_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,9 @@ SHORTEST_ACRONYM = 2
 LONGEST_ACRONYM = 10
 NAME_AND_NUMBER = 2
 SHORTEST_HUMP = 4
+_WITHIN = frozenset({"in", "near", "between", "across", "outside"})
 CONTRACTIONS = frozenset({"t", "ll", "re", "ve", "d", "m"})
+_CLUB = re.compile(r"\w{2}spor$")
 _ROMAN = re.compile(r"(?:d?c{0,3}|cd)(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 
 
@@ -67,8 +70,12 @@ def is_month_name(line: Line, atom: Atom) -> bool:
         return False
     if words.language == "tr":
         return following.folded not in words.demonyms
-    dated = before is not None and before.kind == "word" and (before.folded in words.not_names)
-    return not dated and following.folded in words.surnames
+    held = before is not None and (before.folded in words.offices or before.folded in words.titles)
+    dated = before is not None and not held and before.folded in words.not_names
+    if dated or following.folded in words.common or following.folded in words.not_names:
+        return False
+    known = line.reading.names.longest_at(tokens, atom.last, line.text, "en") is not None
+    return following.folded in words.surnames or (not known and (held or line.opens(atom.first)))
 
 
 def _without_small_ends(atoms: list[Atom]) -> list[Atom]:
@@ -105,7 +112,14 @@ def _piece(line: Line, atoms: list[Atom], *, after_office: bool, before_office: 
 def known_part(line: Line, atom: Atom) -> Part:
     """Give a name of the table."""
     entry = line.reading.names.entries[atom.key or ""]
-    return Part(atom.first, atom.last, entry.kind, "known-name", atom.key)
+    return Part(atom.first, atom.last, entry.kind, "known-name", atom.key, not _may_only_open(line, atom))
+
+
+def _may_only_open(line: Line, atom: Atom) -> bool:
+    """Say whether a known name may be a common word with the capital of its sentence ("Kent", "Reading")."""
+    if atom.last - atom.first > 1 or not line.opens(atom.first) or line.tokens[atom.first].suffix:
+        return False
+    return atom.word in line.words.common and atom.key not in line.reading.names.own
 
 
 def _split(line: Line, atoms: list[Atom]) -> int:
@@ -149,7 +163,8 @@ def _kind(
         return "place", "town", not line.opens(atoms[0].first) or last - first > 1
     if _numbered(line, atoms, names):
         return "person", "numbered", True
-    if after_office and names[0] not in words.not_names:
+    stated = len(names) > 1 and atoms[0].kind == "word" and office_until(line, first) < first
+    if (after_office or stated) and names[0] not in words.not_names:
         return "person", "after-office", True
     if len(names) > 1 and (names[0] in words.given_names or is_month_name(line, atoms[0])):
         return "person", "given-name", True
@@ -191,7 +206,8 @@ def _may_be_acronym(line: Line, atom: Atom) -> bool:
 
 def _spells_what_is_before(line: Line, atom: Atom) -> bool:
     """Say whether capitals in brackets are the initials of the name before: "Civil Protection Agency (CPA)"."""
-    first, letters = atom.first - 1, []
+    letters: list[str] = []
+    first = atom.first - 1
     while first > 0 and line.tokens[first - 1].kind == "word" and len(letters) < LONGEST_ACRONYM:
         first -= 1
         if line.tokens[first].capital:
@@ -221,6 +237,14 @@ def _several(line: Line, atoms: list[Atom], names: list[str]) -> tuple[PartKind 
     return "unknown", "capitals", False
 
 
+def _in_place(line: Line, at: int) -> bool:
+    """Say whether a word stands where English puts places: "in Nelson", "between Dunmore and Killary"."""
+    if line.words.language != "en" or at == 0 or line.shouting:
+        return False
+    before = [token.folded for token in line.tokens[max(0, at - 3) : at]]
+    return before[-1] in _WITHIN or (before[0] == "between" and before[-1] == "and")
+
+
 def is_camel(written: str) -> bool:
     """Say whether a capital stands within a word as in names of firms ("NordRail"), not as in "McNeil" or "LaSalle"."""
     inner = next((at for at, letter in enumerate(written) if at and letter.isupper()), 0)
@@ -235,11 +259,18 @@ def _lone(line: Line, atom: Atom) -> tuple[PartKind | None, str, bool]:
         return None, "", False
     if written.isupper() and len(written) >= SHORTEST_ACRONYM and not line.shouting:
         return ("organization", "acronym", True) if _may_be_acronym(line, atom) else (None, "", False)
-    if is_camel(written):
-        return "organization", "camel-case", True
-    begins = line.opens(atom.first)
+    if is_camel(written) or (words.language == "tr" and _CLUB.search(atom.word)):
+        return "organization", "one-word-body", True
     if line.suffix(atom.first) in words.place_suffixes and words.place_suffixes:
         return "place", "place-ending", False
+    return _by_lists(line, atom)
+
+
+def _by_lists(line: Line, atom: Atom) -> tuple[PartKind | None, str, bool]:
+    """Tell one capitalised word by what stands before it and by the lists of names."""
+    words, token = line.words, line.tokens[atom.first]
+    if _in_place(line, atom.first) and not token.suffix:
+        return "place", "in-place", False
     if atom.word in words.given_names or atom.word in words.surnames:
-        return "person", "one-name", not begins or bool(token.suffix)
+        return "person", "one-name", not line.opens(atom.first) or bool(token.suffix)
     return "unknown", "capital", False

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from briefings.languages.names.table import words_of
+
 if TYPE_CHECKING:
     from briefings.facts.reading import Reading
     from briefings.languages.names.vocabulary import Vocabulary
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 PartKind = Literal["person", "organization", "place", "unknown"]
 
 
+_DOTTED = frozenset({"inc", "corp", "ltd", "co", "ş", "şti"})
 OPENING = frozenset(".!?:;…\"“”«‘'([-–—•*")
 
 
@@ -61,10 +64,30 @@ class Line:
         """Give where a token ends, its case ending left out."""
         return self.tokens[at].after if self.joined(at) else self.tokens[at].end
 
+    def end_of(self, part: Part) -> int:
+        """Give where a name ends: with the stop of "Inc." or "A.Ş.", without the case ending of a small last word."""
+        last = part.last - 1
+        end, token = self.end(last), self.tokens[last]
+        if part.key is not None and not token.capital and part.last - part.first > 1:
+            return end - len(self._ending(part.key, part.last - part.first, token.folded))
+        dotted = part.last < len(self.tokens) - 1 and self.text[end : end + 1] == "." and not token.suffix
+        return end + 1 if dotted and part.kind == "organization" and token.folded in _DOTTED else end
+
+    def _ending(self, key: str, length: int, word: str) -> str:
+        """Give what a text adds to the last word of a known name ("yerinde": "nde")."""
+        for name in self.reading.names.entries[key].names:
+            words = words_of(name, self.words.language)
+            if len(words) == length and word.startswith(words[-1]):
+                return word[len(words[-1]) :]
+        return ""
+
     def gap(self, at: int) -> str:
         """Give what stands between a token and the one before it."""
         return self.text[self.tokens[at - 1].after : self.tokens[at].start]
 
     def opens(self, at: int) -> bool:
         """Say whether any word is capitalised where a token stands: first, or behind a full stop or opening mark."""
-        return at <= self.start or self.tokens[at - 1].folded in OPENING
+        if at <= self.start:
+            return True
+        mark = self.tokens[at - 1].folded
+        return mark in OPENING and (mark not in "-–" or bool(self.gap(at)))

@@ -101,12 +101,18 @@ def _head_end(line: Line, atoms: list[Atom], at: int, *, alone: bool) -> int:
     begins = (
         alone and atom.word in words.place_openers and at + 1 < len(atoms) and atoms[at + 1].kind in {"word", "known"}
     )
-    if atom.kind != "head" or begins:
+    if atom.kind != "head" or begins or (alone and _heads_later(atoms, at)):
         return 0
     end = at + 1
     while end < len(atoms) and atoms[end].kind == "head":
         end += 1
     return end
+
+
+def _heads_later(atoms: list[Atom], at: int) -> bool:
+    """Say whether a head without words before it begins a longer name ("Otomotiv Üreticileri Derneği")."""
+    following = atoms[at + 1 : at + 3]
+    return len(following) == 2 and following[0].kind == "word" and following[1].kind == "head"
 
 
 def _past_of(line: Line, atoms: list[Atom], at: int) -> int:

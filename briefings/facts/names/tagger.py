@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import gzip
 from array import array
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from briefings.facts.names.features import features_of
+from briefings.facts.names.features import parted_features, spelled
 from briefings.facts.names.parts import Part
 from briefings.facts.names.runs import runs_of
 
@@ -24,12 +24,13 @@ if TYPE_CHECKING:
 
 TAGS = ("O", "B-person", "I-person", "B-organization", "I-organization", "B-place", "I-place")
 WIDTH = len(TAGS)
+CACHED_WORDS = 16_384
 FORBIDDEN = -(10**9)
 WHOLE = frozenset({"body-head"})
 """Rules whose parts win over a shorter one of the tagger."""
-ALONE = frozenset({"known-name", "body-head", "given-name", "after-office"})
+ALONE = frozenset({"known-name", "body-head", "given-name", "after-office", "one-word-body"})
 """Rules whose parts stand where the tagger sees no name."""
-BACKING = frozenset({"one-name", "town", "acronym", "given-name", "after-office", "surname"})
+BACKING = frozenset({"one-word-body", "one-name", "town", "acronym", "given-name", "after-office", "surname"})
 """Rules that see more in a word than its capital."""
 _NOTHING = (0,) * WIDTH
 HYPHENS = frozenset("-–")
@@ -44,6 +45,8 @@ class Model:
     weights: Sequence[int]
     steps: tuple[tuple[int, ...], ...]
     """`steps[before][tag]`; an inside tag follows only its own kind."""
+    words: dict[str, list[int]] = field(default_factory=dict, compare=False, repr=False)
+    """What the spelling of a word weighs, for the words met so far; emptied when it grows long."""
 
 
 @cache
@@ -80,7 +83,8 @@ def allowed(moves: Sequence[Sequence[int]]) -> tuple[tuple[int, ...], ...]:
 def tagged(line: Line, run: tuple[int, int], parts: Sequence[Part], model: Model) -> Iterator[Part]:
     """Give the parts the tagger finds in a run; `parts` are those of the rules."""
     first, last = run
-    tags = best_path(model, features_of(line, first, last, parts))
+    scores = [_token_scores(model, word, names) for word, names in parted_features(line, first, last, parts)]
+    tags = _path(model, scores)
     start = 0
     for at in range(len(tags) + 1):
         if at == len(tags) or not TAGS[tags[at]].startswith("I-"):
@@ -107,16 +111,21 @@ def _opens_alone(line: Line, first: int, last: int) -> bool:
 
 
 def best_path(model: Model, features: Sequence[Sequence[str]]) -> list[int]:
-    """Give the best tag of each token (Viterbi)."""
-    scores = [_scores(model, names) for names in features]
+    """Give the best tag of each token, from its features."""
+    return _path(model, [_scores(model, names) for names in features])
+
+
+def _path(model: Model, scores: Sequence[Sequence[int]]) -> list[int]:
+    """Give the best tag of each token, from the weights of its tags (Viterbi)."""
     best = [score if not TAGS[tag].startswith("I-") else FORBIDDEN for tag, score in enumerate(scores[0])]
     back: list[list[int]] = []
     for row in scores[1:]:
         pointers, reached = [], []
         for tag in range(WIDTH):
-            before = max(range(WIDTH), key=lambda one: best[one] + model.steps[one][tag])
-            pointers.append(before)
-            reached.append(best[before] + model.steps[before][tag] + row[tag])
+            ways = [one + step[tag] for one, step in zip(best, model.steps, strict=True)]
+            most = max(ways)
+            pointers.append(ways.index(most))
+            reached.append(most + row[tag])
         back.append(pointers)
         best = reached
     tag = max(range(WIDTH), key=best.__getitem__)
@@ -128,9 +137,19 @@ def best_path(model: Model, features: Sequence[Sequence[str]]) -> list[int]:
     return tags
 
 
+def _token_scores(model: Model, word: str, names: Sequence[str]) -> list[int]:
+    """Give the weights of a token's tags; what its spelling weighs is kept for the next time."""
+    known = model.words.get(word)
+    if known is None:
+        if len(model.words) >= CACHED_WORDS:
+            model.words.clear()
+        known = model.words[word] = _scores(model, spelled(word))
+    return [one + other for one, other in zip(known, _scores(model, names), strict=True)]
+
+
 def _scores(model: Model, names: Sequence[str]) -> list[int]:
-    find, weights = model.features.get, model.weights
-    rows = [weights[at : at + WIDTH] for name in names if (at := find(name)) is not None]
+    places, weights = model.features, model.weights
+    rows = [weights[at : at + WIDTH] for at in [places[name] for name in names if name in places]]
     return [sum(column) for column in zip(_NOTHING, *rows, strict=True)]
 
 

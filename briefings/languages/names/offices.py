@@ -65,7 +65,35 @@ def body_in(name: str, source: str, target: str, names: NameTable) -> str | None
     key = names.key_of(name, source)
     if key is not None:
         return names.display(key, target)
-    return _country_body(name, names) if source == "tr" else None
+    if source == "tr":
+        return _country_body(name, names)
+    turkish = _english_bodies().get(_turned(name))
+    return None if turkish is None else _titled(turkish)
+
+
+def common_body(name: str, language: str, names: NameTable) -> str | None:
+    """Give the English name of a body every country has, one form for all; None for other bodies.
+
+    "Ministry of Transport", "Transport Ministry" and "Ulaştırma Bakanlığı" are one.
+    """
+    if language == "tr":
+        told = _country_body(name, names)
+        return None if told is None else _turned(told)
+    turned = _turned(name)
+    return turned if turned in _english_bodies() else None
+
+
+def _turned(name: str) -> str:
+    """Put "Ministry of Transport" as "transport ministry"."""
+    small = lower(name.removeprefix("The ").removeprefix("the "), "en")
+    return f"{small.removeprefix('ministry of ')} ministry" if small.startswith("ministry of ") else small
+
+
+@cache
+def _english_bodies() -> dict[str, str]:
+    """Give the Turkish for the English bodies every country has, in the form of `_turned`."""
+    found = {_turned(english): turkish for turkish, english in _glossary("tr").bodies.items()}
+    return {english: turkish for english, turkish in found.items() if english.endswith(" ministry")}
 
 
 def _country_body(name: str, names: NameTable) -> str | None:

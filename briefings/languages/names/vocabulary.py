@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from briefings.languages.casing import lower
 from briefings.languages.names.loading import lines, table, words
 from briefings.languages.names.table import GLUED
 
 LONGEST_GLUED = 4
+CACHED_WORDS = 16_384
 _PLURALS = (
     "lar", "ler", "ları", "leri", "ların", "lerin", "lara", "lere", "larla", "lerle", "lardan",
     "lerden", "larda", "lerde",
@@ -60,13 +61,19 @@ class Vocabulary:
 
     def head(self, word: str) -> str:
         """Give a word without the case ending that bodies' names carry unmarked ("bakanlığının" → "bakanlığı")."""
-        if self.language != "tr" or word in self.heads:
-            return word
-        for length in range(LONGEST_GLUED, 0, -1):
-            stem = word[:-length]
-            if word[-length:] in GLUED and stem[-1:] in VOWELS and stem in self.heads:
-                return stem
+        return word if self.language != "tr" else _without_ending(word)
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def _without_ending(word: str) -> str:
+    heads = vocabulary("tr").heads
+    if word in heads:
         return word
+    for length in range(LONGEST_GLUED, 0, -1):
+        stem = word[:-length]
+        if word[-length:] in GLUED and stem[-1:] in VOWELS and stem in heads:
+            return stem
+    return word
 
 
 @cache
