@@ -7,8 +7,7 @@ suffix "ta". An English possessive ("NATO's") is treated alike: suffix "s".
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefings.languages.casing import lower
 from briefings.model import Span
@@ -17,15 +16,13 @@ TokenKind = Literal["word", "number", "mark"]
 APOSTROPHES = "'’ʼ‘`´"
 
 _TOKEN = re.compile(
-    r"(?P<number>\d+(?:[.,:]\d+)*)"
-    r"|(?P<word>[^\W\d_](?:[^\W_]|[\u0300-\u036f])*)"
+    r"(?:(?P<number>\d+(?:[.,:]\d+)*)|(?P<word>[^\W\d_](?:[^\W_]|[\u0300-\u036f])*))"
+    r"(?:['’ʼ‘`´](?P<suffix>[^\W\d_]{1,12})(?!\w))?"
     r"|(?P<mark>[^\w\s]|_)",
 )
-_SUFFIX = re.compile(r"['’ʼ‘`´]([^\W\d_]{1,12})(?![\w])")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token: `text[start:end]` without its suffix; `after` is where the suffix ends (`end` when there is none)."""
 
     start: int
@@ -49,22 +46,13 @@ def tokens_of(text: str, start: int, end: int, language: str) -> tuple[Token, ..
     """Give the tokens of `text[start:end]`, with offsets into `text`. Linear in the length."""
     low = lower(text[start:end], language)
     found: list[Token] = []
-    position = start
-    while match := _TOKEN.search(text, position, end):
-        kind: TokenKind = match.lastgroup  # type: ignore[assignment]
-        suffix, after = "", match.end()
-        if kind != "mark" and (tail := _SUFFIX.match(text, match.end(), end)):
-            suffix, after = low[tail.start(1) - start : tail.end(1) - start], tail.end()
-        found.append(
-            Token(
-                start=match.start(),
-                end=match.end(),
-                after=after,
-                kind=kind,
-                folded=low[match.start() - start : match.end() - start],
-                suffix=suffix,
-                capital=text[match.start()].isupper(),
-            )
-        )
-        position = after
+    for match in _TOKEN.finditer(text, start, end):
+        at = match.start()
+        if match.lastgroup == "mark":
+            found.append(Token(at, at + 1, at + 1, "mark", low[at - start], "", capital=False))
+            continue
+        kind: TokenKind = "word" if match["word"] else "number"
+        stop, after = match.end(kind), match.end()
+        suffix = low[match.start("suffix") - start : after - start] if after > stop else ""
+        found.append(Token(at, stop, after, kind, low[at - start : stop - start], suffix, text[at].isupper()))
     return tuple(found)
