@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from briefings.languages.tokens import Token
 
 _MOST_WORDS = 3
+_MOST_IN_SERIES = 4
+_SERIES_JOINTS = frozenset({",", "and", "or", "ve", "veya", "ile"})
 _CASES = {
     "ablative": re.compile(r"[dt][ae]n$"),
     "genitive": re.compile(r"n?[ıiuü]n$"),
@@ -121,6 +123,18 @@ def is_reference(tokens: Sequence[Token], first: int, following: int, context: C
         return False
     word = tokens[place].folded
     return word in context.series or (word in context.reference_before and not tokens[place].suffix)
+
+
+def goes_on_from_reference(tokens: Sequence[Token], first: int, context: Context) -> bool:
+    """Say whether a number is a further one of "posts 542 and 543", "Articles 5, 6 and 7"."""
+    for _ in range(_MOST_IN_SERIES):
+        joined = first > 1 and tokens[first - 1].folded in _SERIES_JOINTS and tokens[first - 2].kind == "number"
+        if not joined:
+            return False
+        first -= 2
+        if is_reference(tokens, first, first + 1, context):
+            return True
+    return False
 
 
 def is_emergency_call(tokens: Sequence[Token], first: int, written: str, context: Context) -> bool:

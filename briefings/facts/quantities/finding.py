@@ -24,7 +24,13 @@ from briefings.facts.quantities.not_quantities import (
 from briefings.facts.quantities.scene import Draft, Scene, draft_of, signed
 from briefings.languages.en import numbers as english
 from briefings.languages.measures import measures_of
-from briefings.languages.number_context import context_of, is_emergency_call, is_reference, modifier
+from briefings.languages.number_context import (
+    context_of,
+    goes_on_from_reference,
+    is_emergency_call,
+    is_reference,
+    modifier,
+)
 from briefings.languages.numerals import decimal_text
 from briefings.languages.tr import numbers as turkish
 from briefings.model import Quantity
@@ -148,6 +154,8 @@ def _named_by_number(numeral: Numeral, head: Head | None, scene: Scene) -> str |
     known = head is not None and head.known
     tokens, written = scene.tokens, scene.text[numeral.start : numeral.end]
     if is_reference(tokens, numeral.first, numeral.next, scene.context):
+        return "reference"
+    if not known and goes_on_from_reference(tokens, numeral.first, scene.context):
         return "reference"
     if is_emergency_call(tokens, numeral.first, written, scene.context):
         return "telephone"

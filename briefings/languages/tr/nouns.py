@@ -27,7 +27,7 @@ _ADJECTIVE = re.compile(
     r"\w{2,}(?:l[ıiuü]|s[ıiuü]z|[dtn][ae]ki|sel|sal|[ae]n|m[ıiuü]ş|[ae]c[ae][kğ]|d[ıiuü]ğ[ıiuü]|t[ıiuü]ğ[ıiuü]|(?:i|ü)stan)"
 )
 _VERB = re.compile(
-    r"\w{2,}(?:[dt][ıiuü](?:m|k|n|ler|lar)?|[ıiuü]yor\w{0,5}|m[ae]kt[ae]\w{0,5}|[ae]r[ae]k|[ıiuü]p|[dt][ıiuü]r|m[ae]z|m[ae]d[ae]n)"
+    r"\w{2,}(?:[dt][ıiuü](?:m|k|n|ler|lar)?|[ıiuü]yor\w{0,5}|m[ae]kt[ae]\w{0,5}|[ae]r[ae]k|[ıiuü]p|[dt][ıiuü]r|[ae]bil\w{2,6}|m[ae]z|m[ae]d[ae]n)"
 )
 _CERTAIN = re.compile(
     r"(?<=[aeıioöuü])(?:s[ıiuü]|n[ıiuü]n|y[aeıiuü])|l[ıiuü]k(?:t[ae]n?)?|l[ıiuü]ğ[ıiuüae]n?|[^aeıioöuü][dt][ae]n"
