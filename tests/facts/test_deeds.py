@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from time import process_time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -44,3 +45,22 @@ def test_who_did_what(language: str, text: str, gold: str) -> None:
         for deed in deeds
     ]
     assert shown == [gold]
+
+
+@pytest.mark.parametrize(
+    ("language", "piece"),
+    [
+        ("tr", "Ankara ve "),
+        ("tr", "Ankara İzmir "),
+        ("tr", "Ankara-"),
+        ("tr", "“Ankara” "),
+        ("en", "Germany met Ankara and "),
+    ],
+)
+def test_sentences_full_of_names_take_linear_time(language: str, piece: str) -> None:
+    article = article_from_text("case", piece * 3000 + "geldi.", language, PUBLISHED)
+    reading = reading_of(article, builtin_names())
+    facts = find(article, builtin_names()).facts
+    begun = process_time()
+    find_deeds(reading, facts, (0,))
+    assert process_time() - begun < 5

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import tomllib
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from briefings.model import Actor, Place
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefings.languages.tokens import Token
     from briefings.model import Span
 
 Name = Actor | Place
 Parts = tuple["Name | None", "Span | None", "Name | None", "Place | None"]
 """Actor, action, counterpart, place."""
+
+
+_FEW = 5
+_start_of = attrgetter("start")
+_end_of = attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +44,37 @@ class VerbWords:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence cut for the search: words and names outside quotation marks."""
+    """A sentence cut for the search: words and the first names, outside quotation marks."""
 
     words: tuple[Token, ...]
     names: tuple[Name, ...]
     verbs: VerbWords
 
+    def following(self, name: Name) -> Sequence[Token]:
+        """Give the few words after a name and its suffix."""
+        first = bisect_left(self.words, name.evidence.span.end, key=_start_of)
+        return self.words[first : first + _FEW]
+
     def behind(self, name: Name) -> Token | None:
         """Give the word after a name and its suffix."""
-        return next((word for word in self.words if word.start >= name.evidence.span.end), None)
+        return next(iter(self.following(name)), None)
 
     def before(self, name: Name) -> Token | None:
         """Give the word before a name, articles passed over."""
-        before = (word for word in reversed(self.words) if word.after <= name.evidence.span.start)
+        last = bisect_left(self.words, name.evidence.span.start, key=_start_of)
+        before = reversed(self.words[max(0, last - _FEW) : last])
         return next((word for word in before if word.folded not in {"the", "a", "an"}), None)
 
     def precedes(self, word: Token, before: str) -> bool:
         """Say whether a word stands directly before another."""
-        return any(one.folded == before and one.after + 1 >= word.start > one.start for one in self.words)
+        last = bisect_left(self.words, word.start, key=_start_of)
+        return last > 0 and self.words[last - 1].folded == before
 
     def suffix(self, name: Name) -> str:
         """Give the case suffix behind a name's apostrophe."""
-        return next((word.suffix for word in self.words if word.end == name.evidence.span.end), "")
+        last = bisect_left(self.words, name.evidence.span.end, key=_end_of)
+        found = self.words[last : last + 1]
+        return found[0].suffix if found and found[0].end == name.evidence.span.end else ""
 
 
 @cache

@@ -22,7 +22,6 @@ _WITH: Final = frozenset({"la", "le", "yla", "yle"})
 _DATIVE: Final = frozenset({"a", "e", "ya", "ye", "na", "ne"})
 _NO_COUNTERPART: Final = frozenset({"göre", "kadar", "doğru", "rağmen"})
 _LONGEST_ACTION: Final = 4
-_LONGEST_COMPOUND: Final = 5
 _WITHOUT_ACTING: Final = frozenset({"ile", "için", "gibi", "kadar"})
 _POSSESSIVE: Final = ("leri", "ları", "sı", "si", "su", "sü")
 _POSSESSED_CASE: Final = re.compile(r"[ıiuü](?:nd[ae]n?(?:ki)?|yl[ae])$")
@@ -62,7 +61,7 @@ def _case_of(name: Name, scene: Scene) -> str:
     alike = name.key.partition(":")[0] == following.key.partition(":")[0]
     beside = behind.start == following.evidence.span.start
     joined = behind.folded == "ve" or (beside and (alike or name.kind == following.kind != "person"))
-    starts = [word.start for word in scene.words if word.start > name.evidence.span.end][:2]
+    starts = [word.start for word in scene.following(name)[:2]]
     return _case_of(following, scene) if joined and following.evidence.span.start in starts else ""
 
 
@@ -82,7 +81,7 @@ def _modified(name: Name, behind: Token, scene: Scene) -> bool:
 
 def _compounded(name: Place, scene: Scene) -> bool:
     """Say whether a place begins a compound whose last word the sentence is about: "Mısır devlet alım kuruluşu, …"."""
-    following = [word for word in scene.words if word.start >= name.evidence.span.end][:_LONGEST_COMPOUND]
+    following = scene.following(name)
     for word, after in pairwise(following):
         if word.suffix or word.capital or word.folded.endswith(scene.verbs.endings):
             return False
@@ -110,8 +109,7 @@ def _is_counterpart(name: Name, scene: Scene) -> bool:
 
 def _between(name: Name, scene: Scene) -> bool:
     """Say whether a name is one end of a way: "Ankara ile Samsun arasındaki"."""
-    behind = (word.folded for word in scene.words if word.start >= name.evidence.span.end)
-    return any(word.startswith("aras") for word, _ in zip(behind, range(_LONGEST_ACTION), strict=False))
+    return any(word.folded.startswith("aras") for word in scene.following(name))
 
 
 def _turkish_action(scene: Scene) -> Span | None:
