@@ -83,7 +83,13 @@ def _age(unit: str | None, value: Decimal, language: str) -> str:
 
 
 def currency_name(code: str, value: Decimal, language: str) -> str:
-    """Give the name of an ISO 4217 code: "ABD doları", "US dollars"; the code itself when it is unknown."""
+    """Give the name of an ISO 4217 code: "ABD doları", "US dollars"; the code itself when it is unknown.
+
+    The glossary has those a newsroom writes otherwise than the CLDR does.
+    """
+    if (entry := _money_names().get(code)) is not None:
+        turkish, single, plural = entry
+        return turkish if language == "tr" else (single if abs(value) == 1 else plural)
     name = str(get_currency_name(code, float(value), locale=language))
     if language == "tr" and " " in name:
         people, _, money = name.rpartition(" ")
@@ -171,6 +177,12 @@ def _things(source: str) -> dict[str, tuple[str, str, str]]:
 def _symbols() -> dict[str, tuple[str, str]]:
     """Give the symbols of measures: as written in a Turkish and in an English page."""
     return {word: (turkish, english) for turkish, english in _glossary()["symbols"] for word in (turkish, english)}
+
+
+@cache
+def _money_names() -> dict[str, tuple[str, str, str]]:
+    """Give the names of money in running text by ISO 4217 code."""
+    return {code: (turkish, single, plural) for code, turkish, single, plural in _glossary()["money"]}
 
 
 @cache

@@ -31,6 +31,8 @@ _DIGEST_SHOWN: Final = 12
 _WEB: Final = re.compile(r"https?://[^\s\\\"<>]+")
 _LONGEST_ADDRESS: Final = 2_000
 _FEWEST_BARS: Final = 2
+_LEAST_TO_DRAW: Final = 3
+"""Articles of the first outlet below which bars tell nothing."""
 _MOST_BARS: Final = 8
 _MOST_NOTES: Final = 12
 
@@ -110,7 +112,7 @@ def _chart(reader: Reader) -> CoverageChart | None:
         text = getattr(piece, "text", "")
         outlets[text] += 1
         first.setdefault(text, record.article)
-    if not _FEWEST_BARS <= len(outlets) <= _MOST_BARS or max(outlets.values()) == 1:
+    if not _FEWEST_BARS <= len(outlets) <= _MOST_BARS or max(outlets.values()) < _LEAST_TO_DRAW:
         return None
     ranked = sorted(outlets.items(), key=lambda pair: (-pair[1], sort_key(pair[0], reader.language)))
     lengths = bar_lengths([count for _, count in ranked])

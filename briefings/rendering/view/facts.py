@@ -8,7 +8,7 @@ from briefings.languages.names.offices import body_in, office_for
 from briefings.model import IndexEntry
 from briefings.rendering.dates import reasoning_in_words, when_in_words
 from briefings.rendering.numbers import amount_of
-from briefings.rendering.view.pieces import FactValue, joined
+from briefings.rendering.view.pieces import FactValue, Label, joined
 from briefings.rendering.view.reader import identity_of
 
 if TYPE_CHECKING:
@@ -72,13 +72,21 @@ def date_of(when: When, reader: Reader, *, hint: bool = False) -> FactValue | No
 
 
 def reasoning_of(when: When, reader: Reader) -> Line:
-    """Give how a relative date was counted: "yayın 4 Aralık 2025 − 2 hafta"; nothing for one that was written out."""
-    if when.reasoning is None or when.reasoning.shift == 0:
+    """Give how a date was counted, after the words read: "iki hafta önce → yayın 4 Aralık 2025 − 2 hafta".
+
+    Nothing for a date that was written out, or that names a weekday or a month: there is nothing to reckon.
+    """
+    if when.reasoning is None:
         return ()
     anchor, step = reasoning_in_words(when.reasoning, reader.language)
+    if not step:
+        return ()
     key = "published" if when.reasoning.anchor_kind == "published" else "in_text"
-    date = _value(when, anchor, reader)
-    return joined((reader.filled(f"timeline.{key}", date=date), (_value(when, step, reader),) if step else ()), " ")
+    words = reader.words(when.evidence.article, when.evidence.span)
+    counted = joined(
+        (reader.filled(f"timeline.{key}", date=_value(when, anchor, reader)), (_value(when, step, reader),)), " "
+    )
+    return (words, Label(" → "), *counted)
 
 
 def quantity_of(quantity: Quantity, reader: Reader, *, hint: bool = False) -> FactValue:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import time, timedelta
 from typing import TYPE_CHECKING, Final, Literal
 
 from briefings.languages.labels import label, pieces
-from briefings.rendering.dates import long_date, plain_date, stamp
+from briefings.rendering.dates import clock, long_date, plain_date, stamp
 from briefings.rendering.view.apparatus import coverage, evidence, index, note_sources
 from briefings.rendering.view.calendar import agenda, timeline
 from briefings.rendering.view.desk import changes, notes, questions
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from briefings.config import Config
     from briefings.languages.names import NameTable
     from briefings.model import Edition
-    from briefings.rendering.view.pieces import Piece
+    from briefings.rendering.view.pieces import Line, Piece
     from briefings.rendering.view.reader import Reader
     from briefings.rendering.view.sections import Body
 
@@ -102,24 +103,30 @@ def _sections(reader: Reader) -> tuple[Section, ...]:
 
 def _masthead(reader: Reader, desk: Piece, title: Piece, marking: str, files: FilesThere) -> Masthead:
     edition = reader.edition
-    start, end = edition.window.start, edition.window.end
     number = EditionValue(str(edition.number), "number")
-    window = reader.filled(
-        "masthead.window",
-        start=EditionValue(stamp(start, reader.language), "window-start"),
-        end=EditionValue(stamp(end, reader.language), "window-end"),
-    )
     return Masthead(
         desk=desk,
         title=title,
         number=reader.filled("masthead.number", number=number) if edition.number > 0 else (),
         day=EditionValue(long_date(edition.day, reader.language), "day"),
-        window=window,
+        window=_window(reader),
         profile=reader.label(f"profiles.{reader.profile}"),
         marking=DeskWords(marking, "config") if marking else None,
         draft=reader.label("masthead.draft") if edition.draft else None,
         links=_links(reader, files),
         empty=None if edition.stories else reader.label("masthead.empty"),
+    )
+
+
+def _window(reader: Reader) -> Line:
+    """Give the time covered; one calendar day as "4 Aralık 2025, 00.00–24.00"."""
+    start, end = reader.edition.window.start, reader.edition.window.end
+    midnight = start.time() == end.time() == time()
+    whole = midnight and end.date() - start.date() == timedelta(days=1)
+    return reader.filled(
+        "masthead.window_day" if whole else "masthead.window",
+        start=EditionValue(stamp(start, reader.language), "window-start"),
+        end=EditionValue(clock("24:00", reader.language) if whole else stamp(end, reader.language), "window-end"),
     )
 
 

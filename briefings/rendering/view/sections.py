@@ -96,10 +96,10 @@ class FactRow:
 
 @dataclass(frozen=True, slots=True)
 class AheadItem:
-    """A date that lies ahead, with its sentence unless the story has printed it."""
+    """A date that lies ahead, with its sentence."""
 
     date: FactValue
-    words: Words | None
+    words: Words
     note: NoteMark
 
 

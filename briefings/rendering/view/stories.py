@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from briefings.rendering.view.reader import Reader
 
 _MOST_IN_ROW: Final = 5
+_MOST_AHEAD: Final = 2
+"""The agenda holds the others."""
 _MOST_SENTENCES: Final = (4, 3, 3, 2)
 """Of the first story, the second, …; those further down have as many as the last."""
 _PRINCIPAL_STORIES: Final = 7
@@ -62,7 +64,7 @@ def _story(rank: int, story: Story, reader: Reader) -> StoryItem:
         tag=reader.label(f"status.{story.status}"),
         status=story.status,
         day_number=_day_number(story, reader),
-        sources=_sources(story, 1 if short else _SOURCES_SHOWN, reader),
+        sources=_sources(story, _sources_shown(reader, short=short), reader),
         publishers=reader.counted("stories.publishers", count, f"publishers:{story.id}") if count > 1 else (),
         gist=gist_line(story.gist, reader, hint=True),
         points=points,
@@ -95,7 +97,14 @@ def _day_number(story: Story, reader: Reader) -> Line:
     return reader.filled("status.day", number=EditionValue(str(story.day_number), f"day-number:{story.id}"))
 
 
-def _sources(story: Story, most: int, reader: Reader) -> tuple[Line, ...]:
+def _sources_shown(reader: Reader, *, short: bool) -> int | None:
+    """Give how many outlets are named: all in the desk edition."""
+    if reader.is_desk:
+        return None
+    return 1 if short else _SOURCES_SHOWN
+
+
+def _sources(story: Story, most: int | None, reader: Reader) -> tuple[Line, ...]:
     """Give outlets with their times, each pair once."""
     lines: dict[tuple[str, ...], Line] = {}
     for article in story.articles:
@@ -140,13 +149,12 @@ def _dates(whens: tuple[When, ...], reader: Reader) -> tuple[Line, ...]:
 
 
 def _ahead(story: Story, reader: Reader) -> tuple[AheadItem, ...]:
-    """Give the dates that lie ahead; the nearest with its sentence, unless the story has printed it."""
+    """Give the nearest dates that lie ahead with their sentences; those the story has printed are left out."""
     items: dict[tuple[str, int], AheadItem] = {}
     for when in story.ahead:
         place = place_of(when.evidence)
         value = date_of(when, reader)
-        if place not in items and value is not None:
-            needless = bool(items) or place in reader.citations.printed
-            words = None if needless else reader.whole_sentence(when.evidence)
+        if len(items) < _MOST_AHEAD and place not in {*items, *reader.citations.printed} and value is not None:
+            words = reader.whole_sentence(when.evidence)
             items[place] = AheadItem(value, words, reader.cite(when.evidence, when.evidence.span))
     return tuple(items.values())

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefings.model import Span
 from briefings.rendering.view.facts import role_of, speaker_of
 from briefings.rendering.view.points import place_of
 from briefings.rendering.view.sections import QuoteItem, VoiceItem
 from briefings.rendering.view.sources import source_line
 
 if TYPE_CHECKING:
-    from briefings.model import Actor, Quote, Span, Story
+    from briefings.model import Actor, Quote, Story
     from briefings.rendering.view.reader import Reader
 
 
@@ -47,7 +48,15 @@ def _voice(quotes: tuple[Quote, ...], role: Actor | None, reader: Reader) -> Voi
 def _span_of(quote: Quote, reader: Reader) -> Span:
     """Give the words to print: what stands in the marks, or the whole sentence that reports it."""
     sentence = reader.sentence(quote.evidence)
-    return sentence if not quote.direct and sentence.contains(quote.evidence.span) else quote.evidence.span
+    if not quote.direct and sentence.contains(quote.evidence.span):
+        return sentence
+    return _without_comma(quote.evidence.span, reader.articles[quote.evidence.article].text)
+
+
+def _without_comma(span: Span, text: str) -> Span:
+    """Leave out the comma that only leads on to "he said"."""
+    ends = span.end - span.start > 1 and text[span.end - 1] == ","
+    return Span(span.start, span.end - 1) if ends else span
 
 
 def _quote(quote: Quote, reader: Reader) -> QuoteItem:
