@@ -11,7 +11,7 @@ import pytest
 
 from briefings.articles import article_from_text, read_library
 from briefings.facts import find
-from briefings.facts.reference import description_of, reason_of, reasons, rules
+from briefings.facts.reference import description_of, reason_of, reasons, rules, tables
 from briefings.languages.en import dates as english_dates
 from briefings.languages.names import builtin_names
 from briefings.languages.tr import dates as turkish_dates
@@ -80,3 +80,12 @@ def test_descriptions_are_words_for_people() -> None:
         assert words == words.strip(), name
         assert 10 < len(words) < 140, name
         assert not words.endswith("."), name
+
+
+def test_no_description_is_left_of_a_rule_that_is_gone() -> None:
+    modules = (turkish_dates, english_dates)
+    known = {rule.name[3:] for module in modules for stage in module.grammar().stages for rule in stage.rules}
+    written = "".join(path.read_text(encoding="utf-8") for path in (PROJECT / "briefings" / "facts").rglob("*.py"))
+    for table, names in (*tables().items(), ("reasons", reasons())):
+        gone = [name for name in names if name not in known and f'"{name}"' not in written and table != "quantity"]
+        assert gone == [], table
