@@ -33,6 +33,7 @@ _ENDINGS = (
     "le", "lar", "ler", "ları", "leri", "ya", "ye", "na", "ne", "nı", "ni", "nu", "nü",
 )  # fmt: skip
 SHORTEST_STEM = 3
+SHORTEST_SURNAME = 2
 Found = tuple["Line", "Part"]
 Form = tuple[str, ...]
 
@@ -116,6 +117,7 @@ def linked(found: Sequence[Found], lines: Sequence[Line], taken: frozenset[int])
         form[-1]
         for line, part in found
         if part.kind == "person" and len(form := form_of(line, part)) > 1 and part.sure and not line.shouting
+        if len(form[-1]) >= SHORTEST_SURNAME and form[-1] not in line.words.not_names
     }
     if not surnames:
         return list(found)

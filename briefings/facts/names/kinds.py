@@ -72,10 +72,11 @@ def is_month_name(line: Line, atom: Atom) -> bool:
         return following.folded not in words.demonyms
     held = before is not None and (before.folded in words.offices or before.folded in words.titles)
     dated = before is not None and not held and before.folded in words.not_names
-    if dated or following.folded in words.common or following.folded in words.not_names:
-        return False
+    if dated or following.folded in words.surnames:
+        return not dated
+    plain = following.folded in words.common or following.folded in words.not_names
     known = line.reading.names.longest_at(tokens, atom.last, line.text, "en") is not None
-    return following.folded in words.surnames or (not known and (held or line.opens(atom.first)))
+    return not plain and not known and (held or line.opens(atom.first))
 
 
 def _without_small_ends(atoms: list[Atom]) -> list[Atom]:
@@ -179,7 +180,7 @@ def _numbered(line: Line, atoms: list[Atom], names: list[str]) -> bool:
     if len(names) > 1 and is_roman(names[0]) and line.written(first, first + 1).isupper():
         return True
     behind = len(names) == NAME_AND_NUMBER and is_roman(names[-1]) and line.written(last - 1, last).isupper()
-    return behind and names[0] not in line.words.common
+    return behind and names[0] not in line.words.common and not line.written(first, first + 1).isupper()
 
 
 def _body_of_office(line: Line, atoms: list[Atom]) -> tuple[PartKind | None, str, bool]:
@@ -232,9 +233,11 @@ def _several(line: Line, atoms: list[Atom], names: list[str]) -> tuple[PartKind 
         return "organization", "acronym", False
     if len(names) <= LONGEST_PERSON and names[-1] in words.surnames:
         return "person", "surname", True
-    if len(names) <= LONGEST_PERSON:
-        return "person", "two-capitals", False
-    return "unknown", "capitals", False
+    acronym = line.written(atoms[0].first, atoms[0].last)
+    if acronym.isupper() and len(acronym) > SHORTEST_ACRONYM:
+        return "organization", "acronym", False
+    person = len(names) <= LONGEST_PERSON
+    return ("person", "two-capitals", False) if person else ("unknown", "capitals", False)
 
 
 def _in_place(line: Line, at: int) -> bool:
