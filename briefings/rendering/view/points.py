@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _FEWEST: Final = 3
 """Key points a page has at least."""
 _LONGEST_IN_CELL: Final = 160
-"""Letters of a sentence in a narrow cell of the principal's page; a longer one is left to its note."""
+"""Letters of a sentence in a narrow cell; a longer one is left to its note."""
 _NUMBER: Final = re.compile(r"([^\d%]*)(%?\d[\d.,]*(?:%|st|nd|rd|th)?)(.*)", re.DOTALL)
 
 
@@ -76,7 +76,7 @@ def _figure(place: int, figure: Figure, reader: Reader) -> FigureItem:
     when = date_of(figure.when, reader) if figure.when else None
     printed = place_of(evidence) in reader.citations.printed
     sentence = reader.sentence(evidence)
-    too_long = not reader.is_desk and sentence.end - sentence.start > _LONGEST_IN_CELL
+    too_long = sentence.end - sentence.start > _LONGEST_IN_CELL
     return FigureItem(
         amount=amount,
         parts=_parts(amount),
