@@ -11,7 +11,7 @@ from briefings.articles import read_library
 from briefings.errors import NothingToPublishError, UsageError
 from briefings.facts import find, plugins
 from briefings.facts.contract import as_object
-from briefings.languages.names import builtin_names, with_desk_names
+from briefings.languages.names import builtin_names, with_desk_names, with_outlets
 from briefings.model import Notice
 from briefings.planning import Day, for_principal, for_reader, plan, remembered, selection
 from briefings.rendering import count_pages, render, render_archive, render_assets
@@ -118,6 +118,7 @@ def read(request: Request) -> Desk:
     library = read_library(request.content, config, request.day)
     names, name_notices = _names(request.content)
     chosen = selection.select(library, config, named=request.day, drafts=request.drafts)
+    names = with_outlets(names, library.desk.outlets)
     return Desk(request, config, names, library, chosen, library.notices + name_notices)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefings.languages.names import NameTable, body_in, builtin_names, office_in, with_desk_names
+from briefings.languages.names import NameTable, body_in, builtin_names, office_in, with_desk_names, with_outlets
+from briefings.model import Outlet
 
 
 @pytest.mark.parametrize(
@@ -66,6 +67,12 @@ def test_desk_names_win_and_keep_what_was_known() -> None:
     assert notices == ()
     assert names.display("city:kyiv", "tr") == "Kıyiv"
     assert names.key_of("Kiev", "tr") == "city:kyiv"
+
+
+def test_outlets_are_known_organisations_and_displace_nobody() -> None:
+    names = with_outlets(builtin_names(), (Outlet("Kıyı Defteri", aliases=("Defter",)), Outlet("NATO")))
+    assert names.key_of("Kıyı Defteri", "tr") == names.key_of("Defter", "tr") == "outlet:kiyi-defteri"
+    assert names.key_of("NATO", "tr") == builtin_names().key_of("NATO", "tr")
 
 
 def test_desk_names_carry_offices_and_watch() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefings.languages.names.loading import builtin_names
 from briefings.languages.names.offices import body_in, office_for, office_in
-from briefings.languages.names.own import with_desk_names
+from briefings.languages.names.own import with_desk_names, with_outlets
 from briefings.languages.names.table import KnownName, NameEntry, NameKind, NameTable
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "office_for",
     "office_in",
     "with_desk_names",
+    "with_outlets",
 ]

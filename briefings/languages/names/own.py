@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import tomllib
 from difflib import get_close_matches
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefings.languages.ascii import slug
 from briefings.languages.names.table import NameEntry, NameKind, NameTable
 from briefings.model import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefings.model import Outlet
 
 _KINDS: tuple[NameKind, ...] = ("person", "organization", "place")
 _FIELDS = ("id", "tr", "en", "aliases", "office", "watch")
@@ -37,6 +42,19 @@ def with_desk_names(names: NameTable, toml_text: str, path: str) -> tuple[NameTa
                 entries[entry.key] = _completed(entry, names)
     kept = {key: entry for key, entry in names.entries.items() if key not in entries}
     return NameTable(entries | kept, names.own | frozenset(entries)), tuple(notices)
+
+
+def with_outlets(names: NameTable, outlets: Iterable[Outlet]) -> NameTable:
+    """Give the table with the desk's outlets (outlets.toml) as organisations; names it holds stay as they are."""
+    known = {name for entry in names.entries.values() for name in entry.names}
+    entries = {
+        f"outlet:{slug(outlet.name)}": NameEntry(
+            f"outlet:{slug(outlet.name)}", "organization", outlet.name, outlet.name, outlet.aliases
+        )
+        for outlet in outlets
+        if outlet.name not in known
+    }
+    return NameTable(names.entries | entries, names.own | frozenset(entries)) if entries else names
 
 
 def _completed(entry: NameEntry, names: NameTable) -> NameEntry:
