@@ -7,18 +7,14 @@ from typing import TYPE_CHECKING
 
 import briefings
 from briefings import work
-from briefings.articles import read_library
-from briefings.errors import NothingToPublishError, UsageError
+from briefings.desk import days_asked_for, inputs_of, left_out, read, without_day
 from briefings.facts import find, plugins
 from briefings.facts.contract import as_object
-from briefings.languages.names import builtin_names, with_desk_names, with_outlets
-from briefings.model import Notice
-from briefings.planning import Day, for_principal, for_reader, plan, remembered, selection
+from briefings.planning import Day, for_principal, for_reader, plan, remembered
 from briefings.rendering import count_pages, render, render_archive, render_assets
 from briefings.rendering.calendar_file import agenda_ics
 from briefings.rendering.data import facts_json, source_texts
 from briefings.rendering.environment import templates_folder
-from briefings.settings import load_config
 from briefings.shipping import files, manifest
 
 if TYPE_CHECKING:
@@ -27,30 +23,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefings.config import Config
+    from briefings.desk import Desk, Request
     from briefings.languages.names import NameTable
-    from briefings.model import Article, Edition, EditionRecord, Findings, InputRecord, Library, Output
+    from briefings.model import Article, Edition, EditionRecord, Findings, InputRecord, Notice, Output
     from briefings.screen import Screen
-
-FORMATS = ("html", "pdf", "json", "print")
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What a build was asked for."""
-
-    content: Path
-    output: Path
-    config: Path | None = None
-    day: date | None = None
-    latest: bool = False
-    first: date | None = None
-    last: date | None = None
-    languages: tuple[str, ...] = ()
-    """Empty: those of the configuration."""
-    profiles: tuple[str, ...] = ("principal", "desk")
-    formats: tuple[str, ...] = ("html", "pdf", "json")
-    jobs: int = 1
-    drafts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +38,6 @@ class Report:
     removed: tuple[str, ...] = ()
     """Files that earlier builds had put into an edition and this one, asked for less, did not."""
     inputs: tuple[InputRecord, ...] = ()
-    notices: tuple[Notice, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What every edition of a build shares."""
-
-    request: Request
-    config: Config
-    names: NameTable
-    library: Library
-    chosen: selection.Selection
     notices: tuple[Notice, ...] = ()
 
 
@@ -110,18 +74,6 @@ def build(request: Request, screen: Screen) -> Report:
     return Report(tuple(published), tuple(unchanged), tuple(removed), desk.chosen.inputs, desk.notices + refused)
 
 
-def read(request: Request) -> Desk:
-    """Read settings, names and articles."""
-    config = load_config(_config_path(request))
-    if request.languages:
-        config = config.model_copy(update={"languages": request.languages})
-    library = read_library(request.content, config, request.day)
-    names, name_notices = _names(request.content)
-    chosen = selection.select(library, config, named=request.day, drafts=request.drafts)
-    names = with_outlets(names, library.desk.outlets)
-    return Desk(request, config, names, library, chosen, library.notices + name_notices)
-
-
 def find_facts(articles: Iterable[Article], names: NameTable) -> tuple[Findings, ...]:
     """Find the facts of each article."""
     return tuple(find(article, names) for article in articles)
@@ -130,20 +82,6 @@ def find_facts(articles: Iterable[Article], names: NameTable) -> tuple[Findings,
 def _refused_facts(planned: Iterable[Planned]) -> tuple[Notice, ...]:
     """Give what plug-ins found and could not be taken, each notice once."""
     return tuple(dict.fromkeys(n for item in planned for found in item.given.findings for n in found.notices))
-
-
-def days_asked_for(desk: Desk) -> tuple[date, ...]:
-    """Give the days to build; a day named on the command line counts even when it has no article."""
-    request, days = desk.request, tuple(desk.chosen.days)
-    if not desk.library.articles and (_some_left_out(desk) or not _days_named(request)):
-        raise NothingToPublishError(_nothing_message(desk))
-    if request.day:
-        return (request.day,)
-    if request.latest:
-        return days[-1:]
-    if request.first or request.last:
-        return _days_between(request, days, desk.config)
-    return days
 
 
 def plan_days(desk: Desk, days: Iterable[date]) -> tuple[list[Planned], list[date]]:
@@ -183,7 +121,7 @@ def given_for(desk: Desk, day: date, earlier: EditionRecord | None, *, number: i
         articles=articles,
         findings=find_facts(articles, desk.names),
         withdrawn=desk.chosen.withdrawn,
-        left_out=_left_out(desk, day),
+        left_out=left_out(desk, day),
         desk=desk.library.desk,
         earlier=earlier,
     )
@@ -217,7 +155,7 @@ def ship_edition(planned: Planned, outputs: tuple[Output, ...], desk: Desk) -> N
         "fingerprint": planned.fingerprint,
         "libraries": work.library_versions(),
     }
-    whole = (*outputs, manifest.manifest_of(head, _inputs_of(desk, edition.day), outputs))
+    whole = (*outputs, manifest.manifest_of(head, inputs_of(desk, edition.day), outputs))
     target = desk.request.output / edition.day.isoformat()
     files.publish_folder(whole, target, files.staging_beside(desk.request.output))
 
@@ -279,23 +217,6 @@ def _data(planned: Planned) -> tuple[Output, ...]:
     return (facts, *source_texts(edition), agenda_ics(edition, planned.config))
 
 
-def _config_path(request: Request) -> Path | None:
-    if request.config:
-        return request.config
-    beside = request.content / "briefings.toml"
-    return beside if beside.is_file() else None
-
-
-def _names(content: Path) -> tuple[NameTable, tuple[Notice, ...]]:
-    path = content / "names.toml"
-    try:
-        text = path.read_text(encoding="utf-8-sig") if path.is_file() else None
-    except (OSError, UnicodeDecodeError) as error:
-        notice = Notice("error", "names-unreadable", path.name, None, f"cannot be read ({error}); save it as UTF-8")
-        return builtin_names(), (notice,)
-    return (builtin_names(), ()) if text is None else with_desk_names(builtin_names(), text, path.name)
-
-
 def _earlier(before: list[date], records: dict[date, EditionRecord], output: Path) -> EditionRecord | None:
     """Give what the edition before remembers: as planned in this run, else as published."""
     for day in reversed(before):
@@ -313,7 +234,7 @@ def _fingerprint(desk: Desk, day: date, earlier: EditionRecord | None, number: i
         [(article.source.path, article.source.sha256, article.language) for article in desk.chosen.days.get(day, ())],
         [(record.path, record.sha256) for record in desk.chosen.inputs if record.fate == "desk"],
         [(article.source.path, article.marks.withdrawn) for article in desk.chosen.withdrawn],
-        [asdict(record) for record in _without_day(desk, day)],
+        [asdict(record) for record in without_day(desk, day)],
         manifest.record_object(earlier) if earlier else None,
         (number, request.profiles, request.formats, request.drafts),
         plugins.versions(),
@@ -330,56 +251,10 @@ def _up_to_date(folder: Path, key: str) -> bool:
     )
 
 
-def _left_out(desk: Desk, day: date) -> tuple[InputRecord, ...]:
-    """Give the files that could not be used."""
-    return tuple(record for record in _without_day(desk, day) if record.fate == "left-out")
-
-
-def _without_day(desk: Desk, day: date) -> tuple[InputRecord, ...]:
-    """Give the files that stand in no edition: nobody knows their day, so the latest edition names them."""
-    if desk.chosen.days and day != max(desk.chosen.days):
-        return ()
-    return tuple(record for record in desk.chosen.inputs if record.fate in {"left-out", "ignored"})
-
-
-def _inputs_of(desk: Desk, day: date) -> tuple[InputRecord, ...]:
-    paths = {article.source.path for article in desk.chosen.days.get(day, ())}
-    used = tuple(record for record in desk.chosen.inputs if record.path in paths or record.fate == "desk")
-    return used + _without_day(desk, day)
-
-
 def _removed(planned: Planned, outputs: tuple[Output, ...], output: Path) -> list[str]:
     folder = output / planned.edition.day.isoformat()
     kept = {item.path for item in outputs} | {manifest.MANIFEST}
     return [f"{folder.name}/{path}" for path in files.files_in(folder) if path not in kept]
-
-
-def _days_named(request: Request) -> bool:
-    return bool(request.day or request.first or request.last)
-
-
-def _days_between(request: Request, days: tuple[date, ...], config: Config) -> tuple[date, ...]:
-    """Give the publishing days from --from to --to; an open end is the first or last day that has articles."""
-    first = request.first or (days[0] if days else request.last)
-    last = request.last or (days[-1] if days else request.first)
-    if first is None or last is None or first > last:
-        message = f"--from {first} lies after --to {last}; turn them round"
-        raise UsageError(message)
-    return selection.publishing_days(first, last, config)
-
-
-def _some_left_out(desk: Desk) -> bool:
-    return any(record.fate == "left-out" for record in desk.chosen.inputs)
-
-
-def _nothing_message(desk: Desk) -> str:
-    count = sum(record.fate == "left-out" for record in desk.chosen.inputs)
-    if count:
-        return (
-            f"{desk.request.content}: none of the {count} article files could be read; see the messages above. "
-            "The editions stay as they were"
-        )
-    return f"{desk.request.content}: no articles here; put .txt or .md files into it, or name a folder with --content"
 
 
 def _counted(progress: Callable[[str], None], total: int) -> Callable[[date], None]:

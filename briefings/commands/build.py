@@ -11,11 +11,12 @@ import click
 
 from briefings import errors, pipeline
 from briefings.commands import options
+from briefings.desk import FORMATS, Request
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefings.pipeline import Report, Request
+    from briefings.pipeline import Report
     from briefings.screen import Screen
 
 PROFILES = ("principal", "desk")
@@ -59,7 +60,7 @@ def exit_code(report: Report, *, strict: bool) -> int:
 
 def _request(given: dict[str, Any]) -> Request:
     named = given["day"]
-    return pipeline.Request(
+    return Request(
         content=options.folder(given["content"]),
         output=given["output"],
         config=given["config"],
@@ -69,7 +70,7 @@ def _request(given: dict[str, Any]) -> Request:
         last=options.day(given["last"], "--to") if given["last"] else None,
         languages=options.choices(given["languages"], ("tr", "en"), "--lang"),
         profiles=options.choices(given["profiles"], PROFILES, "--profile") or PROFILES,
-        formats=options.choices(given["formats"], pipeline.FORMATS, "--format") or DEFAULT_FORMATS,
+        formats=options.choices(given["formats"], FORMATS, "--format") or DEFAULT_FORMATS,
         jobs=given["jobs"] or os.cpu_count() or 1,
         drafts=given["drafts"],
     )

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefings import errors, pipeline
+from briefings import errors
 from briefings.commands import options
+from briefings.desk import Request, read
 
 if TYPE_CHECKING:
+    from briefings.desk import Desk
     from briefings.screen import Screen
 
 
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def command(screen: Screen, content: Path, config: Path | None, *, strict: bool, as_json: bool) -> int:
     """Read everything, write nothing, say what is wrong and where."""
-    desk = pipeline.read(pipeline.Request(options.folder(content), Path(), config))
+    desk = read(Request(options.folder(content), Path(), config))
     screen.notices(desk.notices)
     if as_json:
         report = {
@@ -45,7 +47,7 @@ def command(screen: Screen, content: Path, config: Path | None, *, strict: bool,
     return errors.LEFT_OUT if wrong else errors.OK
 
 
-def _summary(desk: pipeline.Desk) -> str:
+def _summary(desk: Desk) -> str:
     fates = Counter(record.fate for record in desk.chosen.inputs)
     days = f"{len(desk.chosen.days)} editions" if len(desk.chosen.days) != 1 else "1 edition"
     others = f"{fates['left-out']} left out, {fates['ignored']} ignored, {fates['desk']} files of the desk"

@@ -9,10 +9,12 @@ import click
 
 from briefings import errors, pipeline
 from briefings.commands import options
+from briefings.desk import Request, read
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from briefings.desk import Desk
     from briefings.model import Edition, Reason, Story
     from briefings.screen import Screen
 
@@ -41,8 +43,8 @@ _WORDS: Final = {
 def command(screen: Screen, /, day: str, story: str | None, *, as_json: bool, **where: Path) -> int:
     """Say why each story of DAY stands where it stands. STORY is its place (1, 2 …) or its id."""
     content = options.folder(where["content"])
-    request = pipeline.Request(content, where["output"], where["config"], day=options.day(day, "DAY"))
-    desk = pipeline.read(request)
+    request = Request(content, where["output"], where["config"], day=options.day(day, "DAY"))
+    desk = read(request)
     edition = pipeline.plan_day(desk, options.day(day, "DAY"))
     listed = [(place, told) for place, told in enumerate(edition.stories, 1) if story in {None, str(place), told.id}]
     if story is not None and not listed:
@@ -73,7 +75,7 @@ def _words_of(reason: Reason) -> str:
     return _WORDS[reason.code].format(detail=reason.detail)
 
 
-def _as_object(edition: Edition, listed: list[tuple[int, Story]], desk: pipeline.Desk) -> dict[str, Any]:
+def _as_object(edition: Edition, listed: list[tuple[int, Story]], desk: Desk) -> dict[str, Any]:
     return {
         "day": edition.day.isoformat(),
         "stories": [
@@ -94,7 +96,7 @@ def _as_object(edition: Edition, listed: list[tuple[int, Story]], desk: pipeline
     }
 
 
-def _left_out(desk: pipeline.Desk) -> list[dict[str, str]]:
+def _left_out(desk: Desk) -> list[dict[str, str]]:
     return [
         {"path": record.path, "reason": record.reason}
         for record in desk.chosen.inputs

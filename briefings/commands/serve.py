@@ -11,6 +11,7 @@ import click
 
 from briefings import pipeline
 from briefings.commands import options
+from briefings.desk import Request
 from briefings.errors import OK, BriefingsError
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class _Pages(SimpleHTTPRequestHandler):
 @click.pass_obj
 def command(screen: Screen, content: Path, output: Path, config: Path | None, port: int) -> int:
     """Preview the archive on 127.0.0.1; saving a file builds again."""
-    request = pipeline.Request(options.folder(content), output, config)
+    request = Request(options.folder(content), output, config)
     _build(request, screen)
     output.mkdir(parents=True, exist_ok=True)
     with ThreadingHTTPServer(("127.0.0.1", port), partial(_Pages, directory=str(output))) as server:
@@ -60,7 +61,7 @@ def command(screen: Screen, content: Path, output: Path, config: Path | None, po
     return OK
 
 
-def _watch(request: pipeline.Request, screen: Screen, stop: threading.Event) -> None:
+def _watch(request: Request, screen: Screen, stop: threading.Event) -> None:
     seen = _state(request.content)
     while not stop.wait(_SECONDS):
         now = _state(request.content)
@@ -69,7 +70,7 @@ def _watch(request: pipeline.Request, screen: Screen, stop: threading.Event) -> 
             _build(request, screen)
 
 
-def _build(request: pipeline.Request, screen: Screen) -> None:
+def _build(request: Request, screen: Screen) -> None:
     try:
         report = pipeline.build(request, screen)
     except BriefingsError as error:
