@@ -1,0 +1,222 @@
+"""An edition: what matters on one day, in no language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from briefings.model.article import Article, Evidence
+    from briefings.model.facts import Actor, Findings, Place, Quantity, Quote, When
+    from briefings.model.library import AgendaEntry, InputRecord, Note, Question
+
+Status = Literal["new", "updated", "ongoing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The time an edition covers; both ends aware; `end` is the cut-off and belongs to the next edition."""
+
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What the facts of some sentences say: who, where, when, how much. Rendering composes a line from it."""
+
+    actors: tuple[Actor, ...] = ()
+    places: tuple[Place, ...] = ()
+    whens: tuple[When, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A sentence worth reading, with what its facts say."""
+
+    evidence: Evidence
+    """The whole sentence."""
+    gist: Gist
+    story: str
+    status: Status = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a story stands where it stands: one term of its score."""
+
+    code: Literal["publishers", "officials", "new", "ahead", "recency", "watch", "priority", "pin", "figures", "names"]
+    points: int
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """How a story is told in one language: by an article of its own in that language."""
+
+    language: str
+    headline: Evidence
+    lead: Point
+    points: tuple[Point, ...] = ()
+    """Further sentences, none saying what another says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles on one event."""
+
+    id: str
+    headline: Evidence
+    """The title of the leading article."""
+    articles: tuple[str, ...]
+    """Ids, leading article first."""
+    publishers: tuple[str, ...]
+    """Independent publishers, sorted."""
+    lead: Point
+    points: tuple[Point, ...]
+    """Further sentences, none saying what another says."""
+    versions: tuple[Version, ...]
+    """One for each language the story has an article in, the leading article's first; it gives the fields above."""
+    gist: Gist
+    """Of the whole story, most mentioned first."""
+    quotes: tuple[Quote, ...]
+    ahead: tuple[When, ...]
+    status: Status
+    day_number: int
+    """1 on the first day, counted in editions."""
+    score: int
+    reasons: tuple[Reason, ...]
+    pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number worth standing big on the page."""
+
+    quantity: Quantity
+    story: str
+    said_by: Actor | None
+    when: When | None
+    previous: str | None = None
+    """The value the same count had in the last edition, when it moved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker and the words of today."""
+
+    key: str | None
+    speaker: str
+    role: Actor | None
+    """The mention that states the office."""
+    quotes: tuple[Quote, ...]
+    story: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A sentence whose date is known."""
+
+    when: When
+    first: date
+    last: date
+    certain: bool
+    """False for approximate values and for spans longer than a day."""
+    evidence: Evidence
+    story: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """A date that lies ahead: from an article (evidence) or from the desk (entry)."""
+
+    first: date
+    last: date
+    time: str | None
+    when: When | None = None
+    evidence: Evidence | None = None
+    story: str | None = None
+    entry: AgendaEntry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What differs from the last edition."""
+
+    kind: Literal["new", "updated", "ongoing", "corrected", "withdrawn", "dropped", "figure"]
+    headline: Evidence | None = None
+    """A title in today's articles."""
+    earlier: tuple[tuple[str, str], ...] = ()
+    """Language and words of a headline of the earlier edition that has no article today; a choice of languages."""
+    story: str | None = None
+    figure: Figure | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A standing question with today's sentences."""
+
+    question: Question
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """One article in the coverage table."""
+
+    article: str
+    publisher: str | None
+    owner: str | None
+    rating: str | None
+    country: str | None
+    story: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """A name and its mentions in the edition, the first of each sentence."""
+
+    key: str
+    kind: Literal["person", "organization", "place"]
+    name: str
+    mentions: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One day: what happened, who says so, what comes next. Language-free; every list is in reading order."""
+
+    day: date
+    number: int
+    window: Window
+    marking: str | None
+    """Id on the desk's scale of markings."""
+    articles: tuple[Article, ...]
+    findings: tuple[Findings, ...]
+    """In the order of `articles`."""
+    stories: tuple[Story, ...]
+    coverage: tuple[SourceRecord, ...]
+    bottom_line: Point | None = None
+    key_points: tuple[Point, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    timeline: tuple[Event, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
+    changes: tuple[Change, ...] = ()
+    notes: tuple[Note, ...] = ()
+    questions: tuple[Answer, ...] = ()
+    index: tuple[IndexEntry, ...] = ()
+    inputs: tuple[InputRecord, ...] = ()
+    """Files that were left out, with the reason."""
+    previous_day: date | None = None
+    draft: bool = False
+    cut: tuple[str, ...] = ()
+    """Ids of stories that did not fit the principal's pages."""
+
+    def article(self, identity: str) -> Article:
+        """Give an article of this edition by id."""
+        return next(article for article in self.articles if article.id == identity)
