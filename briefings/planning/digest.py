@@ -45,12 +45,13 @@ def key_points_of(stories: Sequence[Story], material: Material) -> tuple[Point, 
 
 
 def bottom_line_of(stories: Sequence[Story], material: Material) -> Point | None:
-    """Give the first story's best sentence of at most thirty words; the next story's when it has none."""
-    for story in stories:
-        for point in (story.lead, *story.points):
-            if _length(point, material) <= BOTTOM_LINE_WORDS:
-                return point
-    return stories[0].lead if stories else None
+    """Give the first story's lead when it has at most thirty words, else its headline: never mere background."""
+    if not stories:
+        return None
+    story = stories[0]
+    headline = material.point(story.headline.article, story.headline.sentence, story.id)
+    fitting = (point for point in (story.lead, headline) if _length(point, material) <= BOTTOM_LINE_WORDS)
+    return next(fitting, story.lead)
 
 
 def _length(point: Point, material: Material) -> int:

@@ -184,3 +184,12 @@ def test_the_principals_budgets_only_shrink_and_name_what_was_cut() -> None:
     assert sizes == sorted(sizes, reverse=True)
     last = list(for_principal(edition))[-1]
     assert last.cut == (edition.stories[1].id,)
+
+
+def test_a_lead_too_long_for_the_bottom_line_gives_way_to_the_headline() -> None:
+    told = article(
+        "Köprü açıldı", " ".join(["Mersin'deki", *(["uzun"] * 40), "köprü", "açıldı."]), "Arka planda deniz var."
+    )
+    edition = _plan((told, found(told, place(told, "Mersin", "city:mersin"), keys=(1, 2))))
+    assert edition.bottom_line is not None
+    assert told.words(edition.bottom_line.evidence.span) == "Köprü açıldı"

@@ -79,11 +79,11 @@ def leading_places(places: Iterable[Place], actors: Iterable[Actor], most: int =
 
 
 def leading_date(whens: Iterable[When], reader: Reader, *, hint: bool) -> Line:
-    """Choose the first resolved date; a date is more telling than a duration, which is left out."""
-    for when in whens:
-        if when.type in _PLAIN_DATES and (value := date_of(when, reader, hint=hint)) is not None:
-            return (value,)
-    return ()
+    """Choose the resolved date when there is just one: beside a number, one of several may be another number's."""
+    dates = {when.value: when for when in whens if when.type in _PLAIN_DATES}
+    values = [date_of(when, reader, hint=hint) for when in dates.values()]
+    told = [value for value in values if value is not None]
+    return (told[0],) if len(told) == 1 else ()
 
 
 def telling_figures(quantities: Iterable[Quantity], most: int = MOST_FIGURES) -> tuple[Quantity, ...]:

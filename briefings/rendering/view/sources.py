@@ -73,7 +73,9 @@ def told(point: Point, reader: Reader) -> Point:
 
 
 def _counterpart(point: Point, story: Story, version: Version) -> Point | None:
-    """Give the point that stands at the same place in another version of the story."""
+    """Give the point that stands at the same place in another version of the story; headline for headline."""
+    if point.evidence == story.headline:
+        return replace(version.lead, evidence=version.headline)
     own = (version.lead, *version.points)
     for other in story.versions:
         for place, candidate in enumerate((other.lead, *other.points)):

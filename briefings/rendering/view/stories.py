@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from briefings.rendering.view.facts import date_of, name_of, person, quantity_of, reasoning_of
@@ -21,7 +22,7 @@ from briefings.rendering.view.sources import headline_of, source_line, told, ver
 from briefings.rendering.view.voices import voices_of
 
 if TYPE_CHECKING:
-    from briefings.model import Evidence, Point, Story, When
+    from briefings.model import Evidence, Gist, Point, Story, When
     from briefings.rendering.view.pieces import Line
     from briefings.rendering.view.reader import Reader
 
@@ -66,13 +67,21 @@ def _story(rank: int, story: Story, reader: Reader) -> StoryItem:
         day_number=_day_number(story, reader),
         sources=_sources(story, _sources_shown(reader, short=short), reader),
         publishers=reader.counted("stories.publishers", count, f"publishers:{story.id}") if count > 1 else (),
-        gist=gist_line(story.gist, reader, hint=True),
+        gist=gist_line(_line_of(story, reader), reader, hint=True),
         points=points,
         rows=_rows(story, reader) if reader.is_desk else (),
         voices=voices,
         ahead=ahead,
         short=short,
     )
+
+
+def _line_of(story: Story, reader: Reader) -> Gist:
+    """Give what the composed line says: the story's names, and date and numbers of one sentence, never of two."""
+    version = version_of(story, reader)
+    points = (story.lead, *story.points) if version is None else (version.lead, *version.points)
+    told = next((point.gist for point in points if point.gist.whens or point.gist.quantities), story.lead.gist)
+    return replace(story.gist, whens=told.whens, quantities=told.quantities)
 
 
 def _sentences(story: Story, headline: Evidence, reader: Reader) -> tuple[Point, ...]:
