@@ -113,10 +113,11 @@ def _laid_out(edition: Edition, given: Day, material: Material, names: NameTable
     """Fill the sections that are drawn from the stories."""
     stories, day = edition.stories, edition.day
     figures = figures_of(stories, material, given.earlier)
+    bottom_line = bottom_line_of(stories, material)
     return replace(
         edition,
-        bottom_line=bottom_line_of(stories, material),
-        key_points=key_points_of(stories, material),
+        bottom_line=bottom_line,
+        key_points=key_points_of(stories, bottom_line, material),
         figures=figures,
         voices=voices_of(stories, material, names),
         timeline=timeline_of(stories, material, day),

@@ -28,16 +28,17 @@ _SAME_CONTEXT = 0.5
 """Share of common stems around two numbers from which they count the same thing."""
 
 
-def key_points_of(stories: Sequence[Story], material: Material) -> tuple[Point, ...]:
+def key_points_of(stories: Sequence[Story], bottom_line: Point | None, material: Material) -> tuple[Point, ...]:
     """Give each story's lead in rank order, filled up with further points of the first stories.
 
-    One more than the fewest is given where there is one: the page leaves out what the bottom line says already.
+    The one that is the bottom line does not count: the page does not say it twice.
     """
     leads = [story.lead for story in stories]
     further = [point for story in stories[:2] for point in story.points]
+    beside = any(bottom_line is not None and lead.evidence == bottom_line.evidence for lead in leads)
     chosen: list[Point] = []
     for rank, point in enumerate((*leads, *further)):
-        enough = len(chosen) >= (MOST_KEY_POINTS if rank < len(leads) else FEWEST_KEY_POINTS + 1)
+        enough = len(chosen) >= (MOST_KEY_POINTS if rank < len(leads) else FEWEST_KEY_POINTS) + beside
         stems = material.stems(point.evidence)
         if not enough and all(similar(stems, material.stems(other.evidence)) < _SAME for other in chosen):
             chosen.append(point)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefings.model import Edition, Story
+    from briefings.model import Edition, Point, Story
 
 _AGENDA_DAYS = 7
 _STEPS: Final[tuple[dict[str, int], ...]] = (
@@ -77,7 +77,7 @@ def _cut(edition: Edition, budget: Budget) -> Edition:
     return replace(
         edition,
         stories=kept,
-        key_points=edition.key_points[: budget.key_points],
+        key_points=_key_points(edition, budget.key_points),
         voices=tuple(replace(voice, quotes=voice.quotes[:1]) for voice in edition.voices[: budget.voices]),
         agenda=soon[: budget.agenda],
         cut=tuple(story.id for story in edition.stories[budget.items + 1 :]),
@@ -88,6 +88,13 @@ def _short(story: Story, budget: Budget, *, lead: bool) -> Story:
     if lead:
         return _with_points(replace(story, quotes=story.quotes[: budget.lead_quotes]), budget.lead_points)
     return _with_points(replace(story, quotes=()), 0)
+
+
+def _key_points(edition: Edition, most: int) -> tuple[Point, ...]:
+    """Keep so many beside the one that is the bottom line, which the page does not say twice."""
+    first = edition.bottom_line.evidence if edition.bottom_line else None
+    beside = any(point.evidence == first for point in edition.key_points[: most + 1])
+    return edition.key_points[: most + beside]
 
 
 def _with_points(story: Story, most: int) -> Story:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefings.languages.names.offices import body_in, office_for
-from briefings.model import IndexEntry
+from briefings.model import IndexEntry, Quantity
 from briefings.rendering.dates import reasoning_in_words, when_in_words
 from briefings.rendering.numbers import amount_of
 from briefings.rendering.view.pieces import FactValue, Label, joined
 from briefings.rendering.view.reader import identity_of
 
 if TYPE_CHECKING:
-    from briefings.model import Actor, Evidence, Fact, Place, Quantity, Quote, When
+    from briefings.model import Actor, Evidence, Fact, Place, Quote, When
     from briefings.rendering.view.pieces import Line
     from briefings.rendering.view.reader import Reader
 
@@ -97,6 +97,15 @@ def quantity_of(quantity: Quantity, reader: Reader, *, hint: bool = False) -> Fa
     )
     language = None if amount.translated else article.language
     return _value(_best(quantity, reader), amount.number, reader, unit=amount.unit, hint=hint, language=language)
+
+
+def told_quantity(quantity: Quantity, reader: Reader) -> Quantity:
+    """Give the same number from an article of the story in the reader's language, where one gives it too."""
+    if reader.articles[quantity.evidence.article].language == reader.language:
+        return quantity
+    twins = reader.twins.get(identity_of(quantity, reader.stories.get(quantity.evidence.article)), ())
+    own = (twin for twin in twins if reader.articles[twin.evidence.article].language == reader.language)
+    return next((twin for twin in own if isinstance(twin, Quantity)), quantity)
 
 
 def _best(fact: Fact, reader: Reader) -> Fact:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from briefings.rendering.view.facts import date_of, person, quantity_of
+from briefings.rendering.view.facts import date_of, person, quantity_of, told_quantity
 from briefings.rendering.view.gist import SEPARATOR, gist_line
 from briefings.rendering.view.pieces import EditionValue, joined
 from briefings.rendering.view.sections import FigureItem, SentenceItem
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from briefings.rendering.view.pieces import FactValue, Line
     from briefings.rendering.view.reader import Reader
 
-_FEWEST: Final = 3
-"""Key points a page has at least."""
 _LONGEST_IN_CELL: Final = 160
 """Letters of a sentence in a narrow cell; a longer one is left to its note."""
 _NUMBER: Final = re.compile(r"([^\d%]*)(%?\d[\d.,]*(?:%|st|nd|rd|th)?)(.*)", re.DOTALL)
@@ -31,12 +29,11 @@ def bottom_line(reader: Reader) -> SentenceItem | None:
 
 
 def key_points(reader: Reader) -> tuple[SentenceItem, ...]:
-    """Give the sentences worth reading first; the bottom line is not said twice where enough others remain."""
+    """Give the sentences worth reading first; the bottom line is not said twice where others remain."""
     printed = reader.citations.printed
     points = reader.edition.key_points
     others = tuple(point for point in points if place_of(told(point, reader).evidence) not in printed)
-    chosen = others if len(others) >= _FEWEST else points
-    return tuple(point_item(point, reader, with_status=True) for point in chosen)
+    return tuple(point_item(point, reader, with_status=True) for point in others or points)
 
 
 def point_item(point: Point, reader: Reader, *, with_status: bool) -> SentenceItem:
@@ -70,8 +67,9 @@ def key_figures(reader: Reader) -> tuple[FigureItem, ...]:
 
 
 def _figure(place: int, figure: Figure, reader: Reader) -> FigureItem:
-    evidence = figure.quantity.evidence
-    amount = quantity_of(figure.quantity, reader)
+    quantity = told_quantity(figure.quantity, reader)
+    evidence = quantity.evidence
+    amount = quantity_of(quantity, reader)
     said_by = person(figure.said_by, reader) if figure.said_by else ()
     when = date_of(figure.when, reader) if figure.when else None
     printed = place_of(evidence) in reader.citations.printed
