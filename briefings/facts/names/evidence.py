@@ -32,6 +32,9 @@ _ENDINGS = (
     "ın", "in", "un", "ün", "da", "de", "ta", "te", "dan", "den", "tan", "ten", "daki", "deki", "taki", "teki", "la",
     "le", "lar", "ler", "ları", "leri", "ya", "ye", "na", "ne", "nı", "ni", "nu", "nü",
 )  # fmt: skip
+_BEFORE_THINGS = frozenset({"the", "a", "an", "on", "with", "using", "used", "uses", "via", "into"})
+_BEING = frozenset({"is", "was"})
+_CALLINGS = ("er", "or", "ist", "ian", "man", "woman", "ese", "ish", "ican")
 SHORTEST_STEM = 3
 SHORTEST_SURNAME = 2
 Found = tuple["Line", "Part"]
@@ -53,6 +56,8 @@ class Evidence:
     """How often a form stands with a capital within a sentence, where capitals tell something."""
     places: frozenset[Form]
     """Open forms that stand behind "in" or "from" somewhere."""
+    people: frozenset[Form]
+    """Open forms that do somewhere what persons do ("Basya said", "Basya, who")."""
     small: frozenset[str]
     """Words that the article also writes small."""
 
@@ -70,19 +75,32 @@ def evidence_of(found: Sequence[Found], lines: Iterable[Line]) -> Evidence:
     shares: dict[str, PartKind] = {}
     inside: Counter[Form] = Counter()
     places: set[Form] = set()
+    people: set[Form] = set()
     for line, part in found:
         form = form_of(line, part)
         if _tells(line, part):
             inside[form] += 1
         if part.kind == "unknown" and part.first and _before(line, part) in line.words.place_prepositions:
             places.add(form)
+        if part.kind == "unknown" and _does_as_people(line, part):
+            people.add(form)
         if part.sure and part.kind in _CLEAR:
             forms.setdefault(form, part.kind)
             _share(shares, form, part)
     small = frozenset(
         token.folded for line in lines for token in line.tokens if token.kind == "word" and not token.capital
     )
-    return Evidence(forms, shares, inside, frozenset(places), small)
+    return Evidence(forms, shares, inside, frozenset(places), frozenset(people), small)
+
+
+def _does_as_people(line: Line, part: Part) -> bool:
+    """Say whether a verb of persons, "who" or an age follows, or such a verb stands before ("said Basya")."""
+    rest = [token.folded for token in line.tokens[part.last : part.last + 2]]
+    verbs = line.words.person_verbs
+    if not rest:
+        return _before(line, part) in verbs
+    aged = rest[0] == "," and line.tokens[min(part.last + 1, len(line.tokens) - 1)].kind == "number"
+    return aged or rest[0] in verbs or "who" in (rest[0], rest[-1] * (rest[0] == ",")) or _before(line, part) in verbs
 
 
 def _before(line: Line, part: Part) -> str:
@@ -164,7 +182,7 @@ def _settled(line: Line, part: Part, evidence: Evidence) -> Part | None:
         return None
     if not (_tells(line, part) or evidence.inside[form] or _marked(line, part) or _speaks(line, part, form)):
         return None
-    return _guess(line, part, in_place=form in evidence.places)
+    return _guess(line, part, evidence)
 
 
 def _marked(line: Line, part: Part) -> bool:
@@ -208,18 +226,18 @@ def is_derived(word: str) -> bool:
     return word.endswith(_DERIVED)
 
 
-def _guess(line: Line, part: Part, *, in_place: bool) -> Part | None:
+def _guess(line: Line, part: Part, evidence: Evidence) -> Part | None:
     """Guess the kind of a name that nothing in the article tells."""
     if part.kind != "unknown":
         return part
     if line.words.language == "tr":
         kind: PartKind = "organization" if part.rule == "before-office" else "person"
         return replace(part, kind=kind) if part.rule != "capitals" else None
-    return _guess_english(line, part, in_place=in_place)
+    return _guess_english(line, part, evidence)
 
 
-def _guess_english(line: Line, part: Part, *, in_place: bool) -> Part | None:
-    """Guess by the neighbours: "in Aceh", "said Basya"; a lone word behind "the" is a thing."""
+def _guess_english(line: Line, part: Part, evidence: Evidence) -> Part | None:
+    """Guess by the neighbours: "in Aceh", "said Basya"; a lone word behind "the" or "using" is a thing."""
     before = _before(line, part)
     after = _next(line, part)
     last = line.tokens[part.last - 1].folded
@@ -227,15 +245,36 @@ def _guess_english(line: Line, part: Part, *, in_place: bool) -> Part | None:
         return None
     if part.rule == "before-office" or after in line.words.person_verbs:
         return replace(part, kind="organization" if part.rule == "before-office" else "person")
-    if in_place:
+    form = form_of(line, part)
+    if form in evidence.people:
+        return replace(part, kind="person")
+    compound = is_compound(last, line.words.common)
+    if form in evidence.places and not compound:
         return replace(part, kind="place")
-    if before == "the" or (line.opens(part.first) and not _acts(line, part, after)):
+    if before in _BEFORE_THINGS or compound or (line.opens(part.first) and not _acts(line, part, after)):
         return None
     return replace(part, kind="person")
+
+
+def is_compound(word: str, common: frozenset[str]) -> bool:
+    """Say whether an English word is two words of the language in one ("gameplay", "superheroes"): no person's name."""
+    cuts = range(SHORTEST_STEM, len(word) - SHORTEST_STEM + 1)
+    ends = {"", *(plural for plural in ("s", "es") if word.endswith(plural))}
+    return any(word[:at] in common and word[at:].removesuffix(end) in common for at in cuts for end in ends)
+
+
+def _is_thing(line: Line, at: int) -> bool:
+    """Say whether "a" and a word that is no calling of persons stand at a token: "is a religion"."""
+    if at + 1 >= len(line.tokens) or line.tokens[at].folded not in {"a", "an"}:
+        return False
+    noun = line.tokens[at + 1].folded
+    return noun not in line.words.persons_before and noun not in line.words.offices and not noun.endswith(_CALLINGS)
 
 
 def _acts(line: Line, part: Part, after: str) -> bool:
     """Say whether an unknown word that opens a sentence is its subject: a verb, a comma or a possessive follows."""
     if line.suffix(part.last - 1) or not after or after in ",'":
         return True
+    if after in _BEING and _is_thing(line, part.last + 1):
+        return False
     return after in _SUBJECT_VERBS or (after.endswith("ed") and after not in line.words.place_prepositions)

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from briefings.languages.names import NameTable
 
 
+SHORTEST_INITIALS = 3
+"""Fewer letters stand for too many names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Identity:
     """A canonical name and its key."""
@@ -119,10 +123,16 @@ def _person(written: str, people: _People, language: str) -> Identity | None:
 def _short_forms(found: Sequence[Found], names: NameTable, language: str) -> dict[str, Identity]:
     """Give what short forms stand for: "Örnek Enerji Kurumu (ÖEK)", and "Örnek" for "Örnek Holding"."""
     short: dict[str, Identity] = {}
+    known = _known_acronyms(found, names, language)
     for at, (line, part) in enumerate(found):
         if part.kind != "organization":
             continue
         identity = _own(canonical(line, part), part, names, language)
+        letters = _initials(line, part)
+        if len(letters) >= SHORTEST_INITIALS and part.key is None:
+            identity = known.get(letters, identity)
+            short[canonical(line, part)] = identity
+            short.setdefault(letters, identity)
         following = found[at + 1] if at + 1 < len(found) else None
         if following is not None and following[0] is line and _in_brackets(line, part, following[1]):
             acronym = line.written(following[1].first, following[1].last)
@@ -130,6 +140,21 @@ def _short_forms(found: Sequence[Found], names: NameTable, language: str) -> dic
         if part.rule == "body-head" and part.last - part.first == 2:
             short.setdefault(line.written(part.first, part.first + 1), identity)
     return short
+
+
+def _known_acronyms(found: Sequence[Found], names: NameTable, language: str) -> dict[str, Identity]:
+    """Give the bodies of the table that the article writes in capitals ("KFC")."""
+    return {
+        written: _own(written, part, names, language)
+        for line, part in found
+        if part.kind == "organization" and part.key is not None
+        if is_acronym(written := line.written(part.first, part.last))
+    }
+
+
+def _initials(line: Line, part: Part) -> str:
+    """Give the first letters of the capitalised words of a name."""
+    return "".join(line.text[token.start] for token in line.tokens[part.first : part.last] if token.capital)
 
 
 def _in_brackets(line: Line, full: Part, short: Part) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefings.facts.names.parts import Part
+from briefings.facts.names.persons import LONGEST_PERSON
 from briefings.facts.names.runs import office_until
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from briefings.facts.names.runs import Atom
     from briefings.languages.names.vocabulary import Vocabulary
 
-LONGEST_PERSON = 5
 SHORTEST_ACRONYM = 2
 LONGEST_ACRONYM = 10
 NAME_AND_NUMBER = 2
@@ -136,9 +136,16 @@ def _split(line: Line, atoms: list[Atom]) -> int:
         wide = atoms[at].last - atoms[at].first > 1
         if atoms[at].kind == "known" and (wide or atoms[0].word not in given) and atoms[at].word not in given:
             return 0 if atoms[0].word in line.words.place_openers else at
-        if atoms[at].word in line.words.never_names and not is_roman(atoms[at].word):
+        never = atoms[at].word in line.words.never_names and not is_roman(atoms[at].word)
+        if never and not _is_surname(line, atoms, at):
             return at
     return 0
+
+
+def _is_surname(line: Line, atoms: list[Atom], at: int) -> bool:
+    """Say whether a feast or a people is a surname: last, behind a given name ("Anna Christmas")."""
+    behind = at == len(atoms) - 1 and atoms[0].word in line.words.given_names
+    return behind and atoms[at].word in line.words.surnames_too
 
 
 def _opens_person(line: Line, atom: Atom) -> bool:
@@ -160,7 +167,7 @@ def _kind(
 ) -> tuple[PartKind | None, str, bool]:
     words, first, last = line.words, atoms[0].first, atoms[-1].last
     names = [atom.word for atom in atoms if atom.kind != "small"]
-    if tuple(token.folded for token in line.tokens[first:last]) in words.towns:
+    if tuple(token.folded for token in line.tokens[first:last]) in words.towns and not _is_doubted(words, atoms):
         return "place", "town", not line.opens(atoms[0].first) or last - first > 1
     if _numbered(line, atoms, names):
         return "person", "numbered", True
@@ -172,6 +179,10 @@ def _kind(
     if before_office:
         return _body_of_office(line, atoms)
     return _lone(line, atoms[0]) if len(names) == 1 else _several(line, atoms, names)
+
+
+def _is_doubted(words: Vocabulary, atoms: list[Atom]) -> bool:
+    return len(atoms) == 1 and atoms[0].word in words.doubtful_places
 
 
 def _numbered(line: Line, atoms: list[Atom], names: list[str]) -> bool:
@@ -196,11 +207,11 @@ def _body_of_office(line: Line, atoms: list[Atom]) -> tuple[PartKind | None, str
 def _may_be_acronym(line: Line, atom: Atom) -> bool:
     """Say whether capitals are short for a body: not a number, nor a common word cried out, nor a note in brackets."""
     length = line.tokens[atom.first].end - line.tokens[atom.first].start
-    if is_roman(atom.word) or length > LONGEST_ACRONYM:
+    if is_roman(atom.word) or length > LONGEST_ACRONYM or (atom.first and line.tokens[atom.first - 1].folded == "@"):
         return False
     if line.words.language == "tr":
         return True
-    if length <= SHORTEST_ACRONYM or atom.word in line.words.common:
+    if length <= SHORTEST_ACRONYM or atom.word in line.words.common or not atom.word.isalpha():
         return False
     return not _in_brackets(line, atom) or _spells_what_is_before(line, atom)
 
@@ -236,8 +247,25 @@ def _several(line: Line, atoms: list[Atom], names: list[str]) -> tuple[PartKind 
     acronym = line.written(atoms[0].first, atoms[0].last)
     if acronym.isupper() and len(acronym) > SHORTEST_ACRONYM:
         return "organization", "acronym", False
-    person = len(names) <= LONGEST_PERSON
+    person = len(names) <= LONGEST_PERSON and not _is_product(line, atoms)
     return ("person", "two-capitals", False) if person else ("unknown", "capitals", False)
+
+
+def _is_product(line: Line, atoms: list[Atom]) -> bool:
+    """Say whether English words are written as wares are: a capital within the first, few capitals last ("… VR")."""
+    last = line.written(atoms[-1].first, atoms[-1].last)
+    short = SHORTEST_ACRONYM <= len(last) < SHORTEST_HUMP and last.isupper() and not is_roman(atoms[-1].word)
+    return line.words.language == "en" and (short or is_camel(line.written(atoms[0].first, atoms[0].last)))
+
+
+def _in_state(line: Line, at: int) -> bool:
+    """Say whether a word is a town by what follows a preposition and it: "from Lakeside, Texas"."""
+    tokens = line.tokens
+    if line.words.language != "en" or not 0 < at < len(tokens) - 2 or tokens[at + 1].folded != ",":
+        return False
+    known = line.reading.names.longest_at(tokens, at + 2, line.text, "en")
+    placed = known is not None and line.reading.names.entries[known[1]].kind == "place"
+    return placed and tokens[at - 1].folded in line.words.place_prepositions
 
 
 def _in_place(line: Line, at: int) -> bool:
@@ -260,6 +288,8 @@ def _lone(line: Line, atom: Atom) -> tuple[PartKind | None, str, bool]:
     written = line.written(atom.first, atom.last)
     if atom.word in words.not_names or atom.word in words.titles or token.suffix in CONTRACTIONS or len(written) == 1:
         return None, "", False
+    if atom.word in words.doubtful_places:
+        return None, "", False
     if written.isupper() and len(written) >= SHORTEST_ACRONYM and not line.shouting:
         return ("organization", "acronym", True) if _may_be_acronym(line, atom) else (None, "", False)
     if is_camel(written) or (words.language == "tr" and _CLUB.search(atom.word)):
@@ -272,7 +302,7 @@ def _lone(line: Line, atom: Atom) -> tuple[PartKind | None, str, bool]:
 def _by_lists(line: Line, atom: Atom) -> tuple[PartKind | None, str, bool]:
     """Tell one capitalised word by what stands before it and by the lists of names."""
     words, token = line.words, line.tokens[atom.first]
-    if _in_place(line, atom.first) and not token.suffix:
+    if (_in_place(line, atom.first) or _in_state(line, atom.first)) and not token.suffix:
         return "place", "in-place", False
     if atom.word in words.given_names or atom.word in words.surnames:
         return "person", "one-name", not line.opens(atom.first) or bool(token.suffix)

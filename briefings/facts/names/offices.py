@@ -102,7 +102,14 @@ def _step(line: Line, start: int, first: int) -> int:
     if not (before.capital or joining or before.folded in _modifiers()):
         return 0
     opens = start - 1 <= line.start and before.folded in line.words.not_names and before.folded not in _modifiers()
+    opens = opens and not _begins_known(line, start - 1)
     return 0 if opens and (line.words.language == "en" or before.folded in stop_words("tr")) else 1
+
+
+def _begins_known(line: Line, at: int) -> bool:
+    """Say whether a word that may only open a sentence begins a name of the table ("New Zealand", "US")."""
+    known = line.reading.names.longest_at(line.tokens, at, line.text, line.words.language)
+    return known is not None and (known[0] > 1 or line.written(at, at + 1).isupper())
 
 
 def _owns(line: Line, at: int, first: int) -> bool:

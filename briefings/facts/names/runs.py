@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefings.facts.names.parts import Line
+    from briefings.languages.names.vocabulary import Vocabulary
 
 LONGEST_RUN = 24
 LONGEST_HEADED = 4
+_LISTING = frozenset({",", "and", "or", "-", "–"})
 
 AtomKind = Literal["known", "office", "head", "word", "small"]
 
@@ -119,7 +121,7 @@ def _atom(line: Line, at: int, last: int) -> Atom:
     token = line.tokens[at]
     known = line.reading.names.longest_at(line.tokens, at, line.text, line.words.language)
     office = office_from(line, at, last)
-    if known is not None and known[0] >= office - at:
+    if known is not None and known[0] >= office - at and not _is_doubtful(line, at, known):
         end = at + known[0]
         return Atom("known", at, end, line.words.head(line.tokens[min(end, len(line.tokens)) - 1].folded), known[1])
     if office > at:
@@ -130,6 +132,30 @@ def _atom(line: Line, at: int, last: int) -> Atom:
     if word in line.words.offices and (word != token.folded or (word,) in line.words.office_phrases):
         return Atom("office", at, at + 1, word)
     return Atom("head" if word in line.words.heads else "word", at, at + 1, word)
+
+
+def _is_doubtful(line: Line, at: int, known: tuple[int, str]) -> bool:
+    """Say whether a place of the table is an English word here: nothing around it speaks of places ("Of", "Batman")."""
+    words, tokens = line.words, line.tokens
+    if words.language != "en" or known[0] > 1 or known[1] in line.reading.names.own:
+        return False
+    if line.reading.names.entries[known[1]].kind != "place" or not is_doubtful_place(words, tokens[at].folded):
+        return False
+    if at and tokens[at - 1].folded in words.place_prepositions:
+        return False
+    if at > 1 and tokens[at - 1].folded in _LISTING and _is_place(line, at - 2):
+        return False
+    return not (at + 2 < len(tokens) and tokens[at + 1].folded in _LISTING and _is_place(line, at + 2))
+
+
+def is_doubtful_place(words: Vocabulary, word: str) -> bool:
+    """Say whether a town is written like another English word or name."""
+    return word in words.doubtful_places or word in words.not_names
+
+
+def _is_place(line: Line, at: int) -> bool:
+    known = line.reading.names.longest_at(line.tokens, at, line.text, line.words.language)
+    return known is not None and line.reading.names.entries[known[1]].kind == "place"
 
 
 def office_from(line: Line, at: int, last: int) -> int:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefings.facts.names.kinds import parts_of_segment
 from briefings.facts.names.parts import Part
+from briefings.facts.names.persons import is_named_person, may_be_person
 from briefings.facts.names.runs import Atom, atoms_of, runs_of
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def _head_end(line: Line, atoms: list[Atom], at: int, *, alone: bool) -> int:
     begins = (
         alone and atom.word in words.place_openers and at + 1 < len(atoms) and atoms[at + 1].kind in {"word", "known"}
     )
-    if atom.kind != "head" or begins or (alone and _heads_later(atoms, at)):
+    if atom.kind != "head" or begins or (alone and (_heads_later(atoms, at) or _is_joined_field(line, atoms, at))):
         return 0
     end = at + 1
     while end < len(atoms) and atoms[end].kind == "head":
@@ -115,6 +116,14 @@ def _heads_later(atoms: list[Atom], at: int) -> bool:
     return len(following) == 2 and following[0].kind == "word" and following[1].kind == "head"
 
 
+def _is_joined_field(line: Line, atoms: list[Atom], at: int) -> bool:
+    """Say whether a bare word for bodies is the first field of a Turkish one: "Sanayi ve Teknoloji Bakanlığı"."""
+    following = atoms[at + 1 : at + 4]
+    if line.words.language != "tr" or len(following) < len(("ve", "Teknoloji", "Bakanlığı")):
+        return False
+    return following[0].word == "ve" and following[1].kind in {"word", "head"} and following[2].kind == "head"
+
+
 def _past_of(line: Line, atoms: list[Atom], at: int) -> int:
     """Go past "of Foreign Affairs of Ukraine": small words and what they lead to."""
     end = at
@@ -124,9 +133,22 @@ def _past_of(line: Line, atoms: list[Atom], at: int) -> int:
         end += 1
         while end < len(atoms) and atoms[end].kind in {"word", "known", "head"}:
             end += 1
-            if atoms[end - 1].kind == "known" and line.words.language == "en":
+            if line.words.language == "en" and _is_town(line, atoms[end - 1]):
+                end += int(atoms[end - 1].kind == "known" and _is_campus(line, atoms, end))
                 break
     return end
+
+
+def _is_town(line: Line, atom: Atom) -> bool:
+    return atom.kind == "known" or (atom.word,) in line.words.towns
+
+
+def _is_campus(line: Line, atoms: list[Atom], at: int) -> bool:
+    """Say whether a town tells which of several bodies is meant: "University of Texas Arlington"."""
+    if at >= len(atoms) or not _is_town(line, atoms[at]):
+        return False
+    named = atoms[at].word in line.words.given_names and at + 1 < len(atoms) and atoms[at + 1].kind == "word"
+    return not named
 
 
 def _begins_another(line: Line, atoms: list[Atom], at: int) -> bool:
@@ -154,6 +176,11 @@ def _is_whole(line: Line, atoms: list[Atom]) -> bool:
     return known or (len(atoms) == 2 and atoms[0].word in line.words.given_names)
 
 
+def _is_school(atoms: list[Atom]) -> bool:
+    """Say whether a district is a body: "Lakeside School District"."""
+    return len(atoms) > 2 and atoms[-1].word == "district" and atoms[-2].word == "school"
+
+
 def _headed(line: Line, atoms: list[Atom]) -> Iterator[Part]:
     """Give the part a head makes of the words before it; wars, prizes and treaties are none."""
     words = line.words
@@ -174,8 +201,10 @@ def _headed(line: Line, atoms: list[Atom]) -> Iterator[Part]:
         yield Part(first, last, "organization", "body-of")
     elif atoms[0].word in words.place_openers and atoms[0].kind != "known" and len(atoms) > 2 and atoms[1].word in _OF:
         yield Part(first, last, "place", "place-of")
-    elif head.word in words.place_heads and head.word not in words.organization_heads:
-        yield Part(first, last, "place", "place-head")
+    elif is_named_person(line, atoms):
+        yield Part(first, last, "person", "given-name")
+    elif head.word in words.place_heads and head.word not in words.organization_heads and not _is_school(atoms):
+        yield Part(first, last, "place", "place-head", None, not may_be_person(line, atoms))
     else:
         plain = words.language == "en" and line.opens(first)
         common = plain and all(atom.word in words.common or atom.kind == "head" for atom in atoms)

@@ -162,8 +162,14 @@ def joined(line: Line, parts: Sequence[Part], model: Model) -> list[Part]:
             continue
         inside = [part for part in parts if run[0] <= part.first < run[1]]
         past = max([run[1], *(part.last for part in inside)])
-        found.extend(_merged(line, inside, list(tagged(line, run, inside, model))))
+        learnt = [part for part in tagged(line, run, inside, model) if not _is_title(line, part)]
+        found.extend(_merged(line, inside, learnt))
     return found
+
+
+def _is_title(line: Line, part: Part) -> bool:
+    """Say whether a body of the tagger is only what a body is called: "Resmi İletişim Ortağı"."""
+    return part.kind == "organization" and line.tokens[part.last - 1].folded in line.words.title_heads
 
 
 def _merged(line: Line, ruled: list[Part], learnt: list[Part]) -> list[Part]:

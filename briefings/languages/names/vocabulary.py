@@ -42,6 +42,12 @@ class Vocabulary:
     person_verbs: frozenset[str]
     place_prepositions: frozenset[str]
     place_suffixes: frozenset[str]
+    doubtful_places: frozenset[str]
+    """Towns that are another word or name in this language ("Batman")."""
+    title_heads: frozenset[str]
+    """Last words of what a body is called beside its name ("İletişim Ortağı")."""
+    surnames_too: frozenset[str]
+    """Words that are no names alone, but surnames behind a given name ("Christmas")."""
     given_names: frozenset[str]
     surnames: frozenset[str]
     common: frozenset[str]
@@ -101,6 +107,9 @@ def vocabulary(language: str) -> Vocabulary:
         person_verbs=lists.get("person_verbs", nothing),
         place_prepositions=lists.get("place_prepositions", nothing),
         place_suffixes=lists.get("place_suffixes", nothing),
+        doubtful_places=lists.get("doubtful_places", nothing),
+        title_heads=lists.get("title_heads", nothing),
+        surnames_too=lists.get("surnames_too", nothing),
         given_names=words(f"given_names_{language}") | words("given_names_tr"),
         surnames=words("surnames_en"),
         common=_common(language),
