@@ -70,8 +70,9 @@ def _figure(place: int, figure: Figure, reader: Reader) -> FigureItem:
     quantity = told_quantity(figure.quantity, reader)
     evidence = quantity.evidence
     amount = quantity_of(quantity, reader)
-    said_by = person(figure.said_by, reader) if figure.said_by else ()
-    when = date_of(figure.when, reader) if figure.when else None
+    same_sentence = place_of(evidence) == place_of(figure.quantity.evidence)
+    said_by = person(figure.said_by, reader) if figure.said_by and same_sentence else ()
+    when = date_of(figure.when, reader) if figure.when and same_sentence else None
     printed = place_of(evidence) in reader.citations.printed
     sentence = reader.sentence(evidence)
     too_long = sentence.end - sentence.start > _LONGEST_IN_CELL
