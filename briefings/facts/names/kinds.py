@@ -236,7 +236,8 @@ def _in_brackets(line: Line, atom: Atom) -> bool:
 def _several(line: Line, atoms: list[Atom], names: list[str]) -> tuple[PartKind | None, str, bool]:
     words = line.words
     opens_place = names[0] in words.place_openers and names[0] not in words.titles
-    if any(name in words.not_names or name in words.common for name in names[int(opens_place) :]):
+    begins = int(opens_place or names[0] in words.particles)
+    if any(name in words.not_names or name in words.common for name in names[begins:]):
         return "unknown", "capitals", False
     if opens_place:
         return "place", "place-opener", True

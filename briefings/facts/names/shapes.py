@@ -119,7 +119,7 @@ def _heads_later(atoms: list[Atom], at: int) -> bool:
 def _is_joined_field(line: Line, atoms: list[Atom], at: int) -> bool:
     """Say whether a bare word for bodies is the first field of a Turkish one: "Sanayi ve Teknoloji Bakanlığı"."""
     following = atoms[at + 1 : at + 4]
-    if line.words.language != "tr" or len(following) < len(("ve", "Teknoloji", "Bakanlığı")):
+    if atoms[at].word not in line.words.fields or len(following) < len(("ve", "Teknoloji", "Bakanlığı")):
         return False
     return following[0].word == "ve" and following[1].kind in {"word", "head"} and following[2].kind == "head"
 

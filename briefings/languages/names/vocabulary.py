@@ -44,6 +44,8 @@ class Vocabulary:
     place_suffixes: frozenset[str]
     doubtful_places: frozenset[str]
     """Towns that are another word or name in this language ("Batman")."""
+    fields: frozenset[str]
+    """Words that end a body's name or begin one with a second field ("Sanayi ve Teknoloji Bakanlığı")."""
     title_heads: frozenset[str]
     """Last words of what a body is called beside its name ("İletişim Ortağı")."""
     surnames_too: frozenset[str]
@@ -108,6 +110,7 @@ def vocabulary(language: str) -> Vocabulary:
         place_prepositions=lists.get("place_prepositions", nothing),
         place_suffixes=lists.get("place_suffixes", nothing),
         doubtful_places=lists.get("doubtful_places", nothing),
+        fields=lists.get("fields", nothing),
         title_heads=lists.get("title_heads", nothing),
         surnames_too=lists.get("surnames_too", nothing),
         given_names=words(f"given_names_{language}") | words("given_names_tr"),
