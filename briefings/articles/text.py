@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefings.articles.faults import Remark
 from briefings.articles.fields import Manuscript, Value
-from briefings.articles.furniture import is_furniture, web_stamp
+from briefings.articles.furniture import is_caption, is_dateline, is_furniture, without_page_head
 from briefings.articles.labels import label_of
 from briefings.model import Block, Span
 
@@ -82,7 +82,8 @@ def _read(text: str, first_line: int, known: Mapping[str, Value]) -> Manuscript:
     blocks += [Block("lead", Span(lines[number].start, lines[number].end)) for number in leads]
     blocks += _body_blocks([lines[number] for number in body if number not in leads])
     blocks = _named_blocks(blocks, lines, labels)
-    blocks = web_stamp(text, sorted(blocks, key=_place))
+    named, outlet = ((known.get(key) or fields.get(key) or Value("", 0)).text for key in ("title", "source"))
+    blocks = without_page_head(text, sorted(blocks, key=_place), named, outlet)
     return Manuscript(text, tuple(sorted(blocks, key=_place)), fields, remarks)
 
 
@@ -214,7 +215,8 @@ def _body_blocks(lines: Sequence[Line]) -> Iterator[Block]:
 def _group_blocks(group: Sequence[Line], follows: Line | None) -> Iterator[Block]:
     """Give the blocks of lines that stand together: hard-wrapped lines are one paragraph, others one each."""
     if len(group) > 1 and _is_wrapped(group):
-        yield Block("paragraph", Span(group[0].start, group[-1].end))
+        caption = is_caption(" ".join(line.words for line in group))
+        yield Block("boilerplate" if caption else "paragraph", Span(group[0].start, group[-1].end))
         return
     for line, after in pairwise([*group, follows]):
         if line is None:
@@ -223,7 +225,7 @@ def _group_blocks(group: Sequence[Line], follows: Line | None) -> Iterator[Block
 
 
 def _line_block(line: Line, after: Line | None) -> Block:
-    if is_furniture(line.words):
+    if is_furniture(line.words) or is_caption(line.words) or is_dateline(line.words):
         return Block("boilerplate", Span(line.start, line.end))
     bullet = _BULLET.match(line.words)
     if bullet:

@@ -26,6 +26,7 @@ _LONGEST = {
     "apostrophe": 250,
     "round": 400,
 }
+_LIKE = {"curly": "straight", "straight": "curly"}
 _LONGEST_LOOSE = 300
 _STOPS = frozenset(".,!?…")
 _FIXED: dict[str, Role] = {
@@ -38,9 +39,13 @@ def enclosed_spans(text: str, start: int, end: int) -> tuple[Span, ...]:
     """Give the outermost stretches of `text[start:end]` between balanced marks, marks included, in order."""
     opened: dict[str, int] = {}
     spans: list[Span] = []
+    last = ""
     for match in _MARK.finditer(text, start, end):
         family = _FAMILIES[match.group()]
         role = _role(text, match.start(), match.end(), match.group())
+        if role == "close" and family not in opened and _closes_unlike(text, match.start(), family, last):
+            family = last
+        last = family if family in _LIKE else last
         begun = opened.get(family)
         longest = _LONGEST_LOOSE if role == "either" else _LONGEST[family]
         if begun is not None and match.start() - begun > longest:
@@ -53,6 +58,11 @@ def enclosed_spans(text: str, start: int, end: int) -> tuple[Span, ...]:
         elif role in {"open", "either"} and not (family == "round" and begun is not None):
             opened[family] = match.start()
     return _merged(spans)
+
+
+def _closes_unlike(text: str, start: int, family: str, last: str) -> bool:
+    """Say whether a mark closes the one before it, of the other family by mistake: "… ” and “ … "; inches do not."""
+    return _LIKE.get(family) == last and start > 0 and not text[start - 1].isdigit()
 
 
 def _role(text: str, start: int, end: int, mark: str) -> Role:

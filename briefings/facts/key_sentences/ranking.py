@@ -29,6 +29,14 @@ _MANY_WORDS = 45
 _COMPARED = 12
 """So many of the best sentences are compared with each other; below, repetition does no harm."""
 _END = re.compile(r"[.!…:;][\"'”’»)\]]*$")
+_CAPTION = re.compile(
+    r"(?:Image|Photo|Fotoğraf|Foto|Görsel)(?: (?:credit|courtesy|by|of))?\s?[:(]|Image (?:credit|courtesy|of|by)\b"
+    r"|File (?:photo|image|picture|footage)\b|Arşiv fotoğrafı\b|Temsili fotoğraf\b"
+)
+_CREDIT = re.compile(
+    r"[\s(](?:Image|Photo|Photograph|Picture|Fotoğraf|Foto|Görsel)(?: (?:credit|by|courtesy))?: [^:!?]{1,80}$"
+)
+_PRONOUNS = {"en": frozenset({"they"}), "tr": frozenset({"onlar", "kendisi"})}
 _LABEL = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+)?\s?:\s?\d")
 
 _TOP = 3.0
@@ -42,6 +50,8 @@ _ENOUGH = 3
 _ATTRIBUTED = 0.2
 _QUOTED = 1.2
 _LOOKS_BACK = 0.5
+_UNNAMED = 0.7
+"""What a sentence loses whose subject is a pronoun only; "he", "she" and "it" lose `_LOOKS_BACK` alone."""
 _CORRECTS = 3.0
 _SHORT, _LONG = 0.8, 0.4
 _REPEATS = 1.5
@@ -114,11 +124,13 @@ def _title(reading: Reading) -> int | None:
 
 
 def _qualifies(reading: Reading, sentence: Sentence) -> bool:
-    """Say whether a sentence can be a key sentence: of the body, long enough, no question, no label."""
+    """Say whether a sentence can be a key sentence: of the body, long enough, no question, label or caption."""
     if reading.article.block_of(sentence).kind not in _BODY:
         return False
     words = sum(token.kind != "mark" for token in reading.tokens[sentence.index])
     text = sentence.span.of(reading.text)
+    if _CAPTION.match(text) or _CREDIT.search(text):
+        return False
     return words >= _FEWEST_WORDS and not text.rstrip("\"'”’»)").endswith("?") and not _LABEL.match(text)
 
 
@@ -165,7 +177,7 @@ def _told(reading: Reading, facts: Sequence[Fact]) -> dict[int, float]:
                 last = bisect_right(starts, fact.evidence.span.end - 1) - 1
                 for inner in range(sentence + 1, last + 1):
                     worth[inner] = worth.get(inner, 0.0) - _QUOTED
-            if fact.speaker:
+            if fact.speaker and (fact.speaker_key or fact.rule != "according-to"):
                 worth[sentence] = worth.get(sentence, 0.0) + _ATTRIBUTED
         else:
             counts.setdefault(sentence, Counter())[fact.kind] += 1
@@ -192,6 +204,8 @@ def _by_form(reading: Reading, sentence: Sentence) -> float:
         value -= _SHORT
     if tokens and tokens[0].folded in said.backward:
         value -= _LOOKS_BACK
+    if tokens and tokens[0].folded in _PRONOUNS.get(reading.language, ()):
+        value -= _UNNAMED
     if len(tokens) > 1 and tokens[0].folded in said.corrections and tokens[1].folded == ":":
         value -= _CORRECTS
     return value

@@ -20,6 +20,10 @@ _OPENS = frozenset("„«‟")
 _LONGEST = 4000
 """Code points: a mark that finds no partner within a page of print was left open by mistake."""
 _LONGEST_SINGLE = 1000
+_LONGEST_WORD = 40
+_LAST_WORD = re.compile(r"(?<![^\W_])[^\W_]{1,40}\Z")
+_UNLIKE = {"curly": '"', "straight": "”"}
+"""What closes, by mistake, a mark of the other family: "… ” and “ … "."""
 _BEFORE_AN_OPENING = frozenset('([{-–—/:;,"“«„')
 
 
@@ -35,6 +39,8 @@ class Marked:
     """The paragraph ends before the quotation does, and the next paragraph opens it anew."""
     resumed: bool = False
     """Goes on with the quotation the paragraph before left open."""
+    last: str = ""
+    """The last word, for what it says of the clause the marks stand in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,7 @@ def _doubles(text: str, start: int, end: int) -> tuple[list[Marked], Marked | No
     marks = list(_DOUBLE.finditer(text, start, end))
     found: list[Marked] = []
     opened: _Opened | None = None
+    before: re.Match[str] | None = None
     for match, following in zip_longest(marks, marks[1:]):
         family = _FAMILY[match.group()]
         if opened and match.start() - opened.left > _LONGEST:
@@ -94,6 +101,10 @@ def _doubles(text: str, start: int, end: int) -> tuple[list[Marked], Marked | No
             else:
                 _keep(found, text, opened, match.start(), match.end())
                 opened = None
+        elif before and before.start() == opened.left and _closes_unlike(text, opened, match, following, start, end):
+            _keep(found, text, opened, match.start(), match.end())
+            opened = None
+        before = match
     if opened and end - opened.left <= _LONGEST:
         rest: list[Marked] = []
         _keep(rest, text, opened, end, end)
@@ -125,6 +136,16 @@ def _opens_anew(text: str, match: re.Match[str], following: re.Match[str] | None
     if mark == "“":
         return True
     return following is not None and following.group() == '"' and _looks_closing(text, following, start, end)
+
+
+def _closes_unlike(
+    text: str, opened: _Opened, match: re.Match[str], following: re.Match[str] | None, start: int, end: int
+) -> bool:
+    """Say whether the next mark closes one of the other family, as no mark behind it can; inches (15") do not."""
+    if match.group() != _UNLIKE.get(opened.family) or not _looks_closing(text, match, start, end):
+        return False
+    inches = text[match.start() - 1].isdigit()
+    return not inches and (following is None or _looks_opening(text, following, start, end))
 
 
 def _looks_opening(text: str, match: re.Match[str], start: int, end: int) -> bool:
@@ -172,4 +193,6 @@ def _keep(found: list[Marked], text: str, opened: _Opened, inner_end: int, right
     start = opened.inner + len(inside) - len(inside.lstrip())
     end = opened.inner + len(inside.rstrip())
     if any(character.isalnum() for character in text[start:end]):
-        found.append(Marked(start, end, opened.left, right, unclosed=inner_end == right))
+        last = _LAST_WORD.search(text, max(start, end - _LONGEST_WORD), end)
+        word = last.group() if last else ""
+        found.append(Marked(start, end, opened.left, right, unclosed=inner_end == right, last=word))

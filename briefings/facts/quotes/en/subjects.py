@@ -9,6 +9,7 @@ from briefings.facts.quotes.en.persons import person_meant
 from briefings.facts.quotes.frames import span_of
 from briefings.facts.quotes.speakers import Speaker, speaker_in_words, speaker_of
 from briefings.languages.en.speech import speech_words
+from briefings.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,9 @@ _LONGEST_PHRASE = 12
 _LONGEST_APPOSITION = 24
 _TO_NAME = 7
 _WITHIN_NAMES = frozenset(".-&'’")
+_ANYBODY = frozenset({"people", "person", "man", "woman", "teacher", "student", "friend", "neighbour", "neighbor"})
+_INDEFINITE = frozenset({"a", "an", "some", "many", "most", "few", "one"})
+_OWNED = frozenset({"its", "their", "his", "her"})
 _FIRST_PERSON = frozenset({"i", "we", "you"})
 
 
@@ -168,7 +172,27 @@ def _meant(text: str, pieces: Sequence[Piece], low: int, high: int) -> Speaker |
     body = pieces[low + (pieces[low].folded == "the") : high]
     if len(body) > 1 and body[1].folded in {"in", "at"} and body[0].mention and body[0].mention.kind == "organization":
         return speaker_of(body[0].mention, span_of(body[0]))
-    return speaker_in_words(text, pieces[low:high])
+    return _described_only(text, pieces[low:high])
+
+
+def _described_only(text: str, phrase: Sequence[Piece]) -> Speaker | None:
+    """Make a speaker of a phrase that names nobody known; one without a name where its words tell nothing."""
+    if _unnamable(phrase):
+        return Speaker(None, "words", None, Span(phrase[0].start, phrase[-1].end))
+    return speaker_in_words(text, phrase)
+
+
+def _unnamable(phrase: Sequence[Piece]) -> bool:
+    """Say whether words for a speaker tell a reader nothing: "people", "a teacher", "its own statistics"."""
+    last = phrase[-1].folded
+    if len(phrase) <= len(["a", "teacher"]) and last in _ANYBODY:
+        return len(phrase) == 1 or phrase[0].folded in _INDEFINITE
+    return (
+        phrase[0].folded in _OWNED
+        and phrase[1:2] != []
+        and phrase[1].folded == "own"
+        and last not in (speech_words().heads)
+    )
 
 
 def _names_last(pieces: Sequence[Piece], low: int, high: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefings.languages.casing import lower
 from briefings.languages.tr.speech import Verb, demanded_case, reported_case, speech_words
 
 if TYPE_CHECKING:
@@ -123,15 +124,19 @@ def _reporting(pieces: Sequence[Piece], low: int, index: int, verb: Verb) -> Cue
 
 
 def _rule_for(piece: Piece, wanted: frozenset[str] | set[str]) -> str | None:
-    """Name the rule by which a word ends what a verb reports, when its case is one the verb takes."""
-    if piece.kind != "word":
+    """Name the rule by which a word ends what a verb reports, when its case is one the verb takes.
+
+    The word may be the last within marks: "gerektiğinde ‘hazır olduklarını’ dile getirdi".
+    """
+    word = lower(piece.quote.last, "tr") if piece.quote else piece.folded
+    if piece.kind not in {"word", "quote"} or not word:
         return None
-    case = reported_case(piece.folded)
+    case = reported_case(word)
     if case in wanted:
         return "reported-passive" if "nom" in wanted else "reported-clause"
     if f"question-{case}" in wanted:
         return "reported-question"
-    return "reported-demand" if f"demand-{demanded_case(piece.folded)}" in wanted else None
+    return "reported-demand" if f"demand-{demanded_case(word)}" in wanted else None
 
 
 def _bridged(pieces: Sequence[Piece], low: int) -> bool:

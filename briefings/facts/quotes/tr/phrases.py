@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LONGEST_SUBJECT = 7
 _CASE = re.compile(
-    r"(?:(?<=[ıiuü])n[dt][ae]n|(?<=k)t[ae]n|[dt][ae]n|(?<=[ıiuü])nc[ae]|[cç][ae]|(?<=l[ae]r)[ae]|(?<=[ıiuü])n[ae])$"
+    r"(?:(?<=[ıiuü])n[dt][ae]n|(?<=k)t[ae]n|[dt][ae]n|(?<=[ıiuü])nc[ae]|[cç][ae]|(?<=l[ae]r)[ae]|(?<=[ıiuü])(?<!\bbası)n[ae]|(?<=\bbasın)a|(?<=medya)ya)$"
 )
 _PLURAL = re.compile(r"[^\W\d_]{2,}l[ae]r(?:[ıi])?$")
 _SHARE = re.compile(r"(?:[^\W\d_]+(?:s[ıiuü]|[ıiuü])|diğer(?:i|leri)|kimi|bazıları|öteki)")

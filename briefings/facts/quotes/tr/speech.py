@@ -32,6 +32,31 @@ _NEAR = 4
 _WORDS_OF_SPEECH = 3
 """A colon and this many words in marks are speech; fewer may be a title."""
 _WORDS_ALONE = 4
+_OFFICES = frozenset(
+    {
+        "başkan",
+        "başkanı",
+        "bakan",
+        "bakanı",
+        "müdür",
+        "müdürü",
+        "vali",
+        "valisi",
+        "lider",
+        "lideri",
+        "direktör",
+        "direktörü",
+        "büyükelçi",
+        "büyükelçisi",
+        "rektör",
+        "rektörü",
+        "kaymakam",
+        "kaymakamı",
+        "sekreteri",
+        "cumhurbaşkanı",
+        "başbakan",
+    }
+)
 _LEADING_ON = frozenset({":", ",", ";", "-", "–", "—"})
 
 
@@ -63,7 +88,18 @@ def said_in(text: str, frame: Frame, before: Before) -> tuple[list[Said], Speake
             one = _without_verb(text, pieces, index, current or before.carried or before.topic)
             said += [one] if one else []
             current = (one.speaker if one else None) or current
-    return said, current
+    return [replace(one, speaker=_holder(one.speaker, before)) for one in said], _holder(current, before)
+
+
+def _holder(speaker: Speaker | None, before: Before) -> Speaker | None:
+    """Give the person an office alone means ("Belediye Başkanı"): who spoke shortly before, nobody else being named."""
+    if speaker is None or speaker.kind != "words" or speaker.name is None or speaker.span is None:
+        return speaker
+    spoke = before.spoke
+    if spoke is None or any(one.key != spoke.key for one in (*before.since, *before.near)):
+        return speaker
+    held = lower(speaker.name.rsplit(maxsplit=1)[-1], "tr") in _OFFICES
+    return spoke.unspoken() if held else speaker
 
 
 def _in_earnest(words: str) -> bool:

@@ -25,6 +25,12 @@ _BY = ("ca", "ce", "ça", "çe")
 _DATIVE = re.compile(r"[yn]?[ae]$")
 _FINITE = re.compile(r"(?:[ıiuü]yor(?:l[ae]r)?(?:d[ıu])?|m[ıiuü]şt[ıiuü]|[ae]c[ae]kt[ıi]|(?:[ıiuü][ln]|l[ae])d[ıiuü])$")
 """A verb that ends a main clause; short pasts are left out, for nouns in the accusative look the same ("kenti")."""
+_SENTENCE_ADVERBS = (
+    ("bunun", "yanı", "sıra"), ("bu", "arada"), ("bu", "sırada"), ("bunun", "üzerine"), ("buna", "karşılık"),
+    ("buna", "karşın"), ("buna", "rağmen"), ("bu", "kapsamda"), ("son", "olarak"), ("aynı", "zamanda"),
+)  # fmt: skip
+_PRESS_DATIVE = frozenset({"basına", "basınına", "medyaya", "medyasına"})
+_PRESS_KINDS = frozenset({"ulusal", "yerel", "uluslararası", "yabancı", "dünya", "bölgesel", "resmi", "resmî", "ülke"})
 _MADE = re.compile(r"(?:[dt][ıiuü]ğ[ıiuü]|l[ae]n|yan|yen|an|en|yazılı|basın)$")
 _RELATION = re.compile(r"(?:[dt][ae]ki|l[ıiuü]ğ[ıiuü]nd[ae]ki)$")
 
@@ -101,6 +107,10 @@ def _according_to(text: str, pieces: Sequence[Piece], index: int, sets: dict[str
     if before.mention:
         spoken = before.mention.kind != "place" and _DATIVE.fullmatch(before.suffix)
         return speaker_of(before.mention, span_of(before)) if spoken else None
+    if before.folded in _PRESS_DATIVE:
+        first = phrase_start(pieces, max(0, index - 4), index - 1)
+        first -= first == index - 1 and index > 1 and pieces[index - 2].folded in _PRESS_KINDS
+        return without_suffix(speaker_in_words(text, pieces[first:index]))
     if before.folded in sets["speakers_dative"]:
         return without_suffix(
             speaker_in_words(text, pieces[phrase_start(pieces, max(0, index - 4), index - 1) : index])
@@ -113,16 +123,21 @@ def _according_to(text: str, pieces: Sequence[Piece], index: int, sets: dict[str
 def _past_openers(pieces: Sequence[Piece], begin: int, end: int) -> int:
     """Skip marks and connectives at the beginning."""
     connectives = speech_words().sets["connectives"]
-    while (
-        begin < end
-        and not pieces[begin].quote
-        and (
-            (pieces[begin].kind == "mark" and pieces[begin].folded not in "(₺$€£%")
-            or pieces[begin].folded in connectives
-        )
-    ):
-        begin += 1
+    while begin < end and not pieces[begin].quote:
+        adverb = _sentence_adverb(pieces, begin, end)
+        mark = pieces[begin].kind == "mark" and pieces[begin].folded not in "(₺$€£%"
+        if not (adverb or mark or pieces[begin].folded in connectives):
+            break
+        begin += adverb or 1
     return begin
+
+
+def _sentence_adverb(pieces: Sequence[Piece], begin: int, end: int) -> int:
+    """Give of how many words an adverb of the whole sentence is that begins there: "Bu arada"; 0 for none."""
+    for words in _SENTENCE_ADVERBS:
+        if begin + len(words) < end and all(pieces[begin + at].folded == word for at, word in enumerate(words)):
+            return len(words)
+    return 0
 
 
 def _past_clauses(pieces: Sequence[Piece], begin: int, end: int) -> int:
@@ -216,6 +231,8 @@ def _may_be_subject(pieces: Sequence[Piece], begin: int, index: int, end: int, *
 def _in_list(pieces: Sequence[Piece], index: int, comma: int) -> bool:
     """Say whether a name stands in a list: "Almanya, Fransa ve İtalya"."""
     after = pieces[comma + 1 : comma + 3]
+    if len(after) > 1 and _is_person(pieces[index]) != _is_person(after[0]):
+        return False
     listed = len(after) > 1 and after[0].mention is not None and after[1].folded in {",", "ve", "ile"}
     return (
         listed
@@ -223,6 +240,11 @@ def _in_list(pieces: Sequence[Piece], index: int, comma: int) -> bool:
         and after[0].suffix == ""
         and after[0].mention is not pieces[index].mention
     )
+
+
+def _is_person(piece: Piece) -> bool:
+    """Say whether a piece names a person; persons and places make no list: "Aksu, Yalı ile Tepe arasında …"."""
+    return piece.mention is not None and piece.mention.kind == "person"
 
 
 def _past_brackets(pieces: Sequence[Piece], index: int) -> int:
