@@ -6,15 +6,14 @@ offset behind it. `lower` here keeps the length of its text: U+0130 is the only 
 
 from __future__ import annotations
 
-_TURKISH_LOWER = str.maketrans({"I": "ı", "İ": "i"})
-_OTHER_LOWER = str.maketrans({"İ": "i"})
 _TURKISH_UPPER = str.maketrans({"ı": "I", "i": "İ"})
 _TURKIC = frozenset({"tr", "az"})
 
 
 def lower(text: str, language: str) -> str:
     """Give `text` in lower case, code point for code point."""
-    return text.translate(_TURKISH_LOWER if language in _TURKIC else _OTHER_LOWER).lower()
+    known = text.replace("I", "ı") if language in _TURKIC else text
+    return known.replace("İ", "i").lower()
 
 
 def upper(text: str, language: str) -> str:

@@ -8,20 +8,25 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from briefings.languages.tokens import tokens_of
+from briefings.languages.tokens import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LETTERS = 5
 
 
 def stems_of(text: str, start: int, end: int, language: str) -> tuple[str, ...]:
     """Give the stems of the content words of `text[start:end]`, in text order; function words are left out."""
+    return stems_among(words_of(text, start, end, language), language)
+
+
+def stems_among(words: Iterable[str], language: str) -> tuple[str, ...]:
+    """Give the stems of the content words among words and numbers in lower case, in their order."""
     stop = stop_words(language)
-    return tuple(
-        token.folded[:LETTERS]
-        for token in tokens_of(text, start, end, language)
-        if token.kind == "word" and len(token.folded) > 2 and token.folded not in stop
-    )
+    return tuple(word[:LETTERS] for word in words if len(word) > 2 and word not in stop and not word[0].isdecimal())
 
 
 @cache

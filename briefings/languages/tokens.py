@@ -21,6 +21,10 @@ _TOKEN = re.compile(
     r"|(?P<mark>[^\w\s]|_)",
 )
 
+_BARE = re.compile(
+    r"(\d+(?:[.,:]\d+)*|[^\W\d_](?:[^\W_]|[\u0300-\u036f])*)(?:['’ʼ‘`´][^\W\d_]{1,12}(?!\w))?",
+)
+
 
 class Token(NamedTuple):
     """One token: `text[start:end]` without its suffix; `after` is where the suffix ends (`end` when there is none)."""
@@ -56,3 +60,11 @@ def tokens_of(text: str, start: int, end: int, language: str) -> tuple[Token, ..
         suffix = low[match.start("suffix") - start : after - start] if after > stop else ""
         found.append(Token(at, stop, after, kind, low[at - start : stop - start], suffix, text[at].isupper()))
     return tuple(found)
+
+
+def words_of(text: str, start: int, end: int, language: str) -> tuple[str, ...]:
+    """Give the words and numbers of `text[start:end]` in lower case, without suffixes: what `tokens_of` has as folded.
+
+    For comparing texts, where nobody asks for the places; three times as fast.
+    """
+    return tuple(_BARE.findall(lower(text[start:end], language)))

@@ -6,14 +6,15 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from briefings.languages.casing import lower
-from briefings.languages.stems import stems_of
+from briefings.languages.stems import stems_among
 from briefings.languages.timex import days_of
+from briefings.languages.tokens import words_of
 from briefings.model import Actor, Evidence, Gist, Place, Point, Quantity, Quote, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefings.model import Article, Deed, Fact, Findings, Story
+    from briefings.model import Article, Deed, Fact, Findings, Span, Story
 
 _Named = TypeVar("_Named", Actor, Place)
 CORRECTION_WORDS = ("düzeltme", "düzeltme notu", "correction", "corrections", "clarification", "editor's note")
@@ -25,32 +26,42 @@ _FEW = 10
 
 @dataclass(frozen=True)
 class Material:
-    """Articles and findings of one day; look-ups are made once."""
+    """Articles and findings of one day; every look-up is a table made once, every sentence is read once."""
 
     articles: tuple[Article, ...]
     findings: tuple[Findings, ...]
+    _articles: dict[str, Article] = field(init=False, repr=False, compare=False)
+    _findings: dict[str, Findings] = field(init=False, repr=False, compare=False)
     _by_sentence: dict[tuple[str, int], tuple[Fact, ...]] = field(init=False, repr=False, compare=False)
+    _deeds: dict[tuple[str, int], Deed] = field(init=False, repr=False, compare=False)
+    _stems: dict[tuple[str, Span], frozenset[str]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _words: dict[tuple[str, int], tuple[str, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Lay out the facts by article and sentence."""
         table: dict[tuple[str, int], list[Fact]] = {}
+        deeds: dict[tuple[str, int], Deed] = {}
         for found in self.findings:
             for fact in found.facts:
                 table.setdefault((fact.evidence.article, fact.evidence.sentence), []).append(fact)
+            for deed in found.deeds:
+                deeds.setdefault((found.article, deed.sentence), deed)
+        object.__setattr__(self, "_articles", {article.id: article for article in self.articles})
+        object.__setattr__(self, "_findings", {found.article: found for found in self.findings})
         object.__setattr__(self, "_by_sentence", {key: tuple(facts) for key, facts in table.items()})
+        object.__setattr__(self, "_deeds", deeds)
 
     def article(self, identity: str) -> Article:
         """Give an article by id."""
-        return next(article for article in self.articles if article.id == identity)
+        return self._articles[identity]
 
     def held(self, story: Story) -> tuple[str, ...]:
         """Give those articles of a story that are among these."""
-        own = {article.id for article in self.articles}
-        return tuple(identity for identity in story.articles if identity in own)
+        return tuple(identity for identity in story.articles if identity in self._articles)
 
     def found_in(self, identity: str) -> Findings:
         """Give the findings of an article."""
-        return next(found for found in self.findings if found.article == identity)
+        return self._findings[identity]
 
     def telling_sentences(self, identity: str) -> tuple[Evidence, ...]:
         """Give an article's title and its best sentences, best first."""
@@ -61,6 +72,10 @@ class Material:
         """Give the facts of the sentence an evidence stands in."""
         return self._by_sentence.get((evidence.article, evidence.sentence), ())
 
+    def deed_at(self, evidence: Evidence) -> Deed | None:
+        """Give what the sentence an evidence stands in says was done."""
+        return self._deeds.get((evidence.article, evidence.sentence))
+
     def sentence(self, identity: str, index: int) -> Evidence:
         """Give a whole sentence as evidence."""
         return Evidence(identity, index, self.article(identity).sentences[index].span)
@@ -69,16 +84,33 @@ class Material:
         """Give the words of an evidence."""
         return self.article(evidence.article).words(evidence.span)
 
+    def words_at(self, identity: str, index: int) -> tuple[str, ...]:
+        """Give the words and numbers of a sentence in lower case."""
+        known = self._words.get((identity, index))
+        if known is None:
+            article = self.article(identity)
+            span = article.sentences[index].span
+            known = words_of(article.text, span.start, span.end, article.language)
+            self._words[identity, index] = known
+        return known
+
     def stems(self, evidence: Evidence) -> frozenset[str]:
         """Give the stems of an evidence's content words."""
-        article = self.article(evidence.article)
-        return frozenset(stems_of(article.text, evidence.span.start, evidence.span.end, article.language))
+        key = evidence.article, evidence.span
+        known = self._stems.get(key)
+        if known is None:
+            article = self.article(evidence.article)
+            if article.sentences[evidence.sentence].span == evidence.span:
+                words = self.words_at(evidence.article, evidence.sentence)
+            else:
+                words = words_of(article.text, evidence.span.start, evidence.span.end, article.language)
+            known = self._stems[key] = frozenset(stems_among(words, article.language))
+        return known
 
     def point(self, identity: str, index: int, story: str) -> Point:
         """Make a point of a sentence."""
         evidence = self.sentence(identity, index)
-        deed = next((deed for deed in self.found_in(identity).deeds if deed.sentence == index), None)
-        return Point(evidence, _actor_first(gist_of(self.facts_at(evidence)), deed), story)
+        return Point(evidence, _actor_first(gist_of(self.facts_at(evidence)), self.deed_at(evidence)), story)
 
     def headline(self, article: Article) -> Evidence:
         """Give an article's title as evidence; the first sentence of one without a title."""

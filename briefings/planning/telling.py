@@ -162,7 +162,7 @@ def _tells(article: str, sentence: int, material: Material) -> int:
     """Count what a sentence tells by itself: who did something, when, where, how much; and what the title tells too."""
     evidence = material.sentence(article, sentence)
     gist = gist_of(material.facts_at(evidence))
-    deed = next((deed for deed in material.found_in(article).deeds if deed.sentence == sentence), None)
+    deed = material.deed_at(evidence)
     acts = bool(deed and deed.actor and deed.action)
     headline = material.headline(material.article(article))
     titled = similar(material.stems(headline), material.stems(evidence)) >= _TITLED
@@ -209,10 +209,12 @@ def _telling_quotes(facts: Sequence[Fact], versions: Sequence[Version], material
         ranked.append(((quote.speaker is None, not quote.direct, fragment, turn, position), quote))
     chosen: list[Quote] = []
     for _, quote in sorted(ranked, key=lambda pair: pair[0]):
+        if len(chosen) == _QUOTES:
+            break
         stems = material.stems(quote.evidence)
         if all(similar(stems, material.stems(other.evidence)) < _SAME for other in chosen):
             chosen.append(quote)
-    return tuple(chosen[:_QUOTES])
+    return tuple(chosen)
 
 
 def _ahead(facts: Sequence[Fact], day: date, material: Material) -> tuple[When, ...]:

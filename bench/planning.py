@@ -1,0 +1,83 @@
+"""How long planning takes when the facts are found: a month of full days, and one day of growing size.
+
+    python -m bench.planning                    # 30 days of 200 articles; one day of 100 to 1600
+    python -m bench.planning --days 5 --articles 400 --sizes 200 400
+
+Processor time of this process, not the clock's. Each day is compared with the one before, as in a build.
+"""
+
+from __future__ import annotations
+
+import argparse
+from time import process_time
+from typing import TYPE_CHECKING
+
+from bench.made_days import days
+from briefings.config import Config
+from briefings.languages.names import NameTable
+from briefings.model import DeskFiles
+from briefings.planning import Day, plan, remembered
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from briefings.model import Article, EditionRecord, Findings
+
+_NO_NAMES = NameTable()
+SIZES = (100, 200, 400, 800, 1600)
+
+
+def seconds_of(
+    day: date, articles: tuple[Article, ...], findings: tuple[Findings, ...], earlier: EditionRecord | None
+) -> tuple[float, EditionRecord, int]:
+    """Plan a day; give the seconds it took, what it remembers, and how many stories it has."""
+    start = process_time()
+    given = Day(day, 1, articles, findings, (), (), DeskFiles(), earlier)
+    edition = plan(given, config=Config(), names=_NO_NAMES)
+    record = remembered(edition, earlier)
+    return process_time() - start, record, len(edition.stories)
+
+
+def month(count: int, articles: int) -> list[tuple[date, float, int]]:
+    """Plan days one after the other; give each with its seconds and stories."""
+    earlier: EditionRecord | None = None
+    measured = []
+    for day, told, found in days(count, articles):
+        seconds, earlier, stories = seconds_of(day, told, found, earlier)
+        measured.append((day, seconds, stories))
+    return measured
+
+
+def growth(sizes: tuple[int, ...], rounds: int = 3) -> list[tuple[int, float, int]]:
+    """Plan the second of two days of each size; give the size with its least seconds and its stories."""
+    measured = []
+    for size in sizes:
+        first, second = days(2, size)
+        _, earlier, _ = seconds_of(*first, None)
+        taken = [seconds_of(*second, earlier) for _ in range(rounds)]
+        measured.append((size, min(seconds for seconds, _, _ in taken), taken[0][2]))
+    return measured
+
+
+def main() -> None:
+    """Print both tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--days", type=int, default=30)
+    parser.add_argument("--articles", type=int, default=200)
+    parser.add_argument("--sizes", type=int, nargs="*", default=list(SIZES))
+    given = parser.parse_args()
+    if given.days:
+        measured = month(given.days, given.articles)
+        taken = [seconds for _, seconds, _ in measured]
+        print(f"{given.days} days of {given.articles} articles: {sum(taken) / len(taken):.3f} s a day")
+        stories = sum(number for *_, number in measured) // given.days
+        print(f"  least {min(taken):.3f}, most {max(taken):.3f}, {stories} stories a day")
+    last = None
+    for size, seconds, stories in growth(tuple(given.sizes)):
+        times = f"  {seconds / last:.2f} times the one before" if last else ""
+        print(f"{size:6} articles  {seconds:7.3f} s  {stories:5} stories{times}")
+        last = seconds
+
+
+if __name__ == "__main__":
+    main()
