@@ -11,6 +11,7 @@ from briefings.desk import days_asked_for, inputs_of, left_out, read, without_da
 from briefings.facts import find, plugins
 from briefings.facts.contract import as_object
 from briefings.planning import Day, for_principal, for_reader, plan, remembered
+from briefings.planning.corrections import corrected, is_about, without_article
 from briefings.rendering import count_pages, render, render_archive, render_assets
 from briefings.rendering.calendar_file import agenda_ics
 from briefings.rendering.data import facts_json, source_texts
@@ -57,7 +58,8 @@ class Planned:
 def build(request: Request, screen: Screen) -> Report:
     """Build every edition that is out of date; raise NothingToPublishError when no article could be read."""
     desk = read(request)
-    screen.notices(desk.notices)
+    said = desk.notices + unfit_corrections(desk)
+    screen.notices(said)
     days = days_asked_for(desk)
     with files.locked(request.output):
         planned, unchanged = plan_days(desk, days)
@@ -71,12 +73,21 @@ def build(request: Request, screen: Screen) -> Report:
             ship_edition(item, outputs, desk)
             published.append(item.edition.day)
         ship_site(desk, request.output)
-    return Report(tuple(published), tuple(unchanged), tuple(removed), desk.chosen.inputs, desk.notices + refused)
+    return Report(tuple(published), tuple(unchanged), tuple(removed), desk.chosen.inputs, said + refused)
 
 
-def find_facts(articles: Iterable[Article], names: NameTable) -> tuple[Findings, ...]:
-    """Find the facts of each article."""
-    return tuple(find(article, names) for article in articles)
+def find_facts(articles: Iterable[Article], desk: Desk) -> tuple[Findings, ...]:
+    """Find the facts of each article, and give them as the desk has them."""
+    own = desk.library.desk.corrections
+    return tuple(corrected(article, find(article, desk.names), own, desk.names)[0] for article in articles)
+
+
+def unfit_corrections(desk: Desk) -> tuple[Notice, ...]:
+    """Give a notice for each correction that fits no fact: looks into the articles that corrections name alone."""
+    own, articles = desk.library.desk.corrections, desk.library.articles
+    named = (article for article in articles if any(is_about(correction, article) for correction in own))
+    unfit = (corrected(article, find(article, desk.names), own, desk.names)[1] for article in named)
+    return (*without_article(own, articles), *(notice for notices in unfit for notice in notices))
 
 
 def _refused_facts(planned: Iterable[Planned]) -> tuple[Notice, ...]:
@@ -119,7 +130,7 @@ def given_for(desk: Desk, day: date, earlier: EditionRecord | None, *, number: i
         day=day,
         number=number,
         articles=articles,
-        findings=find_facts(articles, desk.names),
+        findings=find_facts(articles, desk),
         withdrawn=desk.chosen.withdrawn,
         left_out=left_out(desk, day),
         desk=desk.library.desk,

@@ -6,7 +6,6 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from briefings.articles.assembly import article_of, plain_article
 from briefings.articles.decoding import decoded
@@ -61,7 +60,7 @@ def read_library(content: Path, config: Config, day: date | None) -> Library:
         _gather(found, config, day, gathered)
     articles, remarks = with_unique_ids(gathered.articles)
     gathered.notices += [remark.about(path) for path, remark in remarks]
-    desk, mistakes = read_desk(gathered.desk, ZoneInfo(config.time_zone))
+    desk, mistakes = read_desk(gathered.desk, config)
     return Library(with_translations(articles), desk, tuple(gathered.inputs), (*gathered.notices, *mistakes))
 
 

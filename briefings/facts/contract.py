@@ -9,18 +9,48 @@ from briefings.model import Actor, Place, Quantity, Quote, When
 
 if TYPE_CHECKING:
     from briefings.facts.reading import Rejected
-    from briefings.model import Article, Deed, Fact, Findings, Span
+    from briefings.model import Amended, Article, Correction, Deed, Fact, Findings, Span
 
 
 def as_object(article: Article, findings: Findings) -> dict[str, Any]:
     """Give everything found in an article; offsets are half-open ranges of code points into its text."""
+    amended = {id(one.now): one for one in findings.amended}
+    dropped = [_amended_object(one, article) for one in findings.amended if one.now is None]
     return {
         "id": article.id,
         "lang": article.language,
         "sentences": [{"start": s.span.start, "end": s.span.end} for s in article.sentences],
         "key_sentences": list(findings.key_sentences),
-        "facts": [fact_object(fact, article) for fact in findings.facts],
+        "facts": [_as_amended(fact, amended.get(id(fact)), article) for fact in findings.facts],
         "deeds": [_deed_object(deed, article) for deed in findings.deeds],
+    } | ({"dropped": dropped} if dropped else {})
+
+
+def _as_amended(fact: Fact, amended: Amended | None, article: Article) -> dict[str, Any]:
+    """Give a fact; one the desk has changed says so: who, why, how it was found, and what the page may call it."""
+    told = fact_object(fact, article)
+    return (
+        told
+        if amended is None
+        else told | {"corrected": _signature(amended.correction) | {"found": fact_object(amended.found, article)}}
+    )
+
+
+def _amended_object(amended: Amended, article: Article) -> dict[str, Any]:
+    """Give a fact the desk has dropped."""
+    return fact_object(amended.found, article) | {"corrected": _signature(amended.correction)}
+
+
+def _signature(correction: Correction) -> dict[str, Any]:
+    """Give who corrected a fact and why, the names the desk gave, and the entry of corrections.toml as written."""
+    names = (
+        text for one in (correction.name, correction.office, correction.speaker) if one for text in (one.tr, one.en)
+    )
+    return {
+        "by": correction.by,
+        "reason": {"tr": correction.reason.tr, "en": correction.reason.en},
+        "says": sorted({text for text in names if text}),
+        "entry": correction.written,
     }
 
 

@@ -9,10 +9,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from briefings.model.article import Evidence, Notice, Span
+    from briefings.model.library import Correction
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 QuantityType = Literal["number", "ordinal", "percent", "money", "measure", "age", "temperature"]
 ActorKind = Literal["person", "organization"]
+FactKind = Literal["date", "person", "organization", "place", "quote", "quantity"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,15 @@ class Deed:
 
 
 @dataclass(frozen=True, slots=True)
+class Amended:
+    """A fact the desk has put right: as it was found, and as the desk has it, None when it dropped it."""
+
+    found: Fact
+    now: Fact | None
+    correction: Correction
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """All that was found in one article."""
 
@@ -130,3 +141,5 @@ class Findings:
     """What the key sentences say was done, in text order."""
     notices: tuple[Notice, ...] = ()
     """What plug-ins gave and could not be taken."""
+    amended: tuple[Amended, ...] = ()
+    """What the desk dropped or changed; `facts` holds them as the desk has them."""

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from briefings.model.article import Article, Notice
+    from briefings.model.facts import FactKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class Question:
     text: Localised
     about: tuple[str, ...]
     """Keys of names, or words in either language, that an answering sentence holds."""
+    marking: str | None = None
+    """Id on the desk's scale, as for every kind of entry below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +59,12 @@ class AgendaEntry:
     title: Localised
     place: Localised = field(default_factory=Localised)
     path: str = ""
+    marking: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """The desk's own assessment for a day (notes/2025-12-04.tr.md)."""
+    """The desk's own assessment for a day, or of one of its stories (notes/2025-12-04.tr.md)."""
 
     path: str
     day: date
@@ -69,6 +73,39 @@ class Note:
     author: str | None
     text: str
     """Markdown."""
+    line: int = 1
+    """Of the file, on which the text begins."""
+    story: str | None = None
+    """Path or id of an article, or words of a headline, as the note names its story; in an edition the story's id."""
+    bottom_line: str = ""
+    """The day in one sentence, in place of one cut from a source."""
+    marking: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One fact the desk drops or changes (corrections.toml); exactly one of the five changes is given."""
+
+    path: str
+    line: int | None
+    article: str
+    """Path or id of the article."""
+    words: str
+    """The words of the fact, or a stretch of the text that holds it alone."""
+    kind: FactKind | None
+    everywhere: bool
+    """Every fact of the article with these words, not one alone."""
+    by: str
+    reason: Localised
+    written: str
+    """The entry as it stands in the file, as JSON with sorted keys: what `verify` looks for."""
+    drop: bool = False
+    value: str | None = None
+    """Of a date (TIMEX3) or a number."""
+    speaker: Localised | None = None
+    office: Localised | None = None
+    name: Localised | None = None
+    marking: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +116,7 @@ class DeskFiles:
     questions: tuple[Question, ...] = ()
     agenda: tuple[AgendaEntry, ...] = ()
     notes: tuple[Note, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,10 @@ def _fact_value(piece: Piece, archive: Archive, language: str) -> Problem | None
 
 
 def _says(shown: str, fact: dict[str, Any], archive: Archive, identity: str, language: str) -> bool:
-    if shown in {squeezed(fact["text"]), fact.get("name")}:
+    corrected = fact.get("corrected")
+    if corrected and shown in corrected["says"]:
+        return True
+    if shown == fact.get("name") or (shown == squeezed(fact["text"]) and not corrected):
         return True
     if fact["kind"] == "date":
         reasoning = fact.get("reasoning") or {}
@@ -125,16 +128,15 @@ def _speaker(piece: Piece, archive: Archive, _language: str) -> Problem | None:
     if problem := _fact_words(quote, identity, archive):
         return problem
     spoken_of = _words_at(archive.texts[identity], quote.get("speaker_start"), quote.get("speaker_end"))
-    allowed = {quote["speaker"], spoken_of, *archive.names.get(quote.get("speaker_key") or "", {}).values()} - {
-        None,
-        "",
-    }
+    own = quote.get("corrected", {}).get("says", ())
+    known = archive.names.get(quote.get("speaker_key") or "", {}).values()
+    allowed = {quote["speaker"], spoken_of, *known, *own} - {None, ""}
     if piece.text not in allowed:
         return (
             "misattributed",
             f"“{piece.text}” did not say “{quote['text'][:80]}”; {identity} names {quote['speaker'] or 'nobody'}",
         )
-    if not _named_in(quote, archive.texts[identity], archive):
+    if not own and not _named_in(quote, archive.texts[identity], archive):
         return "misattributed", f"{identity} does not name “{piece.text}”"
     return None
 
@@ -152,11 +154,11 @@ def _role(piece: Piece, archive: Archive, _language: str) -> Problem | None:
         return "fabricated", f"“{piece.text}” is no office stated in this edition ({piece.reference})"
     if problem := _fact_words(person, identity, archive):
         return problem
-    if squeezed(_words_at(archive.texts[identity], person.get("role_start"), person.get("role_end"))) != squeezed(
-        person["role"]
-    ):
+    own = person.get("corrected", {}).get("says", ())
+    stated = _words_at(archive.texts[identity], person.get("role_start"), person.get("role_end"))
+    if not own and squeezed(stated) != squeezed(person["role"]):
         return "fabricated", f"{identity} does not state the office “{person['role']}”"
-    shown = {person["role"], *archive.offices.get(person["role"], ())}
+    shown = {person["role"], *archive.offices.get(person["role"], ()), *own}
     return (
         None
         if piece.text in shown

@@ -13,6 +13,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Literal
 
 from briefings.shipping.claims import Archive, check_piece
+from briefings.shipping.corrections import FILE as CORRECTIONS
+from briefings.shipping.corrections import foreign_corrections
 from briefings.shipping.manifest import FACTS, MANIFEST, read_manifest
 from briefings.shipping.pages import pieces_of
 
@@ -119,6 +121,9 @@ def _archive(
             )
         )
         return None
+    if content is not None:
+        foreign = foreign_corrections(facts, _read(content / CORRECTIONS))
+        verdict.findings.extend(Finding("fabricated", FACTS, None, message) for message in foreign)
     desk = _desk_words(manifest, content)
     if desk is None and any(record["fate"] == "desk" for record in manifest["inputs"]):
         verdict.unchecked.append("the desk's own words: name the content folder with --content")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from briefings.languages.collation import sort_key
 from briefings.model import Evidence, Span
 from briefings.rendering.charts import Bar, CoverageChart, bar_lengths
+from briefings.rendering.view.amendments import corrections
 from briefings.rendering.view.facts import display_name
 from briefings.rendering.view.pieces import EditionValue, FactValue, joined
 from briefings.rendering.view.sections import (
@@ -42,7 +43,7 @@ def coverage(reader: Reader) -> CoverageBody:
     edition = reader.edition
     counts = _counts(reader)
     if not reader.is_desk:
-        return CoverageBody(counts, (), (), None, ())
+        return CoverageBody(counts, (), (), None, (), corrections(reader))
     rows = tuple(_row(record, reader) for record in edition.coverage)
     left_out = tuple(
         LeftOutRow(EditionValue(record.path, f"input:{place}"), EditionValue(record.reason, f"input-reason:{place}"))
@@ -50,7 +51,7 @@ def coverage(reader: Reader) -> CoverageBody:
     )
     cut = tuple(headline_of(story, reader) for story in edition.stories if story.id in edition.cut)
     not_in_principal = tuple(reader.words(item.article, item.span) for item in cut)
-    return CoverageBody(counts, rows, left_out, _chart(reader), not_in_principal)
+    return CoverageBody(counts, rows, left_out, _chart(reader), not_in_principal, corrections(reader))
 
 
 def _counts(reader: Reader) -> Line:

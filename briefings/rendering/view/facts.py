@@ -12,7 +12,7 @@ from briefings.rendering.view.pieces import FactValue, Label, joined
 from briefings.rendering.view.reader import identity_of
 
 if TYPE_CHECKING:
-    from briefings.model import Actor, Evidence, Fact, Place, Quote, When
+    from briefings.model import Actor, Evidence, Fact, Localised, Place, Quote, When
     from briefings.rendering.view.pieces import Line
     from briefings.rendering.view.reader import Reader
 
@@ -25,6 +25,8 @@ def name_of(mention: Actor | Place, reader: Reader, *, hint: bool = False) -> Fa
 def display_name(mention: Actor | Place | IndexEntry, reader: Reader) -> str:
     """Give a name as the tables have it in the reader's language, a body made of known parts, or as written."""
     known = reader.names.display(mention.key, reader.language)
+    if known is None and not isinstance(mention, IndexEntry) and (own := _desks_own(mention, "name", reader)):
+        return own
     if known is None and mention.kind == "organization":
         evidence = mention.mentions[0] if isinstance(mention, IndexEntry) else mention.evidence
         known = body_in(mention.name, reader.articles[evidence.article].language, reader.language, reader.names)
@@ -36,7 +38,8 @@ def role_of(actor: Actor, reader: Reader, *, as_written: bool) -> FactValue | No
     if actor.role is None:
         return None
     source = reader.articles[actor.evidence.article].language
-    known = office_for(actor.key, actor.role, source, reader.language, reader.names)
+    own = _desks_own(actor, "office", reader)
+    known = own or office_for(actor.key, actor.role, source, reader.language, reader.names)
     if known is None and not as_written:
         return None
     return FactValue(
@@ -46,6 +49,7 @@ def role_of(actor: Actor, reader: Reader, *, as_written: bool) -> FactValue | No
         reference=_range(actor.evidence),
         language=None if known else source,
         anchor=reader.support(actor.evidence),
+        corrected=bool(own),
     )
 
 
@@ -59,8 +63,17 @@ def speaker_of(quote: Quote, reader: Reader) -> FactValue | None:
     """Give the name of a quotation's speaker, None when the text does not say."""
     if quote.speaker is None:
         return None
-    text = (quote.speaker_key and reader.names.display(quote.speaker_key, reader.language)) or quote.speaker
-    return FactValue(text, "", "speaker", _range(quote.evidence), anchor=reader.support(quote.evidence))
+    own = _desks_own(quote, "speaker", reader)
+    text = (quote.speaker_key and reader.names.display(quote.speaker_key, reader.language)) or own or quote.speaker
+    anchor = reader.support(quote.evidence)
+    return FactValue(text, "", "speaker", _range(quote.evidence), anchor=anchor, corrected=bool(own))
+
+
+def _desks_own(fact: Fact, change: str, reader: Reader) -> str:
+    """Give the words of a change the desk made to a fact, in the reader's language; "" when it made none."""
+    amended = reader.amendment(fact)
+    words: Localised | None = None if amended is None else getattr(amended.correction, change)
+    return "" if words is None else words.in_language(reader.language)
 
 
 def date_of(when: When, reader: Reader, *, hint: bool = False) -> FactValue | None:
@@ -114,6 +127,8 @@ def _best(fact: Fact, reader: Reader) -> Fact:
     So a name links to a sentence the reader has before them, and the evidence holds no sentence twice in other words.
     """
     cited = reader.citations.entries
+    if reader.amendment(fact) is not None:
+        return fact
     if (fact.evidence.article, fact.evidence.sentence) in cited:
         return fact
     twins = reader.twins.get(identity_of(fact, reader.stories.get(fact.evidence.article)), ())
@@ -124,6 +139,9 @@ def _value(
     fact: Fact, text: str, reader: Reader, *, unit: str = "", hint: bool = False, language: str | None = None
 ) -> FactValue:
     evidence = fact.evidence
+    amended = reader.amendment(fact)
+    if amended is not None:
+        reader.citations.amended.add(evidence)
     return FactValue(
         text=text,
         unit=unit,
@@ -132,6 +150,7 @@ def _value(
         language=language,
         anchor=reader.support(evidence),
         hint=reader.whole_sentence(evidence, (evidence.span,)) if hint else None,
+        corrected=amended is not None and amended.correction.office is None,
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from briefings.languages.labels import label, pieces
 from briefings.rendering.dates import clock, long_date, plain_date, stamp
+from briefings.rendering.view.amendments import note_amendments
 from briefings.rendering.view.apparatus import coverage, evidence, index, note_sources
 from briefings.rendering.view.calendar import agenda, timeline
 from briefings.rendering.view.desk import changes, notes, questions
@@ -39,16 +40,16 @@ BUILDERS: Final[dict[str, Callable[[Reader], Body | None]]] = {
     "changes": changes,
     "notes": notes,
     "questions": questions,
-    "coverage": coverage,
 }
 """Sections that cite sentences, by key."""
 
 APPARATUS: Final[dict[str, Callable[[Reader], Body | None]]] = {
+    "coverage": coverage,
     "index": index,
     "evidence": evidence,
     "note_sources": note_sources,
 }
-"""Sections that list what was cited; they are made when all others are."""
+"""Sections that list what the others cite and rest on; they are made when all of them are, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ def page_view(
 ) -> PageView:
     """Give the page of an edition for one reader."""
     reader = reader_of(edition, language, profile, config, names)
+    note_amendments(reader)
     desk, title = config.desk.name.in_language(language), config.title.in_language(language)
     marking = _marking(edition, config, language)
     return PageView(
@@ -92,7 +94,7 @@ def _sections(reader: Reader) -> tuple[Section, ...]:
     if "evidence" not in keys:
         keys.append("note_sources")
     bodies: dict[str, Body | None] = {key: BUILDERS[key](reader) for key in keys if key in BUILDERS}
-    bodies |= {key: APPARATUS[key](reader) for key in keys if key in APPARATUS}
+    bodies |= {key: APPARATUS[key](reader) for key in APPARATUS if key in keys}
     found = []
     for key in keys:
         body = bodies[key]

@@ -49,6 +49,8 @@ class Words:
     """BCP 47 when it is not the page's language."""
     tag: Label | EditionValue | None
     """The small language tag, for the same case."""
+    amended: tuple[FactValue, ...] = ()
+    """What the desk says instead of words in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class FactValue:
     """Of the sentence's entry in the evidence."""
     hint: Words | None = None
     """The sentence it stands in, shown on a screen at a pointer or at focus."""
+    corrected: bool = False
+    """Whether the desk says so, not the source."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from briefings.config import Config
     from briefings.languages.names import NameTable
-    from briefings.model import Article, Edition, Evidence, Fact, SourceRecord, Span
-    from briefings.rendering.view.pieces import Line, Piece
+    from briefings.model import Amended, Article, Edition, Evidence, Fact, SourceRecord, Span
+    from briefings.rendering.view.pieces import FactValue, Line, Piece
 
 Identity = tuple[object, ...]
 
@@ -47,6 +47,8 @@ class Citations:
     entries: dict[tuple[str, int], Cited] = field(default_factory=dict)
     printed: set[tuple[str, int]] = field(default_factory=set)
     """Sentences that stand on the page as points already."""
+    amended: set[Evidence] = field(default_factory=set)
+    """Evidence of facts that stand on the page as the desk has them."""
     _last: int = 0
 
     def cited(self, evidence: Evidence) -> Cited:
@@ -62,6 +64,11 @@ class Citations:
             self._last += 1
             entry.number = self._last
         return entry.number
+
+    def forget(self) -> None:
+        """Start anew: what was made so far is no part of the page."""
+        self.entries.clear()
+        self.amended.clear()
 
     def complete(self) -> tuple[Cited, ...]:
         """Give all entries by number; what stood behind values alone is numbered last."""
@@ -84,7 +91,11 @@ class Reader:
     stories: dict[str, str]
     """The story of each article."""
     twins: dict[Identity, tuple[Fact, ...]]
-    """All facts of the edition that say the same within a story."""
+    """All facts of the edition that say the same within a story; none that the desk has changed."""
+    amended: dict[tuple[str, Evidence], Amended]
+    """What the desk has dropped or changed, by kind and evidence."""
+    instead: dict[str, tuple[tuple[Evidence, FactValue], ...]] = field(default_factory=dict)
+    """What the desk says instead of words of an article, by article; filled before anything is cut."""
     citations: Citations = field(default_factory=Citations)
 
     @property
@@ -121,7 +132,18 @@ class Reader:
             runs=_runs(source.text, span, marks),
             language=source.language if foreign else None,
             tag=self.language_tag(article) if foreign else None,
+            amended=self._amended(article, span),
         )
+
+    def _amended(self, article: str, span: Span) -> tuple[FactValue, ...]:
+        """Give what the desk says instead of words in a span."""
+        inside = [(at, value) for at, value in self.instead.get(article, ()) if span.contains(at.span)]
+        self.citations.amended.update(at for at, _ in inside)
+        return tuple({value.text: value for _, value in inside}.values())
+
+    def amendment(self, fact: Fact) -> Amended | None:
+        """Give what the desk did to a fact, None for one that stands as it was found."""
+        return self.amended.get((fact.kind, fact.evidence))
 
     def language_tag(self, article: str) -> Label | EditionValue:
         """Give the small tag that names the language of an article."""
@@ -157,8 +179,13 @@ def reader_of(
     """Lay out an edition for one reader."""
     stories = {article: story.id for story in edition.stories for article in story.articles}
     twins: dict[Identity, list[Fact]] = {}
+    amended: dict[tuple[str, Evidence], Amended] = {
+        (one.found.kind, one.found.evidence): one for found in edition.findings for one in found.amended
+    }
     for found in edition.findings:
         for fact in found.facts:
+            if (fact.kind, fact.evidence) in amended:
+                continue
             twins.setdefault(identity_of(fact, stories.get(found.article)), []).append(fact)
     return Reader(
         edition=edition,
@@ -170,6 +197,7 @@ def reader_of(
         records={record.article: record for record in edition.coverage},
         stories=stories,
         twins={identity: tuple(facts) for identity, facts in twins.items()},
+        amended=amended,
     )
 
 

@@ -220,6 +220,17 @@ class LeftOutRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionRow:
+    """A fact the desk has put right."""
+
+    words: Words
+    source: Line
+    now: FactValue | Label
+    reason: Piece
+    by: Piece
+
+
+@dataclass(frozen=True, slots=True)
 class CoverageBody:
     """What the edition was made of."""
 
@@ -229,6 +240,7 @@ class CoverageBody:
     chart: CoverageChart | None
     not_in_principal: tuple[Words, ...]
     """Headlines that did not fit the principal's pages."""
+    corrections: tuple[CorrectionRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

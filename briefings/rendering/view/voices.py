@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefings.model import Span
@@ -60,9 +61,12 @@ def _without_comma(span: Span, text: str) -> Span:
 
 
 def _quote(quote: Quote, reader: Reader) -> QuoteItem:
+    """Give a quotation; who the desk says spoke stands above it and is not repeated."""
+    words = reader.words(quote.evidence.article, _span_of(quote, reader))
+    beside = tuple(value for value in words.amended if value.attribute != "speaker")
     return QuoteItem(
         direct=quote.direct,
-        words=reader.words(quote.evidence.article, _span_of(quote, reader)),
+        words=replace(words, amended=beside),
         note=reader.cite(quote.evidence, quote.evidence.span),
         source=source_line(quote.evidence.article, reader),
     )

@@ -7,11 +7,14 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from briefings.articles.desk.entries import EntryError, marking_on_scale
 from briefings.articles.faults import Remark, shown
 from briefings.model import AgendaEntry, Localised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from briefings.config import Marking
 
 _MOST_EVENTS = 5_000
 _PROPERTY = re.compile(r"([A-Za-z-]{1,40})((?:;[A-Za-z-]{1,40}=(?:\"[^\"\n]{0,200}\"|[^\";:\n]{0,200})){0,9}):(.*)")
@@ -20,12 +23,13 @@ _MOMENT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})(Z?))?")
 _ESCAPE = re.compile(r"\\([\\;,nN])")
 
 
-class _EventError(ValueError):
-    """An event that cannot be used; the message says why."""
+def agenda_from_ics(
+    text: str, zone: ZoneInfo, scale: tuple[Marking, ...], path: str
+) -> tuple[tuple[AgendaEntry, ...], tuple[Remark, ...]]:
+    """Read the events of a calendar; times are given in the desk's zone. A faulty event is left out with a remark.
 
-
-def agenda_from_ics(text: str, zone: ZoneInfo, path: str) -> tuple[tuple[AgendaEntry, ...], tuple[Remark, ...]]:
-    """Read the events of a calendar; times are given in the desk's zone. A faulty event is left out with a remark."""
+    `X-MARKING` gives an event's marking, as `marking` does in agenda.toml.
+    """
     entries: list[AgendaEntry] = []
     remarks: list[Remark] = []
     event: list[tuple[str, str, str]] | None = None
@@ -36,9 +40,9 @@ def agenda_from_ics(text: str, zone: ZoneInfo, path: str) -> tuple[tuple[AgendaE
             event, first = [], number
         elif plain == "END:VEVENT" and event is not None:
             try:
-                entries.append(_entry(event, zone, path))
+                entries.append(_entry(event, zone, scale, path))
                 remarks += _recurrence(event, first)
-            except _EventError as error:
+            except EntryError as error:
                 remarks.append(Remark("desk-file", first, str(error)))
             event = None
         elif event is not None and (match := _PROPERTY.fullmatch(line)):
@@ -70,17 +74,19 @@ def _recurrence(event: list[tuple[str, str, str]], line: int) -> list[Remark]:
     return []
 
 
-def _entry(event: list[tuple[str, str, str]], zone: ZoneInfo, path: str) -> AgendaEntry:
+def _entry(event: list[tuple[str, str, str]], zone: ZoneInfo, scale: tuple[Marking, ...], path: str) -> AgendaEntry:
     start = next(((parameters, value) for name, parameters, value in event if name == "DTSTART"), None)
     if start is None:
         message = "an event without DTSTART; add its day"
-        raise _EventError(message)
+        raise EntryError(message)
     day, time = _start(*start, zone)
     title = _localised(event, "SUMMARY")
     if not (title.tr or title.en):
         message = "an event without SUMMARY; add its title"
-        raise _EventError(message)
-    return AgendaEntry(day, time, title, _localised(event, "LOCATION"), path)
+        raise EntryError(message)
+    marked = next((value.strip() for name, _, value in event if name == "X-MARKING"), None)
+    marking = None if marked is None else marking_on_scale(marked, scale)
+    return AgendaEntry(day, time, title, _localised(event, "LOCATION"), path, marking)
 
 
 def _start(parameters: str, value: str, zone: ZoneInfo) -> tuple[date, str | None]:
@@ -93,7 +99,7 @@ def _start(parameters: str, value: str, zone: ZoneInfo) -> tuple[date, str | Non
         moment = datetime(*(int(match[part]) for part in range(1, 7)))  # type: ignore[arg-type]  # noqa: DTZ001
     except ValueError as error:
         message = f"{shown(value)!r} is no day; write 20251204 or 20251204T143000"
-        raise _EventError(message) from error
+        raise EntryError(message) from error
     local = _placed(moment, parameters, zone, is_utc=bool(match[7])).astimezone(zone)
     return local.date(), f"{local:%H:%M}"
 
@@ -108,7 +114,7 @@ def _placed(moment: datetime, parameters: str, zone: ZoneInfo, *, is_utc: bool) 
         return moment.replace(tzinfo=ZoneInfo(named))
     except (KeyError, ValueError, OSError) as error:
         message = f"no time zone is called {shown(named)!r}; write one such as Europe/Istanbul"
-        raise _EventError(message) from error
+        raise EntryError(message) from error
 
 
 def _localised(event: list[tuple[str, str, str]], name: str) -> Localised:
