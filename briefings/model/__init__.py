@@ -12,6 +12,7 @@ from briefings.model.archive import (
     FigureRecord,
     Output,
     StoryRecord,
+    TextSketch,
 )
 from briefings.model.article import (
     Article,
@@ -34,6 +35,7 @@ from briefings.model.edition import (
     Figure,
     Gist,
     IndexEntry,
+    Join,
     Point,
     Reason,
     SourceRecord,
@@ -99,6 +101,7 @@ __all__ = [
     "Gist",
     "IndexEntry",
     "InputRecord",
+    "Join",
     "Level",
     "Library",
     "Localised",
@@ -121,6 +124,7 @@ __all__ = [
     "Status",
     "Story",
     "StoryRecord",
+    "TextSketch",
     "TimexType",
     "Version",
     "Voice",

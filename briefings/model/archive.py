@@ -39,6 +39,20 @@ class FigureRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class TextSketch:
+    """What a published edition remembers of a text, to know it again when it is printed on another day."""
+
+    article: str
+    story: str
+    runs: int
+    """How many different runs of five words it has."""
+    sample: str
+    """The smallest of their hashes, eight hexadecimal digits each."""
+    asleep: int = 0
+    """Editions since it was printed."""
+
+
+@dataclass(frozen=True, slots=True)
 class EditionRecord:
     """What an earlier edition published, read from its own files."""
 
@@ -48,6 +62,8 @@ class EditionRecord:
     figures: tuple[FigureRecord, ...]
     texts: tuple[tuple[str, str, str], ...]
     """Path, SHA-256 of the text and title of each article."""
+    sketches: tuple[TextSketch, ...] = ()
+    """Of its texts and of those of a few editions before."""
 
 
 @dataclass(frozen=True, slots=True)

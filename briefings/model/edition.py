@@ -65,6 +65,21 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class Join:
+    """Why an article belongs to its story."""
+
+    article: str
+    likeness: float
+    """Average likeness to the story's other articles, 0 to 1; 1 for one that stands alone."""
+    terms: tuple[str, ...]
+    """What it shares with them, most telling first: "name:…", "figure:…", "day:…", "tr:…" and "en:…" for words."""
+    copy_of: str | None = None
+    """The article whose text it repeats, of this day or of an earlier edition."""
+    translated: bool = False
+    """The story holds another language's version of this very article."""
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """Articles on one event."""
 
@@ -90,6 +105,8 @@ class Story:
     score: int
     reasons: tuple[Reason, ...]
     pinned: bool = False
+    joins: tuple[Join, ...] = ()
+    """Why each article belongs here, in the order of `articles`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from briefings.model import Edition, Story
 from briefings.planning.calendar import agenda_of, timeline_of
-from briefings.planning.changes import changes_of, known_as, match_earlier, record_of, status_of
+from briefings.planning.changes import changes_of, record_of, status_of
+from briefings.planning.copies import copies_of
+from briefings.planning.course import known_as, match_earlier
 from briefings.planning.coverage import answers_to, coverage_of, index_of
 from briefings.planning.digest import bottom_line_of, figures_of, key_points_of, voices_of
 from briefings.planning.markings import marking_of
 from briefings.planning.material import Material, without_corrections
 from briefings.planning.principal import for_principal
-from briefings.planning.stories import groups_of, likeness_of
+from briefings.planning.stories import groups_of
 from briefings.planning.telling import Course, Setting, retell, standing, tell
-from briefings.planning.terms import terms_of
+from briefings.planning.terms import profiles_of, terms_of
 from briefings.planning.windows import day_of, is_publishing_day, window_of
 
 if TYPE_CHECKING:
@@ -129,17 +131,21 @@ def _laid_out(edition: Edition, given: Day, material: Material, names: NameTable
 
 
 def _stories(material: Material, setting: Setting, earlier: EditionRecord | None) -> tuple[Story, ...]:
-    terms = {found.article: terms_of(material.article(found.article), found) for found in material.findings}
-    likeness = likeness_of(material.articles, terms)
-    groups = groups_of(material.articles, likeness)
-    matched = match_earlier([known_as(group, material) for group in groups], earlier)
+    copies = copies_of(material, earlier.sketches if earlier else ())
+    terms = {article.id: terms_of(article, material) for article in material.articles}
+    profiles = profiles_of(material.articles, terms, copies.originals)
+    groups = groups_of(material.articles, profiles, copies)
+    repeated = [
+        frozenset(copies.reprints[one].story for one in group.articles if one in copies.reprints) for group in groups
+    ]
+    matched = match_earlier([known_as(group.articles, material) for group in groups], earlier, repeated)
     courses = [
         Course(
-            identity=record.id if record else group[0],
-            status=status_of(record, group, material, earlier),
+            identity=record.id if record else group.articles[0],
+            status=status_of(record, group.articles, material, earlier),
             day_number=record.day_number + 1 if record else 1,
         )
         for group, record in zip(groups, matched, strict=True)
     ]
-    told = (tell(group, course, material, likeness, setting) for group, course in zip(groups, courses, strict=True))
+    told = (tell(group, course, material, copies, setting) for group, course in zip(groups, courses, strict=True))
     return tuple(sorted(told, key=standing))

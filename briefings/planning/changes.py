@@ -2,63 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from hashlib import sha256
-from math import log
 from typing import TYPE_CHECKING
 
-from briefings.model import Actor, Change, EditionRecord, FigureRecord, Place, Quantity, StoryRecord
+from briefings.model import Actor, Change, EditionRecord, FigureRecord, Quantity, StoryRecord
+from briefings.planning.copies import sketch_of
+from briefings.planning.course import known_as
 from briefings.planning.digest import context_of
 from briefings.planning.material import weight_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from briefings.model import Article, Edition, Figure, Status, Story
+    from briefings.model import Article, Edition, Figure, Status, Story, TextSketch
     from briefings.planning.material import Material
 
-_SAME_STORY = 0.22
-"""Share of weighted terms two days' stories have in common from which they are one story going on."""
-_TERMS = 40
 _LONGEST_SLEEP = 4
 """Editions after which a story that is told again counts as a new one."""
-
-
-def known_as(group: Sequence[str], material: Material) -> tuple[str, ...]:
-    """Give the terms a story is known by: every name's key, and the stems of titles and best sentences; sorted."""
-    terms: set[str] = set()
-    for identity in group:
-        article, found = material.article(identity), material.found_in(identity)
-        terms.update(fact.key for fact in found.facts if isinstance(fact, Actor | Place))
-        sentences = [
-            material.headline(article),
-            *(material.sentence(identity, index) for index in found.key_sentences[:3]),
-        ]
-        stems = sorted(stem for evidence in sentences for stem in material.stems(evidence))
-        terms.update(f"{article.language}:{stem}" for stem in stems[:_TERMS])
-    return tuple(sorted(terms))
-
-
-def match_earlier(terms: Sequence[tuple[str, ...]], earlier: EditionRecord | None) -> list[StoryRecord | None]:
-    """Find for each of today's stories the earlier one it goes on from; best pairs first, each used once."""
-    matched: list[StoryRecord | None] = [None] * len(terms)
-    if earlier is None:
-        return matched
-    weight = _weights([*terms, *(record.terms for record in earlier.stories)])
-    pairs = sorted(
-        (
-            (-_likeness(today, record.terms, weight), position, number)
-            for position, today in enumerate(terms)
-            for number, record in enumerate(earlier.stories)
-        ),
-    )
-    used: set[int] = set()
-    for likeness, position, number in pairs:
-        if -likeness >= _SAME_STORY and matched[position] is None and number not in used:
-            matched[position] = earlier.stories[number]
-            used.add(number)
-    return matched
 
 
 def status_of(
@@ -138,7 +99,24 @@ def record_of(edition: Edition, material: Material, earlier: EditionRecord | Non
         for record in (earlier.stories if earlier else ())
         if record.id not in today and record.asleep < _LONGEST_SLEEP
     )
-    return EditionRecord(edition.day, edition.number, told + sleeping, _figure_records(edition, material), texts)
+    return EditionRecord(
+        edition.day,
+        edition.number,
+        told + sleeping,
+        _figure_records(edition, material),
+        texts,
+        _sketches(edition, material, earlier),
+    )
+
+
+def _sketches(edition: Edition, material: Material, earlier: EditionRecord | None) -> tuple[TextSketch, ...]:
+    """Give the sketches of today's texts, and those of earlier editions that are still remembered."""
+    own = tuple(
+        sketch_of(material.article(one), story.id, material) for story in edition.stories for one in story.articles
+    )
+    known = {sketch.article for sketch in own}
+    older = (replace(sketch, asleep=sketch.asleep + 1) for sketch in (earlier.sketches if earlier else ()))
+    return own + tuple(old for old in older if old.asleep <= _LONGEST_SLEEP and old.article not in known)
 
 
 def _story_record(story: Story, material: Material) -> StoryRecord:
@@ -156,32 +134,3 @@ def _figure_records(edition: Edition, material: Material) -> tuple[FigureRecord,
         for fact in material.facts_at(evidence)
         if isinstance(fact, Quantity) and weight_of(fact)
     )
-
-
-def _likeness(one: Sequence[str], other: Sequence[str], weight: Mapping[str, float]) -> float:
-    """Give the weighted Dice coefficient of two sets of terms; across languages that of the names alone.
-
-    Stems of two languages never meet, and names that many stories hold (a capital, the country itself) tell little.
-    """
-    ours, theirs = set(one), set(other)
-    if not _languages(ours) & _languages(theirs):
-        ours, theirs = ({term for term in terms if not _is_stem(term)} for terms in (ours, theirs))
-    shared = sum(weight[term] for term in sorted(ours & theirs))
-    total = sum(weight[term] for term in sorted(ours)) + sum(weight[term] for term in sorted(theirs))
-    return 2 * shared / total if total else 0.0
-
-
-def _weights(stories: Sequence[Sequence[str]]) -> dict[str, float]:
-    """Weigh each term: a name counts three times as much as a stem, a rare one more than a common one."""
-    frequency = Counter(term for terms in stories for term in set(terms))
-    return {
-        term: (1.0 if _is_stem(term) else 3.0) * (1.0 + log(len(stories) / count)) for term, count in frequency.items()
-    }
-
-
-def _languages(terms: set[str]) -> set[str]:
-    return {term[:2] for term in terms if _is_stem(term)}
-
-
-def _is_stem(term: str) -> bool:
-    return term[:3] in {"tr:", "en:"}

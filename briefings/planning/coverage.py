@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefings.languages.casing import lower
 from briefings.model import Actor, Answer, Evidence, IndexEntry, Place, SourceRecord
-from briefings.planning.stories import outlets_by_name
+from briefings.planning.publishers import outlets_by_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

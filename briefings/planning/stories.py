@@ -1,139 +1,216 @@
-"""Articles of one event become one story; copies of one text count as one publisher.
+"""Articles of one event become one story, across outlets and languages.
 
-Two articles are alike by who and where (names), what (stems, within a language), how much (figures) and when (days).
-Groups grow by average likeness, so that one article that resembles two events does not chain them together.
+Groups grow by average likeness, the likeliest first, so that one article that resembles two events does not chain them
+together. Nothing compares every pair: likely neighbours come from an inverted index, and the average likeness of two
+groups is one multiplication of their summed terms. Since a joined group is never more like a third one than the liker
+of its halves was, only pairs that are alike enough need be kept; the result is that of comparing all pairs, on days of
+up to `_COMMON` articles by construction, on greater ones but for articles whose every telling term stands in more.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
-from briefings.languages.tokens import tokens_of
-from briefings.planning.terms import Terms, cosine, rarity
+from briefings.model import Join
+from briefings.planning.terms import shared
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from briefings.model import Article, Outlet
+    from briefings.model import Article
+    from briefings.planning.copies import Copies
+    from briefings.planning.terms import Profile
 
 ENOUGH = 0.34
 """Average likeness from which two groups are one event; tried on days with known stories in both languages."""
-COPY = 0.6
-"""Share of the shorter text's five-word runs found in the longer one from which it is a copy."""
-_RUN = 5
+_COMMON = 100
+"""Articles that hold a term from which it brings none of them together by itself; it still counts in their likeness."""
+_NEIGHBOURS = 48
+"""Likely neighbours of an article that are looked at in full."""
+_LIKELY = ENOUGH / 2
+_TOLD_TERMS = 6
+"""Terms that explain a join."""
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
-    """How alike the articles of one day are, pair by pair."""
+class Group:
+    """Articles of one event."""
 
-    of: Mapping[tuple[str, str], float]
-    copies: frozenset[tuple[str, str]]
-
-    def between(self, one: Sequence[str], other: Sequence[str]) -> float:
-        """Give the average likeness of two groups of articles."""
-        total = sum(self.of[_pair(a, b)] for a in one for b in other)
-        return total / (len(one) * len(other))
-
-    def copied_from(self, article: str, earlier: Sequence[str]) -> bool:
-        """Say whether an article is a copy of one of some earlier ones."""
-        return any(_pair(article, other) in self.copies for other in earlier)
+    articles: tuple[str, ...]
+    joins: tuple[Join, ...]
+    """One for each article, in the same order: how alike it is to the others, and by which terms."""
 
 
-def likeness_of(articles: Sequence[Article], terms: Mapping[str, Terms]) -> Likeness:
-    """Compare every pair of a day's articles; quadratic in the articles of one day, linear in their lengths."""
-    weight = rarity(terms[article.id] for article in articles)
-    runs = {article.id: _runs(article) for article in articles}
-    alike: dict[tuple[str, str], float] = {}
-    copies: set[tuple[str, str]] = set()
-    for position, one in enumerate(articles):
-        for other in articles[position + 1 :]:
-            pair = _pair(one.id, other.id)
-            alike[pair] = _likeness(terms[one.id], terms[other.id], weight)
-            if _is_copy(runs[one.id], runs[other.id]):
-                copies.add(pair)
-            if pair in copies or _translations(one, other):
-                alike[pair] = 1.0
-    return Likeness(alike, frozenset(copies))
+@dataclass(slots=True)
+class _Growing:
+    """A group on its way: its articles, and their terms summed up by language."""
+
+    articles: tuple[str, ...]
+    within: dict[str, dict[str, float]]
+    across: dict[str, dict[str, float]]
+    near: dict[int, float]
+    """Groups that are alike enough to be joined, by number."""
+
+    def alike(self, other: _Growing) -> float:
+        """Give the average likeness of the articles of two groups."""
+        total = 0.0
+        for language, terms in self.within.items():
+            for its, theirs in other.within.items():
+                total += shared(terms, theirs) if language == its else shared(self.across[language], other.across[its])
+        return round(total / (len(self.articles) * len(other.articles)), 9)
 
 
-def groups_of(articles: Sequence[Article], likeness: Likeness) -> tuple[tuple[str, ...], ...]:
-    """Join the likeliest groups until none are alike enough; deterministic: ties go to the earlier articles."""
-    groups: list[tuple[str, ...]] = [(article.id,) for article in articles]
-    while True:
-        pairs = (
-            (likeness.between(one, other), -position, -further)
-            for position, one in enumerate(groups)
-            for further, other in enumerate(groups[position + 1 :], position + 1)
+def groups_of(articles: Sequence[Article], profiles: Mapping[str, Profile], copies: Copies) -> tuple[Group, ...]:
+    """Group a day's articles, given in the order of publication; groups in the order of their first articles."""
+    tied = _tied(articles, copies)
+    groups = {number: _growing(members, profiles) for number, members in enumerate(tied)}
+    number_of = {article: number for number, group in groups.items() for article in group.articles}
+    _meet(groups, ((number_of[one], number_of[other]) for one, other in _likely_pairs(articles, profiles, copies)))
+    _grow(groups)
+    ties = {article.id: article.translation_group for article in articles}
+    return tuple(Group(group.articles, _joins(group, profiles, copies, ties)) for group in groups.values())
+
+
+def _tied(articles: Sequence[Article], copies: Copies) -> list[list[str]]:
+    """Put copies with their originals, and translations of one text together."""
+    groups: dict[str, list[str]] = {}
+    homes: dict[str, str] = {}
+    for article in articles:
+        ties = [f"text:{copies.originals.get(article.id, article.id)}"]
+        if article.translation_group is not None:
+            ties.append(f"translation:{article.translation_group}")
+        home = next((homes[tie] for tie in ties if tie in homes), article.id)
+        homes.update(dict.fromkeys(ties, home))
+        groups.setdefault(home, []).append(article.id)
+    return list(groups.values())
+
+
+def _growing(members: Sequence[str], profiles: Mapping[str, Profile]) -> _Growing:
+    group = _Growing((), {}, {}, {})
+    for article in members:
+        profile = profiles[article]
+        _add(
+            group,
+            _Growing(
+                (article,), {profile.language: dict(profile.within)}, {profile.language: dict(profile.across)}, {}
+            ),
         )
-        best = max(pairs, default=(0.0, 0, 0))
-        if best[0] < ENOUGH:
-            return tuple(groups)
-        first, second = -best[1], -best[2]
-        groups[first] = groups[first] + groups.pop(second)
+    return group
 
 
-def publishers_of(
-    articles: Sequence[Article], copies: frozenset[tuple[str, str]], outlets: Sequence[Outlet]
-) -> tuple[str, ...]:
-    """Name the independent publishers of some articles: one for each owner, and one for all copies of one text."""
-    known = outlets_by_name(outlets)
-    counted: list[tuple[str, str, str]] = []
-    for article in sorted(articles, key=lambda article: (str(article.published), article.id)):
-        name = article.source.outlet or ""
-        outlet = known.get(name)
-        owner = (outlet.owner or outlet.name) if outlet else (name or article.id)
-        seen = any(owner == other or _pair(article.id, identity) in copies for _, other, identity in counted)
-        if not seen and not _is_translation_of_counted(article, articles, counted):
-            counted.append((outlet.name if outlet else name, owner, article.id))
-    return tuple(sorted(name for name, _, _ in counted if name)) or ("",) * bool(counted)
+def _add(group: _Growing, other: _Growing) -> None:
+    """Take the articles and terms of another group into one."""
+    group.articles += other.articles
+    for sums, more in ((group.within, other.within), (group.across, other.across)):
+        for language, terms in more.items():
+            known = sums.setdefault(language, {})
+            for term, weight in terms.items():
+                known[term] = known.get(term, 0.0) + weight
 
 
-def outlets_by_name(outlets: Sequence[Outlet]) -> dict[str, Outlet]:
-    """Give the desk's outlets by name and alias."""
-    return {name: outlet for outlet in outlets for name in (outlet.name, *outlet.aliases)}
+def _meet(groups: Mapping[int, _Growing], pairs: Iterable[tuple[int, int]]) -> None:
+    """Note for each group which others are alike enough."""
+    for one, other in sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}):
+        _note(groups, one, other, groups[one].alike(groups[other]))
 
 
-def _is_translation_of_counted(
-    article: Article, articles: Sequence[Article], counted: list[tuple[str, str, str]]
-) -> bool:
-    identities = {identity for _, _, identity in counted}
-    return any(other.id in identities and _translations(article, other) for other in articles if other.id != article.id)
+def _note(groups: Mapping[int, _Growing], one: int, other: int, alike: float) -> bool:
+    if alike >= ENOUGH:
+        groups[one].near[other] = groups[other].near[one] = alike
+    return alike >= ENOUGH
 
 
-def _translations(one: Article, other: Article) -> bool:
-    return one.translation_group is not None and one.translation_group == other.translation_group
+def _grow(groups: dict[int, _Growing]) -> None:
+    """Join the likeliest two groups until none are alike enough; ties go to the earlier articles."""
+    heap = [(-alike, one, other) for one, group in groups.items() for other, alike in group.near.items() if one < other]
+    heapify(heap)
+    while heap:
+        alike, one, other = heappop(heap)
+        if one not in groups or other not in groups or groups[one].near.get(other) != -alike:
+            continue
+        for third in _join(groups, one, other):
+            heappush(heap, (-groups[one].near[third], min(one, third), max(one, third)))
 
 
-def _likeness(one: Terms, other: Terms, weight: Mapping[str, float]) -> float:
-    names = cosine(one.names, other.names, weight)
-    figures = _shared(one.figures, other.figures)
-    days = _shared(one.days, other.days)
-    if one.language != other.language:
-        return 0.7 * names + 0.25 * figures + 0.05 * days
-    words = cosine(one.words, other.words, weight)
-    return 0.6 * words + 0.3 * names + 0.08 * figures + 0.02 * days
+def _join(groups: dict[int, _Growing], one: int, other: int) -> list[int]:
+    """Take a group into an earlier one; give the groups the greater one may be joined with, by number."""
+    kept, gone = groups[one], groups.pop(other)
+    met = {}
+    for third in sorted((kept.near.keys() | gone.near.keys()) - {one, other}):
+        totals = (
+            len(half.articles) * (half.near[third] if third in half.near else half.alike(groups[third]))
+            for half in (kept, gone)
+        )
+        met[third] = round(sum(totals) / (len(kept.articles) + len(gone.articles)), 9)
+        groups[third].near.pop(one, None)
+        groups[third].near.pop(other, None)
+    _add(kept, gone)
+    kept.near.clear()
+    return [third for third, alike in met.items() if _note(groups, one, third, alike)]
 
 
-def _shared(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+def _likely_pairs(
+    articles: Sequence[Article], profiles: Mapping[str, Profile], copies: Copies
+) -> Iterator[tuple[str, str]]:
+    """Give pairs of articles that share enough by terms few articles hold; originals only."""
+    own = [article.id for article in articles if article.id not in copies.originals]
+    for tables in _tables(own, profiles):
+        holders: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        for identity, table in tables.items():
+            for term, weight in table.items():
+                holders[term].append((identity, weight))
+        rare = {term: listed for term, listed in holders.items() if 1 < len(listed) <= _COMMON}
+        for identity, table in tables.items():
+            for other in _nearest(identity, table, rare):
+                yield identity, other
 
 
-def _runs(article: Article) -> frozenset[str]:
-    words = [
-        token.folded
-        for block in article.blocks
-        if block.kind in {"lead", "paragraph", "item"}
-        for token in tokens_of(article.text, block.span.start, block.span.end, article.language)
-        if token.kind != "mark"
-    ]
-    return frozenset(" ".join(words[start : start + _RUN]) for start in range(len(words) - _RUN + 1))
+def _tables(own: Sequence[str], profiles: Mapping[str, Profile]) -> Iterator[dict[str, Mapping[str, float]]]:
+    """Give the tables of terms to be held against each other: of each language, and of all."""
+    languages = dict.fromkeys(profiles[identity].language for identity in own)
+    for language in languages:
+        yield {identity: profiles[identity].within for identity in own if profiles[identity].language == language}
+    if len(languages) > 1:
+        yield {identity: profiles[identity].across for identity in own}
 
 
-def _is_copy(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one and other) and len(one & other) >= COPY * min(len(one), len(other))
+def _nearest(identity: str, table: Mapping[str, float], rare: Mapping[str, Sequence[tuple[str, float]]]) -> list[str]:
+    sums: dict[str, float] = defaultdict(float)
+    for term, weight in table.items():
+        for other, theirs in rare.get(term, ()):
+            sums[other] += weight * theirs
+    sums.pop(identity, None)
+    likely = sorted((-round(alike, 9), other) for other, alike in sums.items() if alike >= _LIKELY)
+    return [other for _, other in likely[:_NEIGHBOURS]]
 
 
-def _pair(one: str, other: str) -> tuple[str, str]:
-    return (one, other) if one < other else (other, one)
+def _joins(
+    group: _Growing, profiles: Mapping[str, Profile], copies: Copies, ties: Mapping[str, str | None]
+) -> tuple[Join, ...]:
+    """Say of each article what joins it to the others of its group."""
+    translated = {tie for tie in ties.values() if tie and sum(ties[article] == tie for article in group.articles) > 1}
+    return tuple(
+        _join_of(article, group, profiles[article], copies, ties[article] in translated) for article in group.articles
+    )
+
+
+def _join_of(article: str, group: _Growing, profile: Profile, copies: Copies, translated: bool) -> Join:
+    others = len(group.articles) - 1
+    by_term: dict[str, float] = defaultdict(float)
+    for language, terms in group.within.items():
+        same = language == profile.language
+        own, sums = (profile.within, terms) if same else (profile.across, group.across[language])
+        for term, weight in own.items():
+            by_term[term] += weight * (sums.get(term, 0.0) - same * weight)
+    told = sorted((-round(weight, 9), term) for term, weight in by_term.items() if weight > 1e-9)
+    return Join(
+        article=article,
+        likeness=round(sum(by_term.values()) / others, 2) if others else 1.0,
+        terms=tuple(term for _, term in told[:_TOLD_TERMS]),
+        copy_of=copies.originals.get(article)
+        or (copies.reprints[article].article if article in copies.reprints else None),
+        translated=translated,
+    )

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from briefings.languages.timex import days_of
 from briefings.model import Actor, Place, Quantity, Quote, Story, Version, When
 from briefings.planning.material import gist_of, similar, weight_of
+from briefings.planning.publishers import publishers_of
 from briefings.planning.ranking import Weighed, reasons_for, score_of
-from briefings.planning.stories import Likeness, publishers_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
     from briefings.config import Config
     from briefings.languages.names import NameTable
-    from briefings.model import Article, DeskFiles, Evidence, Fact, Gist, Point, Status, Window
+    from briefings.model import Article, DeskFiles, Evidence, Fact, Gist, Join, Point, Status, Window
+    from briefings.planning.copies import Copies
     from briefings.planning.material import Material
+    from briefings.planning.stories import Group
 
 _POINTS = 3
 _QUOTES = 6
@@ -54,14 +56,15 @@ class Course:
     day_number: int
 
 
-def tell(group: Sequence[str], course: Course, material: Material, likeness: Likeness, setting: Setting) -> Story:
+def tell(group: Group, course: Course, material: Material, copies: Copies, setting: Setting) -> Story:
     """Make a story of a group of articles."""
-    articles = _leading_first(group, likeness, material)
+    joins = _leading_first(group, material)
+    articles = [material.article(join.article) for join in joins]
     facts = _facts_of(articles, material)
     versions = _versions(articles, material, course.identity, course.status)
     ahead = _ahead(facts, setting.day, material)
     gist = _by_mentions(facts, versions[0].lead)
-    publishers = publishers_of(articles, likeness.copies, setting.desk.outlets)
+    publishers = publishers_of(articles, copies, setting.desk.outlets)
     weighed = Weighed(articles, facts, gist, publishers, ahead, course.status)
     reasons = reasons_for(weighed, window=setting.window, watch=setting.config.watch, names=setting.names)
     return Story(
@@ -80,6 +83,7 @@ def tell(group: Sequence[str], course: Course, material: Material, likeness: Lik
         score=score_of(reasons),
         reasons=reasons,
         pinned=any(article.marks.pin for article in articles),
+        joins=joins,
     )
 
 
@@ -109,24 +113,22 @@ def standing(story: Story) -> tuple[int, str]:
     return -(story.score + (_PIN if story.pinned else 0)), story.id
 
 
-def _leading_first(group: Sequence[str], likeness: Likeness, material: Material) -> tuple[Article, ...]:
+def _leading_first(group: Group, material: Material) -> tuple[Join, ...]:
     """Put the article first that is most like the others; pinned and prioritised ones lead, a copy never does."""
 
-    def rank(article: Article) -> tuple[bool, int, bool, float, int, str]:
-        others = [identity for identity in group if identity != article.id]
-        earlier = [other for other in others if _moment(material.article(other)) < _moment(article)]
-        closeness = round(likeness.between([article.id], others), 2) if others else 0.0
+    def rank(join: Join) -> tuple[bool, int, bool, float, int, str]:
+        article = material.article(join.article)
         length = min(len(article.text) // 400, 6)
         return (
             not article.marks.pin,
             -article.marks.priority,
-            likeness.copied_from(article.id, earlier),
-            -closeness,
+            join.copy_of is not None,
+            -join.likeness,
             -length,
             _moment(article),
         )
 
-    return tuple(sorted((material.article(identity) for identity in group), key=rank))
+    return tuple(sorted(group.joins, key=rank))
 
 
 def _moment(article: Article) -> str:

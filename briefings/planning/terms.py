@@ -1,6 +1,9 @@
-"""What an article is about, as weighted terms: names, stems of words, figures, days.
+"""What an article is about, as weighted terms: words, names, figures, days.
 
-Names, figures and days are the same in every language; stems only within one. Title likeness plays no part of its own.
+Names, figures and days are the same in every language; words only within one. Title likeness plays no part of its own.
+The likeness of two articles is the sum, over the terms they share, of the products of the terms' weights. Each kind of
+term has its share of the whole (the tables below), each term within its kind its weight by frequency and rarity, so
+that an article is like itself by 1 when it holds terms of every kind.
 """
 
 from __future__ import annotations
@@ -10,76 +13,97 @@ from dataclasses import dataclass
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
-from briefings.languages.stems import stems_of
+from briefings.languages.stems import stems_among
 from briefings.languages.timex import days_of
 from briefings.model import Actor, Place, Quantity, When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Mapping, Sequence
 
-    from briefings.model import Article, Findings
+    from briefings.model import Article
+    from briefings.planning.material import Material
 
+WITHIN = {"word": 0.6, "name": 0.3, "figure": 0.08, "day": 0.02}
+"""What each kind of term counts for between two articles in one language."""
+ACROSS = {"name": 0.7, "figure": 0.25, "day": 0.05}
+"""The same between two languages."""
 _BODY = {"title", "lead", "paragraph", "item"}
 _SMALL = 12
 """Counts below this, without a unit of money or percent, are too common to tell one event from another."""
 
+Terms = dict[str, Counter[str]]
+"""An article's terms by kind, with their frequencies."""
+
 
 @dataclass(frozen=True, slots=True)
-class Terms:
-    """An article's terms with their frequencies."""
+class Profile:
+    """An article's terms with their weights, to be multiplied with those of another article."""
 
-    article: str
     language: str
-    words: Mapping[str, int]
-    names: Mapping[str, int]
-    figures: frozenset[str]
-    days: frozenset[str]
+    within: Mapping[str, float]
+    """With one in the same language."""
+    across: Mapping[str, float]
+    """With one in another language."""
 
 
-def terms_of(article: Article, findings: Findings) -> Terms:
+def terms_of(article: Article, material: Material) -> Terms:
     """Collect an article's terms."""
+    findings = material.found_in(article.id)
     words: Counter[str] = Counter()
-    for block in article.blocks:
-        if block.kind in _BODY:
-            words.update(stems_of(article.text, block.span.start, block.span.end, article.language))
+    for sentence in article.sentences:
+        if article.block_of(sentence).kind in _BODY:
+            words.update(stems_among(material.words_at(article.id, sentence.index), article.language))
     names = Counter(fact.key for fact in findings.facts if isinstance(fact, Actor | Place))
     names.update(deed.actor.key for deed in findings.deeds if deed.actor)
-    return Terms(
-        article.id,
-        article.language,
-        words,
-        names,
-        frozenset(_figure(fact) for fact in findings.facts if isinstance(fact, Quantity) and _telling(fact)),
-        frozenset(fact.value for fact in findings.facts if isinstance(fact, When) and _is_day(fact) and fact.value),
-    )
+    figures = {_figure(fact) for fact in findings.facts if isinstance(fact, Quantity) and _telling(fact)}
+    days = {fact.value for fact in findings.facts if isinstance(fact, When) and fact.value and _is_day(fact)}
+    return {"word": words, "name": names, "figure": Counter(sorted(figures)), "day": Counter(sorted(days))}
 
 
-def rarity(terms: Iterable[Terms]) -> dict[str, float]:
-    """Give each name and stem its inverse document frequency, smoothed so that a day of three articles works too."""
-    documents = tuple(terms)
+def profiles_of(articles: Sequence[Article], terms: Mapping[str, Terms], copies: Container[str]) -> dict[str, Profile]:
+    """Weigh the terms of a day's articles; copies do not count for what is rare."""
+    rarity = _rarity([(article.language, terms[article.id]) for article in articles if article.id not in copies])
+    return {article.id: _profile(article.language, terms[article.id], rarity) for article in articles}
+
+
+def shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """Multiply two tables of weights: how alike they are."""
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    return sum(weight * long[term] for term, weight in short.items() if term in long)
+
+
+def _profile(language: str, terms: Terms, rarity: Mapping[str, float]) -> Profile:
+    weighed = {
+        kind: _unit({_key(kind, term, language): 1.0 + log(count) for term, count in sorted(table.items())}, rarity)
+        for kind, table in terms.items()
+    }
+    return Profile(language, _scaled(weighed, WITHIN), _scaled(weighed, ACROSS))
+
+
+def _scaled(weighed: Mapping[str, Mapping[str, float]], shares: Mapping[str, float]) -> dict[str, float]:
+    return {
+        term: sqrt(share) * weight for kind, share in shares.items() for term, weight in weighed.get(kind, {}).items()
+    }
+
+
+def _unit(table: Mapping[str, float], rarity: Mapping[str, float]) -> dict[str, float]:
+    """Weigh terms by rarity and bring their squares to the sum 1."""
+    weighed = {term: frequency * rarity.get(term, 1.0) for term, frequency in table.items()}
+    length = sqrt(sum(weight * weight for weight in weighed.values()))
+    return {term: weight / length for term, weight in weighed.items()}
+
+
+def _rarity(documents: Sequence[tuple[str, Terms]]) -> dict[str, float]:
+    """Give each term its inverse document frequency, smoothed so that a day of three articles works too."""
     frequency: Counter[str] = Counter()
-    for document in documents:
-        frequency.update(document.words.keys())
-        frequency.update(document.names.keys())
+    for language, terms in documents:
+        for kind, table in terms.items():
+            frequency.update(_key(kind, term, language) for term in table)
     return {term: 1.0 + log((len(documents) + 8) / (count + 1)) for term, count in frequency.items()}
 
 
-def cosine(one: Mapping[str, int], other: Mapping[str, int], weight: Mapping[str, float]) -> float:
-    """Give the cosine of two frequency tables, damped and weighted by rarity; 0 when either is empty."""
-    if not one or not other:
-        return 0.0
-    shared = sum(
-        _damped(one[term]) * _damped(other[term]) * weight[term] ** 2 for term in sorted(one.keys() & other.keys())
-    )
-    return shared / (_norm(one, weight) * _norm(other, weight))
-
-
-def _norm(table: Mapping[str, int], weight: Mapping[str, float]) -> float:
-    return sqrt(sum((_damped(table[term]) * weight[term]) ** 2 for term in sorted(table))) or 1.0
-
-
-def _damped(count: int) -> float:
-    return 1.0 + log(count)
+def _key(kind: str, term: str, language: str) -> str:
+    return f"{language}:{term}" if kind == "word" else f"{kind}:{term}"
 
 
 def _figure(fact: Quantity) -> str:

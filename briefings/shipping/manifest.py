@@ -8,7 +8,7 @@ from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from briefings.model import ArchiveEntry, EditionRecord, FigureRecord, Output, StoryRecord
+from briefings.model import ArchiveEntry, EditionRecord, FigureRecord, Output, StoryRecord, TextSketch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -99,6 +99,7 @@ def _record(value: Mapping[str, Any]) -> EditionRecord:
         stories=tuple(_story(story) for story in value["stories"]),
         figures=tuple(FigureRecord(**{**figure, "context": tuple(figure["context"])}) for figure in value["figures"]),
         texts=tuple((path, text, title) for path, text, title in value["texts"]),
+        sketches=tuple(TextSketch(**sketch) for sketch in value.get("sketches", ())),
     )
 
 

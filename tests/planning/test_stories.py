@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 from briefings.model import Article, Findings, Outlet
-from briefings.planning.stories import groups_of, likeness_of, publishers_of
-from briefings.planning.terms import terms_of
+from briefings.planning.copies import copies_of
+from briefings.planning.material import Material
+from briefings.planning.publishers import publishers_of
+from briefings.planning.stories import groups_of
+from briefings.planning.terms import profiles_of, terms_of
 from tests.making import article, count, found, place
 
 
@@ -35,9 +38,15 @@ ELSEWHERE = _tunnel(
 
 
 def _groups(*told: tuple[Article, Findings]) -> set[frozenset[str]]:
-    articles = [one for one, _ in told]
-    likeness = likeness_of(articles, {one.id: terms_of(one, facts) for one, facts in told})
-    return {frozenset(group) for group in groups_of(articles, likeness)}
+    material = _material(*told)
+    copies = copies_of(material, ())
+    terms = {one.id: terms_of(one, material) for one in material.articles}
+    profiles = profiles_of(material.articles, terms, copies.originals)
+    return {frozenset(group.articles) for group in groups_of(material.articles, profiles, copies)}
+
+
+def _material(*told: tuple[Article, Findings]) -> Material:
+    return Material(tuple(one for one, _ in told), tuple(facts for _, facts in told))
 
 
 def test_one_event_in_other_words_is_one_story() -> None:
@@ -69,9 +78,8 @@ def test_translations_are_one_story() -> None:
 
 
 def _publishers(*told: tuple[Article, Findings], outlets: tuple[Outlet, ...] = ()) -> tuple[str, ...]:
-    articles = [one for one, _ in told]
-    likeness = likeness_of(articles, {one.id: terms_of(one, facts) for one, facts in told})
-    return publishers_of(articles, likeness.copies, outlets)
+    material = _material(*told)
+    return publishers_of(material.articles, copies_of(material, ()), outlets)
 
 
 def test_copies_of_one_text_count_as_one_publisher() -> None:

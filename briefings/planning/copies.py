@@ -1,0 +1,128 @@
+"""Texts printed again: found by their runs of five words, within a day and from earlier editions.
+
+Every run of an original text is listed once. A text is held against the list and is a copy of the original that holds
+most of its runs, when enough of the shorter of the two stands in the other. Only runs that are new are added for a
+copy, so a text printed a hundred times costs a hundred readings and no comparison of pairs. An earlier edition
+remembers a sketch of each text, its smallest hashes: of a text's runs these are a fair sample (bottom-k sketches,
+Broder, "On the resemblance and containment of documents", 1997).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from briefings.model import TextSketch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from briefings.model import Article
+    from briefings.planning.material import Material
+
+COPY = 0.6
+"""Share of the shorter text's runs found in the longer one from which it is a copy."""
+OF_THE_LONGER = 0.3
+"""Share of the longer text's runs a copy makes up at least: a digest of many texts is a copy of none of them."""
+FEWEST = 8
+"""Runs in common from which two texts can be copies: one sentence that both quote does not do it."""
+_RUN = 5
+_COMMON = 16
+"""Originals that hold a run from which it is a set phrase and says nothing of copying."""
+SKETCH = 32
+"""Hashes an edition remembers of a text."""
+_BODY = {"lead", "paragraph", "item"}
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """Which texts of a day were printed before: the same day, or in an earlier edition."""
+
+    originals: Mapping[str, str]
+    """Id of a copy to that of the day's text it repeats, the earliest one."""
+    reprints: Mapping[str, TextSketch]
+    """Id of a text of the day to the earlier edition's text it repeats."""
+
+    def family(self, article: str) -> str:
+        """Give what all copies of one text have in common: the id of the first of them, of whatever day."""
+        first = self.originals.get(article, article)
+        return self.reprints[first].article if first in self.reprints else first
+
+
+def copies_of(material: Material, earlier: Sequence[TextSketch]) -> Copies:
+    """Find the copies among a day's articles, oldest first; linear in the words of the day."""
+    runs = {article.id: runs_of(article, material) for article in material.articles}
+    return Copies(_within_the_day(runs), _reprints(runs, earlier))
+
+
+def runs_of(article: Article, material: Material) -> frozenset[int]:
+    """Give the hashes of an article's five-word runs; CRC-32, the same on every machine."""
+    words = [
+        word
+        for sentence in article.sentences
+        if article.block_of(sentence).kind in _BODY
+        for word in material.words_at(article.id, sentence.index)
+    ]
+    return frozenset(
+        crc32(" ".join(run).encode()) for run in zip(*(words[start:] for start in range(_RUN)), strict=False)
+    )
+
+
+def sketch_of(article: Article, story: str, material: Material) -> TextSketch:
+    """Give what an edition remembers of a text."""
+    runs = runs_of(article, material)
+    return TextSketch(article.id, story, len(runs), "".join(f"{run:08x}" for run in sorted(runs)[:SKETCH]))
+
+
+def _within_the_day(runs: Mapping[str, frozenset[int]]) -> dict[str, str]:
+    """Give each copy its original; `runs` in the order of publication."""
+    holders: dict[int, list[str]] = {}
+    originals: dict[str, str] = {}
+    for article, own in runs.items():
+        shared = _shared(own, holders)
+        alike = [(count, other) for other, count in shared.items() if _is_copy(count, len(own), len(runs[other]))]
+        known: Iterable[int] = ()
+        if alike:
+            other = max(alike, key=lambda pair: pair[0])[1]
+            originals[article] = originals.get(other, other)
+            known = runs[originals[article]]
+        for run in own.difference(known):
+            holders.setdefault(run, []).append(article)
+    return originals
+
+
+def _shared(own: Iterable[int], holders: Mapping[int, Sequence[str]]) -> Counter[str]:
+    """Count the runs of a text that each earlier one holds, set phrases left out."""
+    shared: Counter[str] = Counter()
+    for run in own:
+        others = holders.get(run, ())
+        if len(others) < _COMMON:
+            shared.update(others)
+    return shared
+
+
+def _is_copy(shared: float, one: int, other: int) -> bool:
+    short, long = min(one, other), max(one, other)
+    return shared >= max(COPY * short, OF_THE_LONGER * long, min(FEWEST, long))
+
+
+def _reprints(runs: Mapping[str, frozenset[int]], earlier: Sequence[TextSketch]) -> dict[str, TextSketch]:
+    """Find texts that an earlier edition had; the sample of the earlier text says how many runs they share."""
+    holders: dict[int, list[int]] = {}
+    for number, sketch in enumerate(earlier):
+        for start in range(0, len(sketch.sample), 8):
+            holders.setdefault(int(sketch.sample[start : start + 8], 16), []).append(number)
+    found: dict[str, TextSketch] = {}
+    for article, own in runs.items():
+        hits = Counter(number for run in own if run in holders for number in holders[run])
+        shares = {number: 8 * count / len(earlier[number].sample) for number, count in hits.items()}
+        alike = [
+            (share, -number)
+            for number, share in shares.items()
+            if _is_copy(share * earlier[number].runs, len(own), earlier[number].runs)
+        ]
+        if alike:
+            found[article] = earlier[-max(alike)[1]]
+    return found
