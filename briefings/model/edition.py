@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from briefings.model.archive import TextSketch
     from briefings.model.article import Article, Evidence
     from briefings.model.facts import Actor, Findings, Place, Quantity, Quote, When
     from briefings.model.library import AgendaEntry, InputRecord, Note, Question
@@ -231,6 +232,8 @@ class Edition:
     """Files that were left out, with the reason."""
     previous_day: date | None = None
     draft: bool = False
+    sketches: tuple[TextSketch, ...] = ()
+    """What is remembered of each text, to know it again when it is printed on another day."""
     cut: tuple[str, ...] = ()
     """Ids of stories that did not fit the principal's pages."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefings.model import Edition, Story
 from briefings.planning.calendar import agenda_of, timeline_of
 from briefings.planning.changes import changes_of, record_of, status_of
-from briefings.planning.copies import copies_of
+from briefings.planning.copies import Copies, copies_of
 from briefings.planning.course import known_as, match_earlier
 from briefings.planning.coverage import answers_to, coverage_of, index_of
 from briefings.planning.digest import bottom_line_of, figures_of, key_points_of, voices_of
@@ -64,7 +64,8 @@ def plan(given: Day, *, config: Config, names: NameTable) -> Edition:
     findings = tuple(by_article[article.id] for article in ordered)
     material = _material(ordered, findings)
     setting = Setting(given.day, window_of(given.day, config), config, given.desk, names)
-    stories = _stories(material, setting, given.earlier)
+    copies = copies_of(material, given.earlier.sketches if given.earlier else ())
+    stories = _stories(material, copies, setting, given.earlier)
     edition = Edition(
         day=given.day,
         number=given.number,
@@ -78,6 +79,7 @@ def plan(given: Day, *, config: Config, names: NameTable) -> Edition:
         findings=findings,
         previous_day=given.earlier.day if given.earlier else None,
         draft=any(article.marks.draft for article in ordered),
+        sketches=tuple(copies.sketch(one, story.id) for story in stories for one in story.articles),
     )
     return _laid_out(edition, given, material, names)
 
@@ -130,8 +132,7 @@ def _laid_out(edition: Edition, given: Day, material: Material, names: NameTable
     )
 
 
-def _stories(material: Material, setting: Setting, earlier: EditionRecord | None) -> tuple[Story, ...]:
-    copies = copies_of(material, earlier.sketches if earlier else ())
+def _stories(material: Material, copies: Copies, setting: Setting, earlier: EditionRecord | None) -> tuple[Story, ...]:
     terms = {article.id: terms_of(article, material) for article in material.articles}
     profiles = profiles_of(material.articles, terms, copies.originals)
     groups = groups_of(material.articles, profiles, copies)

@@ -7,7 +7,6 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from briefings.model import Actor, Change, EditionRecord, FigureRecord, Quantity, StoryRecord
-from briefings.planning.copies import sketch_of
 from briefings.planning.course import known_as
 from briefings.planning.digest import context_of
 from briefings.planning.material import weight_of
@@ -105,18 +104,15 @@ def record_of(edition: Edition, material: Material, earlier: EditionRecord | Non
         told + sleeping,
         _figure_records(edition, material),
         texts,
-        _sketches(edition, material, earlier),
+        edition.sketches + _older(edition, earlier),
     )
 
 
-def _sketches(edition: Edition, material: Material, earlier: EditionRecord | None) -> tuple[TextSketch, ...]:
-    """Give the sketches of today's texts, and those of earlier editions that are still remembered."""
-    own = tuple(
-        sketch_of(material.article(one), story.id, material) for story in edition.stories for one in story.articles
-    )
-    known = {sketch.article for sketch in own}
+def _older(edition: Edition, earlier: EditionRecord | None) -> tuple[TextSketch, ...]:
+    """Give the sketches of earlier editions' texts that are still remembered."""
+    known = {sketch.article for sketch in edition.sketches}
     older = (replace(sketch, asleep=sketch.asleep + 1) for sketch in (earlier.sketches if earlier else ()))
-    return own + tuple(old for old in older if old.asleep <= _LONGEST_SLEEP and old.article not in known)
+    return tuple(old for old in older if old.asleep <= _LONGEST_SLEEP and old.article not in known)
 
 
 def _story_record(story: Story, material: Material) -> StoryRecord:

@@ -9,8 +9,9 @@ Broder, "On the resemblance and containment of documents", 1997).
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -45,6 +46,14 @@ class Copies:
     reprints: Mapping[str, TextSketch]
     """Id of a text of the day to the earlier edition's text it repeats."""
 
+    runs: Mapping[str, frozenset[int]]
+    """Hashes of the five-word runs of each text."""
+
+    def sketch(self, article: str, story: str) -> TextSketch:
+        """Give what an edition remembers of a text."""
+        own = self.runs[article]
+        return TextSketch(article, story, len(own), "".join(f"{run:08x}" for run in nsmallest(SKETCH, own)))
+
     def family(self, article: str) -> str:
         """Give what all copies of one text have in common: the id of the first of them, of whatever day."""
         first = self.originals.get(article, article)
@@ -53,11 +62,11 @@ class Copies:
 
 def copies_of(material: Material, earlier: Sequence[TextSketch]) -> Copies:
     """Find the copies among a day's articles, oldest first; linear in the words of the day."""
-    runs = {article.id: runs_of(article, material) for article in material.articles}
-    return Copies(_within_the_day(runs), _reprints(runs, earlier))
+    runs = {article.id: _runs_of(article, material) for article in material.articles}
+    return Copies(_within_the_day(runs), _reprints(runs, earlier), runs)
 
 
-def runs_of(article: Article, material: Material) -> frozenset[int]:
+def _runs_of(article: Article, material: Material) -> frozenset[int]:
     """Give the hashes of an article's five-word runs; CRC-32, the same on every machine."""
     words = [
         word
@@ -65,41 +74,40 @@ def runs_of(article: Article, material: Material) -> frozenset[int]:
         if article.block_of(sentence).kind in _BODY
         for word in material.words_at(article.id, sentence.index)
     ]
-    return frozenset(
-        crc32(" ".join(run).encode()) for run in zip(*(words[start:] for start in range(_RUN)), strict=False)
-    )
-
-
-def sketch_of(article: Article, story: str, material: Material) -> TextSketch:
-    """Give what an edition remembers of a text."""
-    runs = runs_of(article, material)
-    return TextSketch(article.id, story, len(runs), "".join(f"{run:08x}" for run in sorted(runs)[:SKETCH]))
+    runs = zip(*(words[start:] for start in range(_RUN)), strict=False)
+    return frozenset(map(crc32, map(str.encode, map(" ".join, runs))))
 
 
 def _within_the_day(runs: Mapping[str, frozenset[int]]) -> dict[str, str]:
     """Give each copy its original; `runs` in the order of publication."""
-    holders: dict[int, list[str]] = {}
+    holders: dict[int, list[str]] = defaultdict(list)
     originals: dict[str, str] = {}
+    place = {article: number for number, article in enumerate(runs)}
     for article, own in runs.items():
         shared = _shared(own, holders)
-        alike = [(count, other) for other, count in shared.items() if _is_copy(count, len(own), len(runs[other]))]
+        alike = [
+            (count, -place[other], other)
+            for other, count in shared.items()
+            if _is_copy(count, len(own), len(runs[other]))
+        ]
         known: Iterable[int] = ()
         if alike:
-            other = max(alike, key=lambda pair: pair[0])[1]
+            other = max(alike)[2]
             originals[article] = originals.get(other, other)
             known = runs[originals[article]]
         for run in own.difference(known):
-            holders.setdefault(run, []).append(article)
+            holders[run].append(article)
     return originals
 
 
-def _shared(own: Iterable[int], holders: Mapping[int, Sequence[str]]) -> Counter[str]:
+def _shared(own: Iterable[int], holders: Mapping[int, Sequence[str]]) -> dict[str, int]:
     """Count the runs of a text that each earlier one holds, set phrases left out."""
-    shared: Counter[str] = Counter()
+    shared: dict[str, int] = defaultdict(int)
     for run in own:
-        others = holders.get(run, ())
-        if len(others) < _COMMON:
-            shared.update(others)
+        others = holders.get(run)
+        if others is not None and len(others) < _COMMON:
+            for other in others:
+                shared[other] += 1
     return shared
 
 

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from math import log
 from typing import TYPE_CHECKING
 
-from briefings.languages.stems import stems_among
 from briefings.model import Actor, Place
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ def known_as(group: Sequence[str], material: Material) -> tuple[str, ...]:
         article, found = material.article(identity), material.found_in(identity)
         names.update(fact.key for fact in found.facts if isinstance(fact, Actor | Place))
         for index in dict.fromkeys((material.headline(article).sentence, *found.key_sentences[:_KEYS])):
-            stems[article.language].update(stems_among(material.words_at(identity, index), article.language))
+            stems[article.language].update(material.stems_at(identity, index))
     for language, counted in stems.items():
         common = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:_TERMS]
         names.update(f"{language}:{stem}" for stem, _ in common)

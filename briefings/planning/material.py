@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from briefings.languages.casing import lower
-from briefings.languages.stems import stems_among
+from briefings.languages.stems import stems_among, stems_of
 from briefings.languages.timex import days_of
 from briefings.languages.tokens import words_of
 from briefings.model import Actor, Evidence, Gist, Place, Point, Quantity, Quote, When
@@ -34,6 +34,9 @@ class Material:
     _findings: dict[str, Findings] = field(init=False, repr=False, compare=False)
     _by_sentence: dict[tuple[str, int], tuple[Fact, ...]] = field(init=False, repr=False, compare=False)
     _deeds: dict[tuple[str, int], Deed] = field(init=False, repr=False, compare=False)
+    _ordered: dict[tuple[str, int], tuple[str, ...]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
     _stems: dict[tuple[str, Span], frozenset[str]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _words: dict[tuple[str, int], tuple[str, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
@@ -94,17 +97,25 @@ class Material:
             self._words[identity, index] = known
         return known
 
+    def stems_at(self, identity: str, index: int) -> tuple[str, ...]:
+        """Give the stems of a sentence's content words, in their order."""
+        known = self._ordered.get((identity, index))
+        if known is None:
+            language = self.article(identity).language
+            known = self._ordered[identity, index] = stems_among(self.words_at(identity, index), language)
+        return known
+
     def stems(self, evidence: Evidence) -> frozenset[str]:
-        """Give the stems of an evidence's content words."""
+        """Give the stems of an evidence's content words, each once."""
         key = evidence.article, evidence.span
         known = self._stems.get(key)
         if known is None:
-            article = self.article(evidence.article)
-            if article.sentences[evidence.sentence].span == evidence.span:
-                words = self.words_at(evidence.article, evidence.sentence)
+            article, span = self.article(evidence.article), evidence.span
+            if article.sentences[evidence.sentence].span == span:
+                known = frozenset(self.stems_at(evidence.article, evidence.sentence))
             else:
-                words = words_of(article.text, evidence.span.start, evidence.span.end, article.language)
-            known = self._stems[key] = frozenset(stems_among(words, article.language))
+                known = frozenset(stems_of(article.text, span.start, span.end, article.language))
+            self._stems[key] = known
         return known
 
     def point(self, identity: str, index: int, story: str) -> Point:

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
-from briefings.languages.stems import stems_among
 from briefings.languages.timex import days_of
 from briefings.model import Actor, Place, Quantity, When
 
@@ -52,7 +51,7 @@ def terms_of(article: Article, material: Material) -> Terms:
     words: Counter[str] = Counter()
     for sentence in article.sentences:
         if article.block_of(sentence).kind in _BODY:
-            words.update(stems_among(material.words_at(article.id, sentence.index), article.language))
+            words.update(material.stems_at(article.id, sentence.index))
     names = Counter(fact.key for fact in findings.facts if isinstance(fact, Actor | Place))
     names.update(deed.actor.key for deed in findings.deeds if deed.actor)
     figures = {_figure(fact) for fact in findings.facts if isinstance(fact, Quantity) and _telling(fact)}
