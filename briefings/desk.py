@@ -10,6 +10,7 @@ from briefings.errors import NothingToPublishError, UsageError
 from briefings.languages.names import builtin_names, with_desk_names, with_outlets
 from briefings.model import Notice
 from briefings.planning import selection
+from briefings.planning.notes import misplaced
 from briefings.settings import load_config
 
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ def read(request: Request) -> Desk:
     names, name_notices = _names(request.content)
     chosen = selection.select(library, config, named=request.day, drafts=request.drafts)
     names = with_outlets(names, library.desk.outlets)
-    return Desk(request, config, names, library, chosen, library.notices + name_notices)
+    notices = library.notices + name_notices + misplaced(library.desk.notes, chosen.days)
+    return Desk(request, config, names, library, chosen, notices)
 
 
 def days_asked_for(desk: Desk) -> tuple[date, ...]:

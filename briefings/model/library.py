@@ -77,6 +77,8 @@ class Note:
     """Of the file, on which the text begins."""
     story: str | None = None
     """Path or id of an article, or words of a headline, as the note names its story; in an edition the story's id."""
+    story_line: int | None = None
+    """Of the file, where the note names its story."""
     bottom_line: str = ""
     """The day in one sentence, in place of one cut from a source."""
     marking: str | None = None

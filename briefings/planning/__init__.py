@@ -14,6 +14,7 @@ from briefings.planning.coverage import answers_to, coverage_of, index_of
 from briefings.planning.digest import bottom_line_of, figures_of, key_points_of, voices_of
 from briefings.planning.markings import marking_of
 from briefings.planning.material import Material, without_corrections
+from briefings.planning.notes import placed
 from briefings.planning.principal import for_principal
 from briefings.planning.stories import groups_of
 from briefings.planning.telling import Course, Setting, retell, standing, tell
@@ -72,7 +73,7 @@ def plan(given: Day, *, config: Config, names: NameTable) -> Edition:
         window=setting.window,
         marking=marking_of(ordered, config),
         stories=stories,
-        notes=tuple(note for note in given.desk.notes if note.day == given.day),
+        notes=placed((note for note in given.desk.notes if note.day == given.day), stories, ordered),
         coverage=coverage_of(ordered, stories, given.desk.outlets),
         inputs=given.left_out,
         articles=ordered,

@@ -85,6 +85,7 @@ def _of_text(path: str, named: tuple[date, str], text: str, front: FrontMatter, 
         text=body,
         line=1 + text.count("\n", 0, text.index(body, front.body)),
         story=_field(front.fields, "story") or None,
+        story_line=front.fields["story"].line if "story" in front.fields else None,
         bottom_line=_field(front.fields, "bottom_line"),
         marking=marking,
     )

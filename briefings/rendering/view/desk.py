@@ -10,7 +10,7 @@ from briefings.rendering.view.facts import quantity_of
 from briefings.rendering.view.pieces import DeskWords, EditionValue
 from briefings.rendering.view.points import sentence_item
 from briefings.rendering.view.reader import shown
-from briefings.rendering.view.sections import ChangeRow, NoteItem, QuestionItem
+from briefings.rendering.view.sections import ChangeRow, DeskLine, NoteItem, QuestionItem
 
 if TYPE_CHECKING:
     from briefings.model import Change, Evidence, Note
@@ -21,10 +21,29 @@ QUESTIONS: Final = "questions.toml"
 
 
 def notes(reader: Reader) -> tuple[NoteItem, ...]:
-    """Give the desk's notes: those in the reader's language, else those there are."""
-    everything = reader.edition.notes
+    """Give the desk's notes on the day."""
+    return notes_on(None, reader)
+
+
+def notes_on(story: str | None, reader: Reader) -> tuple[NoteItem, ...]:
+    """Give the desk's notes on a story, on the day for None: those in the reader's language, else those there are."""
+    everything = tuple(note for note in reader.edition.notes if note.story == story and note.text)
     own = tuple(note for note in everything if note.language == reader.language)
     return tuple(_note(note, reader) for note in own or everything)
+
+
+def desk_line(reader: Reader) -> DeskLine | None:
+    """Give the desk's own bottom line in the reader's language; None when it wrote none."""
+    note = next((note for note in reader.edition.notes if note.bottom_line and note.language == reader.language), None)
+    if note is None:
+        return None
+    return DeskLine(DeskWords(note.bottom_line, note.path), reader.label("notes.by_desk"), _signature(note, reader))
+
+
+def _signature(note: Note, reader: Reader) -> DeskWords:
+    """Give who signs a note: its author, else the desk."""
+    own = reader.config.desk.name.in_language(reader.language)
+    return DeskWords(note.author, note.path) if note.author else DeskWords(own, "config")
 
 
 def _note(note: Note, reader: Reader) -> NoteItem:
@@ -32,7 +51,7 @@ def _note(note: Note, reader: Reader) -> NoteItem:
         label=reader.label("notes.label"),
         title=DeskWords(note.title, note.path) if note.title else None,
         body=note_html(note.text),
-        author=DeskWords(note.author, note.path) if note.author else None,
+        author=_signature(note, reader),
         path=note.path,
         language=note.language if note.language != reader.language else None,
     )

@@ -11,7 +11,7 @@ from briefings.rendering.dates import clock, long_date, plain_date, stamp
 from briefings.rendering.view.amendments import note_amendments
 from briefings.rendering.view.apparatus import coverage, evidence, index, note_sources
 from briefings.rendering.view.calendar import agenda, timeline
-from briefings.rendering.view.desk import changes, notes, questions
+from briefings.rendering.view.desk import changes, desk_line, notes, questions
 from briefings.rendering.view.pieces import DeskWords, EditionValue, Label
 from briefings.rendering.view.points import bottom_line, key_figures, key_points
 from briefings.rendering.view.reader import reader_of
@@ -27,10 +27,16 @@ if TYPE_CHECKING:
     from briefings.model import Edition
     from briefings.rendering.view.pieces import Line, Piece
     from briefings.rendering.view.reader import Reader
-    from briefings.rendering.view.sections import Body
+    from briefings.rendering.view.sections import Body, DeskLine, SentenceItem
+
+
+def _bottom_line(reader: Reader) -> SentenceItem | DeskLine | None:
+    """Give the day in one sentence: the desk's own, else one of a source."""
+    return desk_line(reader) or bottom_line(reader)
+
 
 BUILDERS: Final[dict[str, Callable[[Reader], Body | None]]] = {
-    "bottom_line": bottom_line,
+    "bottom_line": _bottom_line,
     "key_points": key_points,
     "key_figures": key_figures,
     "stories": story_list,

@@ -23,7 +23,7 @@ _NUMBER: Final = re.compile(r"([^\d%]*)(%?\d[\d.,]*(?:%|st|nd|rd|th)?)(.*)", re.
 
 
 def bottom_line(reader: Reader) -> SentenceItem | None:
-    """Give the day in one sentence."""
+    """Give the day in one sentence of a source."""
     point = reader.edition.bottom_line
     return None if point is None else point_item(point, reader, with_status=False)
 
@@ -33,7 +33,14 @@ def key_points(reader: Reader) -> tuple[SentenceItem, ...]:
     printed = reader.citations.printed
     points = reader.edition.key_points
     others = tuple(point for point in points if place_of(told(point, reader).evidence) not in printed)
+    if len(others) == len(points) > 1 and _holds_bottom_line(points, reader):
+        others = points[:-1]  # the desk's own words stand as bottom line: one sentence more was kept for it
     return tuple(point_item(point, reader, with_status=True) for point in others or points)
+
+
+def _holds_bottom_line(points: tuple[Point, ...], reader: Reader) -> bool:
+    first = reader.edition.bottom_line
+    return first is not None and any(point.evidence == first.evidence for point in points)
 
 
 def point_item(point: Point, reader: Reader, *, with_status: bool) -> SentenceItem:

@@ -52,6 +52,15 @@ class SentenceItem:
 
 
 @dataclass(frozen=True, slots=True)
+class DeskLine:
+    """The day in one sentence of the desk's own, signed."""
+
+    text: Piece
+    label: Label
+    author: Piece
+
+
+@dataclass(frozen=True, slots=True)
 class FigureItem:
     """A number standing big."""
 
@@ -104,6 +113,18 @@ class AheadItem:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteItem:
+    """A note of the desk."""
+
+    label: Label
+    title: Piece | None
+    body: Markup
+    author: Piece
+    path: str
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class StoryItem:
     """A story."""
 
@@ -122,6 +143,8 @@ class StoryItem:
     rows: tuple[FactRow, ...]
     voices: tuple[VoiceItem, ...]
     ahead: tuple[AheadItem, ...]
+    notes: tuple[NoteItem, ...]
+    """The desk's own on this story."""
     short: bool
 
 
@@ -175,18 +198,6 @@ class ChangeRow:
     label: Label
     text: Line
     reason: Line
-
-
-@dataclass(frozen=True, slots=True)
-class NoteItem:
-    """A note of the desk."""
-
-    label: Label
-    title: Piece | None
-    body: Markup
-    author: Piece | None
-    path: str
-    language: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +299,7 @@ class NoteSource:
 
 Body = (
     SentenceItem
+    | DeskLine
     | tuple[SentenceItem, ...]
     | tuple[FigureItem, ...]
     | StoryList

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from briefings.rendering.view.desk import notes_on
 from briefings.rendering.view.facts import date_of, name_of, person, quantity_of, reasoning_of
 from briefings.rendering.view.gist import (
     MOST_ACTORS,
@@ -72,6 +73,7 @@ def _story(rank: int, story: Story, reader: Reader) -> StoryItem:
         rows=_rows(story, reader) if reader.is_desk else (),
         voices=voices,
         ahead=ahead,
+        notes=notes_on(story.id, reader),
         short=short,
     )
 
