@@ -6,19 +6,21 @@ offset behind it. `lower` here keeps the length of its text: U+0130 is the only 
 
 from __future__ import annotations
 
-_TURKISH_UPPER = str.maketrans({"ı": "I", "i": "İ"})
 _TURKIC = frozenset({"tr", "az"})
 
 
 def lower(text: str, language: str) -> str:
     """Give `text` in lower case, code point for code point."""
-    known = text.replace("I", "ı") if language in _TURKIC else text
-    return known.replace("İ", "i").lower()
+    if language in _TURKIC:
+        text = text.replace("I", "ı")
+    return text.replace("İ", "i").lower()
 
 
 def upper(text: str, language: str) -> str:
     """Give `text` in upper case."""
-    return (text.translate(_TURKISH_UPPER) if language in _TURKIC else text).upper()
+    if language in _TURKIC:
+        text = text.replace("ı", "I").replace("i", "İ")
+    return text.upper()
 
 
 def capitalised(text: str, language: str) -> str:

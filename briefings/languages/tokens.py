@@ -16,10 +16,13 @@ TokenKind = Literal["word", "number", "mark"]
 APOSTROPHES = "'’ʼ‘`´"
 
 _TOKEN = re.compile(
-    r"(?:(?P<number>\d+(?:[.,:]\d+)*)|(?P<word>[^\W\d_](?:[^\W_]|[\u0300-\u036f])*))"
-    r"(?:['’ʼ‘`´](?P<suffix>[^\W\d_]{1,12})(?!\w))?"
-    r"|(?P<mark>[^\w\s]|_)",
+    r"(?:(\d+(?:[.,:]\d+)*)|([^\W\d_][^\W_]*+(?:[\u0300-\u036f]+[^\W_]*+)*+))"
+    r"(?:['’ʼ‘`´]([^\W\d_]{1,12})(?!\w))?"
+    r"|([^\w\s]|_)",
 )
+_NUMBER, _WORD, _SUFFIX, _MARK = 1, 2, 3, 4
+_MAKE = tuple.__new__
+"""Three times as fast as a named tuple's own call, and every word of every article becomes a token."""
 
 _BARE = re.compile(
     r"(\d+(?:[.,:]\d+)*|[^\W\d_](?:[^\W_]|[\u0300-\u036f])*)(?:['’ʼ‘`´][^\W\d_]{1,12}(?!\w))?",
@@ -51,14 +54,18 @@ def tokens_of(text: str, start: int, end: int, language: str) -> tuple[Token, ..
     low = lower(text[start:end], language)
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
-        at = match.start()
-        if match.lastgroup == "mark":
-            found.append(Token(at, at + 1, at + 1, "mark", low[at - start], "", capital=False))
+        at, after = match.span()
+        group = match.lastindex
+        if group == _MARK:
+            found.append(_MAKE(Token, (at, after, after, "mark", low[at - start], "", False)))
             continue
-        kind: TokenKind = "word" if match["word"] else "number"
-        stop, after = match.end(kind), match.end()
-        suffix = low[match.start("suffix") - start : after - start] if after > stop else ""
-        found.append(Token(at, stop, after, kind, low[at - start : stop - start], suffix, text[at].isupper()))
+        stop, suffix = after, ""
+        if group == _SUFFIX:
+            group = _NUMBER if match[_NUMBER] else _WORD
+            stop, suffix = match.end(group), low[match.start(_SUFFIX) - start : after - start]
+        kind: TokenKind = "word" if group == _WORD else "number"
+        folded, capital = low[at - start : stop - start], text[at].isupper()
+        found.append(_MAKE(Token, (at, stop, after, kind, folded, suffix, capital)))
     return tuple(found)
 
 
