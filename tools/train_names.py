@@ -22,7 +22,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from briefings.facts.names.features import features_of
 from briefings.facts.names.finding import line_of
-from briefings.facts.names.runs import runs_of
 from briefings.facts.names.shapes import parts_of
 from briefings.facts.names.tagger import TAGS, WIDTH, Model, allowed, best_path
 from briefings.facts.reading import reading_of
@@ -92,7 +91,7 @@ def runs_in(sentence: list[tuple[str, str]], names: NameTable) -> list[Run]:
     line = line_of(reading_of(article, names), 0)
     parts = parts_of(line)
     found = []
-    for first, last in runs_of(line):
+    for first, last in line.runs:
         tags = [tag_at(line.tokens[at].start, spans) for at in range(first, last)]
         found.append((features_of(line, first, last, parts), repaired(tags)))
     return found

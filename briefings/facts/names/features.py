@@ -5,86 +5,156 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefings.facts.names.runs import atoms_of
 from briefings.languages.names.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from briefings.facts.names.parts import Line, Part
 
 NO_PART = "-"
 LONGEST_SPELLED = 12
 CACHED_WORDS = 16_384
+Trait = tuple[str, ...]
+"""What a group of features depends on: the name of the group, and the words, forms and places it is made of.
+
+Traits come again and again, so what their features weigh together is added up once (tagger.py).
+"""
 
 
 def features_of(line: Line, first: int, last: int, parts: Sequence[Part]) -> list[list[str]]:
     """Give the features of the tokens `first` to `last`, a run, as short strings; `parts` are what the rules found."""
-    return [[*spelled(word), *others] for word, others in parted_features(line, first, last, parts)]
+    return [[name for trait in traits for name in named(trait)] for traits in traits_of(line, first, last, parts)]
 
 
-def parted_features(line: Line, first: int, last: int, parts: Sequence[Part]) -> list[tuple[str, list[str]]]:
-    """Give for each token of a run the word whose spelling counts, and its other features."""
-    described = _descriptions(line, first, last)
+def named(trait: Trait) -> Sequence[str]:
+    """Give the features of a trait."""
+    return _GROUPS[trait[0]](*trait[1:])
+
+
+def traits_of(line: Line, first: int, last: int, parts: Sequence[Part]) -> list[tuple[Trait, ...]]:
+    """Give the traits of the tokens `first` to `last`, a run; `parts` are what the rules found."""
+    words, kinds = _descriptions(line, first, last)
     ruled = _ruled(first, last, parts)
     length = last - first
-    frame = _frame(line, first, last)
-    head = described[-1][0]
+    before = ("^", *words)
+    behind = (*words[1:], "$")
+    around = ("^", *kinds, "$")
     return [
         (
-            described[at][0],
-            _token(line, first, at, described, ruled) + _place_in_run(at, length, head, ruled[-1], frame),
+            ("word", words[at]),
+            _look(line, first + at, kinds[at], ruled[at]),
+            ("kinds", *around[at : at + 3]),
+            ("behind", words[at], behind[at]),
+            ("before", before[at], words[at]),
+            *_place(line, first, last, _where(at, length), words[-1], ruled[-1]),
         )
         for at in range(length)
     ]
 
 
-def spelled(word: str) -> list[str]:
-    """Give the features that a word has wherever it stands: itself, its beginnings and ends, its trigrams."""
-    return [
+def _look(line: Line, at: int, kind: str, rule: str) -> Trait:
+    return "look", _shape(line, at), line.tokens[at].suffix, kind, rule, "1" if line.opens(at) else "0"
+
+
+def _where(at: int, length: int) -> str:
+    """Say whether a token is its run's only one, the first, the last or an inner one."""
+    if at == 0:
+        return "o" if length == 1 else "f"
+    return "l" if at == length - 1 else "i"
+
+
+def _place(line: Line, first: int, last: int, where: str, head: str, rule: str) -> tuple[Trait, ...]:
+    """Give what the run is like, and what stands before and behind it, as a token at a place in it sees them."""
+    tokens = line.tokens
+    end = tokens[last - 1]
+    suffix = end.suffix or ("'" if end.after > end.end else "-")
+    before = tokens[first - 1].folded if first else "^"
+    earlier = tokens[first - 2].folded if first > 1 else "^"
+    behind, further, third = (*(token.folded for token in tokens[last : last + 3]), "$", "$", "$")[:3]
+    return (
+        ("run", where, str(min(last - first, 5)), rule),
+        ("head", where, head),
+        ("left", where, before, suffix),
+        ("right", where, behind, suffix),
+        ("verb", where, line.last_word, suffix),
+        ("further", where, behind[-3:], further),
+        ("outer", where, earlier[:5], third[:5]),
+    )
+
+
+def _of_word(word: str) -> Sequence[str]:
+    """Give what a word is wherever it stands: itself, its beginnings and ends, its trigrams."""
+    return (
         "*", f"w{word}", f"p{word[:3]}", f"q{word[:5]}", f"s{word[-2:]}", f"u{word[-3:]}", f"v{word[-4:]}",
         *(f"G{word[start:start + 3]}" for start in range(min(len(word) - 2, LONGEST_SPELLED))),
-    ]  # fmt: skip
-
-
-def _frame(line: Line, first: int, last: int) -> tuple[str, ...]:
-    """Describe what stands before and behind a run."""
-    tokens = line.tokens
-    before = tokens[first - 1].folded if first else "^"
-    behind = tokens[last].folded if last < len(tokens) else "$"
-    further = tokens[last + 1].folded if last + 1 < len(tokens) else "$"
-    earlier = tokens[first - 2].folded if first > 1 else "^"
-    third = tokens[last + 2].folded if last + 2 < len(tokens) else "$"
-    verb = next((token.folded for token in reversed(tokens) if token.kind == "word"), "")
-    suffix = tokens[last - 1].suffix or ("'" if tokens[last - 1].after > tokens[last - 1].end else "-")
-    return (
-        f"b={before}", f"e={before[-3:]}", f"n={behind}", f"m={behind[:5]}", f"t={behind[-3:]}", f"o={further[:5]}",
-        f"x={behind[:5]}|{suffix}", f"c={suffix}", f"y={before[-3:]}|{suffix}", f"d={earlier[:5]}", f"h={third[:5]}",
-        f"l={verb[:4]}", f"g={verb[-4:]}", f"i={suffix}|{verb[:4]}", f"k={behind[-3:]}|{further[-3:]}",
     )  # fmt: skip
 
 
-def _place_in_run(at: int, length: int, head: str, rule: str, frame: tuple[str, ...]) -> list[str]:
-    where = ("o" if length == 1 else "f") if at == 0 else ("l" if at == length - 1 else "i")
-    found = [f"P{where}{min(length, 5)}", f"H{where}{head}", f"R{where}{rule}"]
-    return found + [f"{where}{part}" for part in frame]
+def _of_look(shape: str, suffix: str, kind: str, rule: str, opens: str) -> Sequence[str]:
+    return (
+        f"S{shape}", f"a{suffix}", f"k{kind}", f"r{rule}", f"z{rule}|{shape}", f"A{rule}|{suffix}",
+        f"j{opens}{shape}", f"D{kind}|{suffix}",
+    )  # fmt: skip
 
 
-def _token(line: Line, first: int, at: int, described: list[tuple[str, str]], ruled: list[str]) -> list[str]:
-    token, word = line.tokens[first + at], described[at][0]
-    shape = _shape(line, first + at)
-    before = described[at - 1] if at else ("^", "^")
-    behind = described[at + 1] if at + 1 < len(described) else ("$", "$")
-    kind = described[at][1]
-    return [
-        f"S{shape}",
-        f"a{token.suffix}", f"k{kind}", f"K{kind}|{behind[1]}",
-        f"J{before[1]}|{kind}", f"B{before[0]}", f"N{behind[0]}",
-        f"W{word}|{behind[0]}", f"X{before[0]}|{word}", f"r{ruled[at]}", f"z{ruled[at]}|{shape}",
-        f"A{ruled[at]}|{token.suffix}", f"M{behind[0][-3:]}", f"L{before[0][-3:]}",
-        f"j{int(line.opens(first + at))}{shape}",
-        f"D{kind}|{token.suffix}", f"E{word[-3:]}|{behind[0]}", f"F{before[1]}|{kind}|{behind[1]}",
-    ]  # fmt: skip
+def _of_kinds(before: str, kind: str, behind: str) -> Sequence[str]:
+    return f"K{kind}|{behind}", f"J{before}|{kind}", f"F{before}|{kind}|{behind}"
+
+
+def _of_behind(word: str, behind: str) -> Sequence[str]:
+    return f"N{behind}", f"M{behind[-3:]}", f"W{word}|{behind}", f"E{word[-3:]}|{behind}"
+
+
+def _of_before(before: str, word: str) -> Sequence[str]:
+    return f"B{before}", f"L{before[-3:]}", f"X{before}|{word}"
+
+
+def _of_run(where: str, length: str, rule: str) -> Sequence[str]:
+    return f"P{where}{length}", f"R{where}{rule}"
+
+
+def _of_head(where: str, head: str) -> Sequence[str]:
+    return (f"H{where}{head}",)
+
+
+def _of_left(where: str, before: str, suffix: str) -> Sequence[str]:
+    return f"{where}b={before}", f"{where}e={before[-3:]}", f"{where}y={before[-3:]}|{suffix}"
+
+
+def _of_right(where: str, behind: str, suffix: str) -> Sequence[str]:
+    return (
+        f"{where}n={behind}", f"{where}m={behind[:5]}", f"{where}t={behind[-3:]}", f"{where}x={behind[:5]}|{suffix}",
+        f"{where}c={suffix}",
+    )  # fmt: skip
+
+
+def _of_verb(where: str, verb: str, suffix: str) -> Sequence[str]:
+    return f"{where}l={verb[:4]}", f"{where}g={verb[-4:]}", f"{where}i={suffix}|{verb[:4]}"
+
+
+def _of_further(where: str, behind: str, further: str) -> Sequence[str]:
+    return f"{where}o={further[:5]}", f"{where}k={behind}|{further[-3:]}"
+
+
+def _of_outer(where: str, earlier: str, third: str) -> Sequence[str]:
+    return f"{where}d={earlier}", f"{where}h={third}"
+
+
+_GROUPS: dict[str, Callable[..., Sequence[str]]] = {
+    "word": _of_word,
+    "look": _of_look,
+    "kinds": _of_kinds,
+    "behind": _of_behind,
+    "before": _of_before,
+    "run": _of_run,
+    "head": _of_head,
+    "left": _of_left,
+    "right": _of_right,
+    "verb": _of_verb,
+    "further": _of_further,
+    "outer": _of_outer,
+}
 
 
 def _shape(line: Line, at: int) -> str:
@@ -102,16 +172,17 @@ def _shape(line: Line, at: int) -> str:
     )
 
 
-def _descriptions(line: Line, first: int, last: int) -> list[tuple[str, str]]:
-    """Give the lower-case form of each token, its head's case ending taken off, and what the lists say of it."""
-    found: list[tuple[str, str]] = []
-    for atom in atoms_of(line, first, last):
+def _descriptions(line: Line, first: int, last: int) -> tuple[list[str], list[str]]:
+    """Give the lower-case form of each token, its head's case ending taken off, and what the lists say of each."""
+    words, kinds = [], []
+    language = line.words.language
+    for atom in line.atoms(first, last):
+        entry = _entry_kind(line, atom.key)
         for position in range(atom.first, min(atom.last, last)):
-            token = line.tokens[position]
-            inner = "B" if position == atom.first else "I"
-            kind = f"{inner}{atom.kind[0]}{_entry_kind(line, atom.key)}{_lists(line.words.language, token.folded)}"
-            found.append((line.words.head(token.folded), kind))
-    return found
+            folded = line.folded[position]
+            kinds.append(f"{'B' if position == atom.first else 'I'}{atom.kind[0]}{entry}{_lists(language, folded)}")
+            words.append(line.words.head(folded))
+    return words, kinds
 
 
 def _entry_kind(line: Line, key: str | None) -> str:

@@ -64,7 +64,8 @@ def line_of(reading: Reading, index: int) -> Line:
     share = MOSTLY if reading.is_headline(index) else NEARLY_ALL
     shouting = len(longer) >= SHORTEST_TITLE_CASE and capitals >= share * len(longer)
     start = next((at for at, token in enumerate(tokens) if token.kind != "mark"), 0)
-    return Line(index, tokens, reading.text, vocabulary(reading.language), reading, start, shouting)
+    folded = tuple([token.folded for token in tokens])
+    return Line(index, tokens, folded, reading.text, vocabulary(reading.language), reading, start, shouting)
 
 
 def _tokens_of_dates(reading: Reading, dates: tuple[When, ...]) -> frozenset[int]:

@@ -167,7 +167,7 @@ def _kind(
 ) -> tuple[PartKind | None, str, bool]:
     words, first, last = line.words, atoms[0].first, atoms[-1].last
     names = [atom.word for atom in atoms if atom.kind != "small"]
-    if tuple(token.folded for token in line.tokens[first:last]) in words.towns and not _is_doubted(words, atoms):
+    if line.folded[first:last] in words.towns and not _is_doubted(words, atoms):
         return "place", "town", not line.opens(atoms[0].first) or last - first > 1
     if _numbered(line, atoms, names):
         return "person", "numbered", True

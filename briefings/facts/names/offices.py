@@ -160,7 +160,7 @@ def _is_small_noun(line: Line, at: int) -> bool:
 
 
 def _is_possessed(line: Line, start: int, end: int) -> bool:
-    return tuple(token.folded for token in line.tokens[start:end]) in _possessed()
+    return line.folded[start:end] in _possessed()
 
 
 @cache

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from briefings.facts.names.runs import atoms_of, runs_of
 from briefings.languages.names.table import words_of
 
 if TYPE_CHECKING:
+    from briefings.facts.names.runs import Atom
     from briefings.facts.reading import Reading
     from briefings.languages.names.vocabulary import Vocabulary
     from briefings.languages.tokens import Token
@@ -33,12 +36,14 @@ class Part:
     """False when nothing but the capital speaks for it: then the rest of the article must."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
-    """One sentence with all that is needed to find names in it."""
+    """One sentence with all that is needed to find names in it; what is asked again and again is made once."""
 
     index: int
     tokens: tuple[Token, ...]
+    folded: tuple[str, ...]
+    """The tokens in lower case."""
     text: str
     words: Vocabulary
     reading: Reading
@@ -46,6 +51,24 @@ class Line:
     """Index of the first token that is no mark."""
     shouting: bool
     """A heading in which most words are capitalised, or a line in capitals: capitals tell nothing there."""
+    _cut: dict[tuple[int, int], list[Atom]] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def last_word(self) -> str:
+        """Its last word in lower case, "" when it has none."""
+        return next((token.folded for token in reversed(self.tokens) if token.kind == "word"), "")
+
+    @cached_property
+    def runs(self) -> tuple[tuple[int, int], ...]:
+        """The token ranges that begin with a capital and go on as a name may."""
+        return tuple(runs_of(self))
+
+    def atoms(self, first: int, last: int) -> list[Atom]:
+        """Give the atoms of the tokens `first` to `last` of a run."""
+        found = self._cut.get((first, last))
+        if found is None:
+            found = self._cut[first, last] = atoms_of(self, first, last)
+        return found
 
     def joined(self, at: int) -> bool:
         """Say whether the apostrophe in a token is part of the name ("O'Brien")."""

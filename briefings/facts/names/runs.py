@@ -162,7 +162,7 @@ def office_from(line: Line, at: int, last: int) -> int:
     """Give where the longest office that begins at a token ends, `at` when none does."""
     longest = line.words.office_starts.get(line.tokens[at].folded, 0)
     for count in range(min(longest, last - at), 0, -1):
-        if tuple(token.folded for token in line.tokens[at : at + count]) in line.words.office_phrases:
+        if line.folded[at : at + count] in line.words.office_phrases:
             return at + count
     return at
 
@@ -170,6 +170,6 @@ def office_from(line: Line, at: int, last: int) -> int:
 def office_until(line: Line, end: int) -> int:
     """Give where the longest office that ends before token `end` begins, `end` when none does."""
     for count in range(min(4, end), 0, -1):
-        if tuple(token.folded for token in line.tokens[end - count : end]) in line.words.office_phrases:
+        if line.folded[end - count : end] in line.words.office_phrases:
             return end - count
     return end

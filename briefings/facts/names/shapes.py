@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from briefings.facts.names.kinds import parts_of_segment
 from briefings.facts.names.parts import Part
 from briefings.facts.names.persons import is_named_person, may_be_person
-from briefings.facts.names.runs import Atom, atoms_of, runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefings.facts.names.parts import Line
+    from briefings.facts.names.runs import Atom
 
 _AND = frozenset({"ve", "ile", "and", "da", "de"})
 _ARTICLES = frozenset(
@@ -29,8 +29,8 @@ def parts_of(line: Line) -> tuple[Part, ...]:
     """Give the names of one sentence, in text order, none overlapping another."""
     found: list[Part] = []
     past = 0
-    for first, last in runs_of(line):
-        atoms = atoms_of(line, max(first, past), last)
+    for first, last in line.runs:
+        atoms = line.atoms(max(first, past), last)
         if atoms:
             past = atoms[-1].last
             found.extend(_shapes(line, _trimmed(line, atoms)))

@@ -7,15 +7,16 @@ model file the rules stand alone.
 from __future__ import annotations
 
 import gzip
+import struct
 from array import array
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
+from operator import add
 from typing import TYPE_CHECKING
 
-from briefings.facts.names.features import parted_features, spelled
+from briefings.facts.names.features import Trait, named, traits_of
 from briefings.facts.names.parts import Part
-from briefings.facts.names.runs import runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
 TAGS = ("O", "B-person", "I-person", "B-organization", "I-organization", "B-place", "I-place")
 WIDTH = len(TAGS)
-CACHED_WORDS = 16_384
+INSIDE = tuple(tag.startswith("I-") for tag in TAGS)
+KNOWN_TRAITS = 32_768
 FORBIDDEN = -(10**9)
 WHOLE = frozenset({"body-head"})
 """Rules whose parts win over a shorter one of the tagger."""
@@ -33,6 +35,10 @@ ALONE = frozenset({"known-name", "body-head", "given-name", "after-office", "one
 BACKING = frozenset({"one-word-body", "one-name", "town", "acronym", "given-name", "after-office", "surname"})
 """Rules that see more in a word than its capital."""
 _NOTHING = (0,) * WIDTH
+_LANE = 32
+_LANES = struct.Struct(f"<{WIDTH}I")
+_LIFT = sum(1 << (_LANE * tag + _LANE - 1) for tag in range(WIDTH))
+"""Lifts every lane above zero; it lifts all alike, so the best stays the best."""
 HYPHENS = frozenset("-–")
 
 
@@ -44,9 +50,12 @@ class Model:
     """Where a feature's weights begin, one for each tag."""
     weights: Sequence[int]
     steps: tuple[tuple[int, ...], ...]
-    """`steps[before][tag]`; an inside tag follows only its own kind."""
-    words: dict[str, list[int]] = field(default_factory=dict, compare=False, repr=False)
-    """What the spelling of a word weighs, for the words met so far; emptied when it grows long."""
+    """`steps[tag][before]`; an inside tag follows only its own kind."""
+    sums: dict[Trait, int] = field(default_factory=dict, compare=False, repr=False)
+    """What the features of a trait weigh together, for the traits met so far; emptied when it grows long.
+
+    The weights of all tags stand in one number, each in a lane of 32 bits, so that one addition adds them all.
+    """
 
 
 @cache
@@ -70,24 +79,24 @@ def load(data: bytes) -> Model:
 
 
 def allowed(moves: Sequence[Sequence[int]]) -> tuple[tuple[int, ...], ...]:
-    """Forbid what no name does: an inside tag behind another kind."""
+    """Turn `moves[before][tag]` into the steps of a model; no inside tag stands behind another kind."""
     return tuple(
         tuple(
-            FORBIDDEN if TAGS[tag].startswith("I-") and TAGS[before][2:] != TAGS[tag][2:] else moves[before][tag]
-            for tag in range(WIDTH)
+            FORBIDDEN if INSIDE[tag] and TAGS[before][2:] != TAGS[tag][2:] else moves[before][tag]
+            for before in range(WIDTH)
         )
-        for before in range(WIDTH)
+        for tag in range(WIDTH)
     )
 
 
 def tagged(line: Line, run: tuple[int, int], parts: Sequence[Part], model: Model) -> Iterator[Part]:
     """Give the parts the tagger finds in a run; `parts` are those of the rules."""
     first, last = run
-    scores = [_token_scores(model, word, names) for word, names in parted_features(line, first, last, parts)]
+    scores = [_trait_scores(model, traits) for traits in traits_of(line, first, last, parts)]
     tags = _path(model, scores)
     start = 0
     for at in range(len(tags) + 1):
-        if at == len(tags) or not TAGS[tags[at]].startswith("I-"):
+        if at == len(tags) or not INSIDE[tags[at]]:
             if at > start and tags[start]:
                 kind: PartKind = TAGS[tags[start]][2:]  # type: ignore[assignment]
                 yield from _apart(line, first + start, first + at, kind)
@@ -117,18 +126,18 @@ def best_path(model: Model, features: Sequence[Sequence[str]]) -> list[int]:
 
 def _path(model: Model, scores: Sequence[Sequence[int]]) -> list[int]:
     """Give the best tag of each token, from the weights of its tags (Viterbi)."""
-    best = [score if not TAGS[tag].startswith("I-") else FORBIDDEN for tag, score in enumerate(scores[0])]
+    best = [FORBIDDEN if inside else score for inside, score in zip(INSIDE, scores[0], strict=True)]
     back: list[list[int]] = []
     for row in scores[1:]:
         pointers, reached = [], []
-        for tag in range(WIDTH):
-            ways = [one + step[tag] for one, step in zip(best, model.steps, strict=True)]
+        for steps, weight in zip(model.steps, row, strict=True):
+            ways = list(map(add, best, steps))
             most = max(ways)
             pointers.append(ways.index(most))
-            reached.append(most + row[tag])
+            reached.append(most + weight)
         back.append(pointers)
         best = reached
-    tag = max(range(WIDTH), key=best.__getitem__)
+    tag = best.index(max(best))
     tags = [tag]
     for pointers in reversed(back):
         tag = pointers[tag]
@@ -137,14 +146,22 @@ def _path(model: Model, scores: Sequence[Sequence[int]]) -> list[int]:
     return tags
 
 
-def _token_scores(model: Model, word: str, names: Sequence[str]) -> list[int]:
-    """Give the weights of a token's tags; what its spelling weighs is kept for the next time."""
-    known = model.words.get(word)
-    if known is None:
-        if len(model.words) >= CACHED_WORDS:
-            model.words.clear()
-        known = model.words[word] = _scores(model, spelled(word))
-    return [one + other for one, other in zip(known, _scores(model, names), strict=True)]
+def _trait_scores(model: Model, traits: Sequence[Trait]) -> Sequence[int]:
+    """Give the weights of a token's tags from its traits, all lifted by the same."""
+    total, known = _LIFT, model.sums
+    for trait in traits:
+        weight = known.get(trait)
+        total += _learnt(model, trait) if weight is None else weight
+    return _LANES.unpack(total.to_bytes(_LANES.size, "little"))
+
+
+def _learnt(model: Model, trait: Trait) -> int:
+    """Add up what the features of a trait weigh, and keep it for the next time."""
+    if len(model.sums) >= KNOWN_TRAITS:
+        model.sums.clear()
+    weights = _scores(model, named(trait))
+    lanes = model.sums[trait] = sum(weight << (_LANE * tag) for tag, weight in enumerate(weights))
+    return lanes
 
 
 def _scores(model: Model, names: Sequence[str]) -> list[int]:
@@ -157,7 +174,7 @@ def joined(line: Line, parts: Sequence[Part], model: Model) -> list[Part]:
     """Give the names of a sentence as the tagger sees them, where the rules do not know better."""
     found: list[Part] = []
     past = 0
-    for run in runs_of(line):
+    for run in line.runs:
         if run[0] < past:
             continue
         inside = [part for part in parts if run[0] <= part.first < run[1]]
