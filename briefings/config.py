@@ -105,6 +105,8 @@ class Config(_Table):
     markings: tuple[Marking, ...] = ()
     marking: str = ""
     """Id of the marking every edition carries at least."""
+    release: str = ""
+    """Id of the highest marking the product may carry: whatever is marked above it is left out."""
     page: Page = Page()
     watch: tuple[str, ...] = ()
     """Keys of names, or words, the principal follows."""
@@ -132,5 +134,16 @@ class Config(_Table):
     def _marking_on_scale(self) -> Config:
         if self.marking and self.marking not in {step.id for step in self.markings}:
             message = f"marking {self.marking!r} is not on the scale; add it to [[markings]]"
+            raise ValueError(message)
+        return self
+
+    @model_validator(mode="after")
+    def _release_on_scale(self) -> Config:
+        order = [step.id for step in self.markings]
+        if self.release and self.release not in order:
+            message = f"release {self.release!r} is not on the scale; add it to [[markings]]"
+            raise ValueError(message)
+        if self.release and self.marking in order[order.index(self.release) + 1 :]:
+            message = f"marking {self.marking!r} stands above release {self.release!r}; lower it, or raise release"
             raise ValueError(message)
         return self

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefings.articles import read_library
-from briefings.errors import NothingToPublishError, UsageError
+from briefings.errors import ConfigurationError, NothingToPublishError, UsageError
+from briefings.facts import find
 from briefings.languages.names import builtin_names, with_desk_names, with_outlets
 from briefings.model import Notice
 from briefings.planning import selection
+from briefings.planning.corrections import corrected, is_about, without_article
 from briefings.planning.notes import misplaced
+from briefings.planning.release import Withheld, released, told_inputs
 from briefings.settings import load_config
+from briefings.shipping.manifest import archived_days, read_manifest, read_record
 
 if TYPE_CHECKING:
     from datetime import date
@@ -51,7 +55,9 @@ class Desk:
     config: Config
     names: NameTable
     library: Library
+    """What the product may show."""
     chosen: selection.Selection
+    withheld: Withheld
     notices: tuple[Notice, ...] = ()
 
 
@@ -60,18 +66,24 @@ def read(request: Request) -> Desk:
     config = load_config(_config_path(request))
     if request.languages:
         config = config.model_copy(update={"languages": request.languages})
-    library = read_library(request.content, config, request.day)
+    library, withheld = released(read_library(request.content, config, request.day), config)
     names, name_notices = _names(request.content)
-    chosen = selection.select(library, config, named=request.day, drafts=request.drafts)
+    chosen = selection.select(library, config, named=request.day, drafts=request.drafts, withheld=withheld.articles)
     names = with_outlets(names, library.desk.outlets)
-    notices = library.notices + name_notices + misplaced(library.desk.notes, chosen.days)
-    return Desk(request, config, names, library, chosen, notices)
+    notices = (
+        *library.notices,
+        *name_notices,
+        *misplaced(library.desk.notes, chosen.days),
+        *_unfit_corrections(library, names),
+    )
+    return Desk(request, config, names, library, chosen, withheld, notices)
 
 
 def days_asked_for(desk: Desk) -> tuple[date, ...]:
     """Give the days to build; a day named on the command line counts even when it has no article."""
     request, days = desk.request, tuple(desk.chosen.days)
-    if not desk.library.articles and (_some_left_out(desk) or not _days_named(request)):
+    everything = (*desk.library.articles, *desk.withheld.articles)
+    if not everything and (_some_left_out(desk) or not _days_named(request)):
         raise NothingToPublishError(_nothing_message(desk))
     if request.day:
         return (request.day,)
@@ -80,6 +92,27 @@ def days_asked_for(desk: Desk) -> tuple[date, ...]:
     if request.first or request.last:
         return _days_between(request, days, desk.config)
     return days
+
+
+def check_product(desk: Desk) -> None:
+    """Refuse to mix products: an output folder holds editions of one `release`. `ConfigurationError` names one."""
+    for day in archived_days(desk.request.output):
+        folder = desk.request.output / day.isoformat()
+        made = (read_manifest(folder) or {}).get("release", "")
+        if made != desk.config.release:
+            message = (
+                f"{folder}: made with release = {made!r}, this build has release = {desk.config.release!r}; "
+                "a product has a folder of its own, name another with --output"
+            )
+            raise ConfigurationError(message)
+
+
+def days_to_clear(desk: Desk) -> tuple[date, ...]:
+    """Give the editions in the archive that hold an article the product may not show any more: they are built anew."""
+    secret = {article.source.path for article in desk.withheld.articles}
+    days = archived_days(desk.request.output) if secret else []
+    records = (read_record(desk.request.output / day.isoformat()) for day in days)
+    return tuple(record.day for record in records if record and any(path in secret for path, _, _ in record.texts))
 
 
 def left_out(desk: Desk, day: date) -> tuple[InputRecord, ...]:
@@ -91,14 +124,14 @@ def without_day(desk: Desk, day: date) -> tuple[InputRecord, ...]:
     """Give the files that stand in no edition: nobody knows their day, so the latest edition names them."""
     if desk.chosen.days and day != max(desk.chosen.days):
         return ()
-    return tuple(record for record in desk.chosen.inputs if record.fate in {"left-out", "ignored"})
+    return tuple(record for record in desk.chosen.inputs if record.fate not in {"read", "desk"})
 
 
 def inputs_of(desk: Desk, day: date) -> tuple[InputRecord, ...]:
-    """Give the files an edition answers for: its articles, the desk's own, and what stands in no edition."""
+    """Give the files an edition answers for, as it may name them: its articles, the desk's, those in no edition."""
     paths = {article.source.path for article in desk.chosen.days.get(day, ())}
     used = tuple(record for record in desk.chosen.inputs if record.path in paths or record.fate == "desk")
-    return used + without_day(desk, day)
+    return told_inputs(used + without_day(desk, day), desk.config)
 
 
 def _config_path(request: Request) -> Path | None:
@@ -116,6 +149,14 @@ def _names(content: Path) -> tuple[NameTable, tuple[Notice, ...]]:
         notice = Notice("error", "names-unreadable", path.name, None, f"cannot be read ({error}); save it as UTF-8")
         return builtin_names(), (notice,)
     return (builtin_names(), ()) if text is None else with_desk_names(builtin_names(), text, path.name)
+
+
+def _unfit_corrections(library: Library, names: NameTable) -> tuple[Notice, ...]:
+    """Give a notice for each correction that fits no fact: looks into the articles that corrections name alone."""
+    own = library.desk.corrections
+    named = [article for article in library.articles if any(is_about(correction, article) for correction in own)]
+    unfit = (corrected(article, find(article, names), own, names)[1] for article in named)
+    return (*without_article(own, library.articles), *(notice for notices in unfit for notice in notices))
 
 
 def _days_named(request: Request) -> bool:

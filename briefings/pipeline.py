@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import briefings
 from briefings import work
-from briefings.desk import days_asked_for, inputs_of, left_out, read, without_day
+from briefings.desk import check_product, days_asked_for, days_to_clear, inputs_of, left_out, read, without_day
 from briefings.facts import find, plugins
 from briefings.facts.contract import as_object
 from briefings.planning import Day, for_principal, for_reader, plan, remembered
-from briefings.planning.corrections import corrected, is_about, without_article
-from briefings.rendering import count_pages, render, render_archive, render_assets
+from briefings.planning.corrections import corrected
+from briefings.planning.release import told_inputs, without_withheld
+from briefings.planning.selection import embargoed_on
+from briefings.rendering import check_marked, count_pages, render, render_archive, render_assets
 from briefings.rendering.calendar_file import agenda_ics
 from briefings.rendering.data import facts_json, source_texts
 from briefings.rendering.environment import templates_folder
@@ -58,10 +60,11 @@ class Planned:
 def build(request: Request, screen: Screen) -> Report:
     """Build every edition that is out of date; raise NothingToPublishError when no article could be read."""
     desk = read(request)
-    said = desk.notices + unfit_corrections(desk)
-    screen.notices(said)
+    screen.notices(desk.notices)
     days = days_asked_for(desk)
     with files.locked(request.output):
+        check_product(desk)
+        days = (*days, *days_to_clear(desk))
         planned, unchanged = plan_days(desk, days)
         refused = _refused_facts(planned)
         screen.notices(refused)
@@ -73,21 +76,13 @@ def build(request: Request, screen: Screen) -> Report:
             ship_edition(item, outputs, desk)
             published.append(item.edition.day)
         ship_site(desk, request.output)
-    return Report(tuple(published), tuple(unchanged), tuple(removed), desk.chosen.inputs, said + refused)
+    return Report(tuple(published), tuple(unchanged), tuple(removed), desk.chosen.inputs, desk.notices + refused)
 
 
 def find_facts(articles: Iterable[Article], desk: Desk) -> tuple[Findings, ...]:
     """Find the facts of each article, and give them as the desk has them."""
     own = desk.library.desk.corrections
     return tuple(corrected(article, find(article, desk.names), own, desk.names)[0] for article in articles)
-
-
-def unfit_corrections(desk: Desk) -> tuple[Notice, ...]:
-    """Give a notice for each correction that fits no fact: looks into the articles that corrections name alone."""
-    own, articles = desk.library.desk.corrections, desk.library.articles
-    named = (article for article in articles if any(is_about(correction, article) for correction in own))
-    unfit = (corrected(article, find(article, desk.names), own, desk.names)[1] for article in named)
-    return (*without_article(own, articles), *(notice for notices in unfit for notice in notices))
 
 
 def _refused_facts(planned: Iterable[Planned]) -> tuple[Notice, ...]:
@@ -101,9 +96,9 @@ def plan_days(desk: Desk, days: Iterable[date]) -> tuple[list[Planned], list[dat
     records: dict[date, EditionRecord] = {}
     planned: list[Planned] = []
     unchanged: list[date] = []
-    for day in sorted(days):
+    for day in sorted(set(days)):
         before = [other for other in known if other < day]
-        earlier = _earlier(before, records, desk.request.output)
+        earlier = _earlier(before, records, desk)
         key = _fingerprint(desk, day, earlier, len(before) + 1)
         if _up_to_date(desk.request.output / day.isoformat(), key):
             unchanged.append(day)
@@ -119,7 +114,7 @@ def plan_day(desk: Desk, day: date) -> Edition:
     """Plan one day's edition as a build would."""
     known = sorted({*desk.chosen.days, *manifest.archived_days(desk.request.output)})
     before = [other for other in known if other < day]
-    given = given_for(desk, day, _earlier(before, {}, desk.request.output), number=len(before) + 1)
+    given = given_for(desk, day, _earlier(before, {}, desk), number=len(before) + 1)
     return plan(given, config=desk.config, names=desk.names)
 
 
@@ -135,6 +130,9 @@ def given_for(desk: Desk, day: date, earlier: EditionRecord | None, *, number: i
         left_out=left_out(desk, day),
         desk=desk.library.desk,
         earlier=earlier,
+        withheld=desk.chosen.withheld.get(day, 0),
+        withheld_entries=desk.withheld.entries_of(day),
+        embargoed=embargoed_on(day, desk.library.articles, desk.config),
     )
 
 
@@ -149,6 +147,7 @@ def render_edition(planned: Planned) -> tuple[Output, ...]:
             outputs += pages
         if "desk" in planned.request.profiles:
             outputs += _rendered(planned, replace(edition, cut=cut), language, "desk")
+    check_marked(outputs, planned.edition.marking, planned.config)
     return tuple(outputs) + _data(planned)
 
 
@@ -163,12 +162,18 @@ def ship_edition(planned: Planned, outputs: tuple[Output, ...], desk: Desk) -> N
         "profiles": list(desk.request.profiles),
         "formats": list(desk.request.formats),
         "marking": edition.marking,
+        **_limits(edition, desk.config),
         "fingerprint": planned.fingerprint,
         "libraries": work.library_versions(),
     }
     whole = (*outputs, manifest.manifest_of(head, inputs_of(desk, edition.day), outputs))
     target = desk.request.output / edition.day.isoformat()
     files.publish_folder(whole, target, files.staging_beside(desk.request.output))
+
+
+def _limits(edition: Edition, config: Config) -> dict[str, object]:
+    """Give what a product with a limit says of it: the highest marking, and how many articles it leaves out."""
+    return {"release": config.release, "withheld": edition.withheld} if config.release else {}
 
 
 def ship_site(desk: Desk, output: Path) -> None:
@@ -179,7 +184,7 @@ def ship_site(desk: Desk, output: Path) -> None:
         "generator": {"name": "briefings", "version": briefings.__version__},
         "editions": [entry.day.isoformat() for entry in entries if entry],
     }
-    site.append(manifest.manifest_of(head, desk.chosen.inputs, site))
+    site.append(manifest.manifest_of(head, told_inputs(desk.chosen.inputs, desk.config), site))
     for item in site:
         files.publish_file(item.data, output / item.path, files.staging_beside(output))
 
@@ -228,12 +233,12 @@ def _data(planned: Planned) -> tuple[Output, ...]:
     return (facts, *source_texts(edition), agenda_ics(edition, planned.config))
 
 
-def _earlier(before: list[date], records: dict[date, EditionRecord], output: Path) -> EditionRecord | None:
-    """Give what the edition before remembers: as planned in this run, else as published."""
+def _earlier(before: list[date], records: dict[date, EditionRecord], desk: Desk) -> EditionRecord | None:
+    """Give what the edition before remembers, as far as the product may show it: as planned here, else as published."""
     for day in reversed(before):
-        record = records.get(day) or manifest.read_record(output / day.isoformat())
+        record = records.get(day) or manifest.read_record(desk.request.output / day.isoformat())
         if record:
-            return record
+            return without_withheld(record, desk.withheld)
     return None
 
 
@@ -246,6 +251,8 @@ def _fingerprint(desk: Desk, day: date, earlier: EditionRecord | None, number: i
         [(record.path, record.sha256) for record in desk.chosen.inputs if record.fate == "desk"],
         [(article.source.path, article.marks.withdrawn) for article in desk.chosen.withdrawn],
         [asdict(record) for record in without_day(desk, day)],
+        (desk.chosen.withheld.get(day, 0), desk.withheld.entries_of(day)),
+        [str(moment) for moment in embargoed_on(day, desk.library.articles, desk.config)],
         manifest.record_object(earlier) if earlier else None,
         (number, request.profiles, request.formats, request.drafts),
         plugins.versions(),

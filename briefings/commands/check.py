@@ -13,7 +13,6 @@ import click
 from briefings import errors
 from briefings.commands import options
 from briefings.desk import Request, read
-from briefings.pipeline import unfit_corrections
 
 if TYPE_CHECKING:
     from briefings.desk import Desk
@@ -29,16 +28,15 @@ if TYPE_CHECKING:
 def command(screen: Screen, content: Path, config: Path | None, *, strict: bool, as_json: bool) -> int:
     """Read everything, write nothing, say what is wrong and where."""
     desk = read(Request(options.folder(content), Path(), config))
-    notices = desk.notices + unfit_corrections(desk)
-    screen.notices(notices)
+    screen.notices(desk.notices)
     if as_json:
         report = {
             "inputs": [asdict(record) for record in desk.chosen.inputs],
-            "notices": [asdict(notice) for notice in notices],
+            "notices": [asdict(notice) for notice in desk.notices],
         }
         click.echo(json.dumps(report, ensure_ascii=False))
     screen.summary([_summary(desk)])
-    levels = {notice.level for notice in notices}
+    levels = {notice.level for notice in desk.notices}
     if not desk.library.articles:
         return errors.NOTHING_PUBLISHED
     wrong = (

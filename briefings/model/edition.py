@@ -230,6 +230,14 @@ class Edition:
     index: tuple[IndexEntry, ...] = ()
     inputs: tuple[InputRecord, ...] = ()
     """Files that were left out, with the reason."""
+    withheld: int = 0
+    """Articles the product may not show."""
+    withheld_entries: int = 0
+    """Notes, dates and questions of the desk the product may not show."""
+    unread: int = 0
+    """Files that were left out and that a product with a limit does not name."""
+    embargoed: tuple[datetime, ...] = ()
+    """Ends of the embargoes that keep articles out, in order."""
     previous_day: date | None = None
     draft: bool = False
     sketches: tuple[TextSketch, ...] = ()

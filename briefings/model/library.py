@@ -127,7 +127,7 @@ class InputRecord:
 
     path: str
     sha256: str
-    fate: Literal["read", "left-out", "ignored", "desk"]
+    fate: Literal["read", "left-out", "ignored", "desk", "withheld"]
     reason: str = ""
 
 

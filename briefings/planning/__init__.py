@@ -12,7 +12,7 @@ from briefings.planning.copies import Copies, copies_of
 from briefings.planning.course import known_as, match_earlier
 from briefings.planning.coverage import answers_to, coverage_of, index_of
 from briefings.planning.digest import bottom_line_of, figures_of, key_points_of, voices_of
-from briefings.planning.markings import marking_of
+from briefings.planning.markings import check_release, marking_of, markings_in
 from briefings.planning.material import Material, without_corrections
 from briefings.planning.notes import placed
 from briefings.planning.principal import for_principal
@@ -22,7 +22,7 @@ from briefings.planning.terms import profiles_of, terms_of
 from briefings.planning.windows import day_of, is_publishing_day, window_of
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from briefings.config import Config
     from briefings.languages.names import NameTable
@@ -56,10 +56,15 @@ class Day:
     desk: DeskFiles
     earlier: EditionRecord | None
     """What the last edition remembered."""
+    withheld: int = 0
+    withheld_entries: int = 0
+    """Articles, and entries of the desk, that the product may not show."""
+    embargoed: tuple[datetime, ...] = ()
+    """Ends of the embargoes that keep articles out."""
 
 
 def plan(given: Day, *, config: Config, names: NameTable) -> Edition:
-    """Plan the edition of a day."""
+    """Plan the edition of a day. `ConfigurationError` when it would carry a higher marking than its product may."""
     ordered = tuple(sorted(given.articles, key=lambda article: (str(article.published), article.id)))
     by_article = {found.article: found for found in given.findings}
     findings = tuple(by_article[article.id] for article in ordered)
@@ -71,18 +76,25 @@ def plan(given: Day, *, config: Config, names: NameTable) -> Edition:
         day=given.day,
         number=given.number,
         window=setting.window,
-        marking=marking_of(ordered, config),
+        marking=None,
         stories=stories,
         notes=placed((note for note in given.desk.notes if note.day == given.day), stories, ordered),
         coverage=coverage_of(ordered, stories, given.desk.outlets),
-        inputs=given.left_out,
+        inputs=() if config.release else given.left_out,
+        unread=len(given.left_out) if config.release else 0,
+        withheld=given.withheld,
+        withheld_entries=given.withheld_entries,
+        embargoed=given.embargoed,
         articles=ordered,
         findings=findings,
         previous_day=given.earlier.day if given.earlier else None,
         draft=any(article.marks.draft for article in ordered),
         sketches=tuple(copies.sketch(one, story.id) for story in stories for one in story.articles),
     )
-    return _laid_out(edition, given, material, names)
+    edition = _laid_out(edition, given, material, names)
+    edition = replace(edition, marking=marking_of(markings_in(edition), config))
+    check_release(edition, config)
+    return edition
 
 
 def for_reader(edition: Edition, language: str, given: Day, *, names: NameTable) -> Edition:

@@ -28,7 +28,7 @@ def misplaced(notes: Iterable[Note], days: Mapping[date, Sequence[Article]]) -> 
     return tuple(
         Notice("warning", "note-story", note.path, note.story_line, _advice(note))
         for note in notes
-        if note.story is not None and not _meant(note, days.get(note.day, ()))
+        if note.story is not None and not articles_meant(note, days.get(note.day, ()))
     )
 
 
@@ -40,11 +40,11 @@ def _advice(note: Note) -> str:
 
 
 def _at_story(note: Note, stories: Sequence[Story], articles: Sequence[Article]) -> Note:
-    meant = _meant(note, articles)
+    meant = articles_meant(note, articles)
     return replace(note, story=next((story.id for story in stories if meant & set(story.articles)), None))
 
 
-def _meant(note: Note, articles: Sequence[Article]) -> set[str]:
+def articles_meant(note: Note, articles: Sequence[Article]) -> set[str]:
     """Give the ids of the articles a note names: by path or id, else by words of their headlines."""
     wanted = note.story or ""
     named = {article.id for article in articles if wanted in {article.source.path, article.id}}

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from briefings.planning.windows import day_of, is_publishing_day
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date, datetime
 
     from briefings.config import Config
     from briefings.model import Article, InputRecord, Library
@@ -25,19 +25,20 @@ class Selection:
     withdrawn: tuple[Article, ...]
     inputs: tuple[InputRecord, ...]
     """Every file with its fate; articles the desk holds back are ignored, with the reason."""
+    withheld: Mapping[date, int]
+    """How many articles of a day the product may not show."""
 
 
-def select(library: Library, config: Config, *, named: date | None, drafts: bool) -> Selection:
-    """Sort articles into editions; one without a date belongs to the day the build named."""
-    days: dict[date, list[Article]] = {}
+def select(
+    library: Library, config: Config, *, named: date | None, drafts: bool, withheld: Sequence[Article] = ()
+) -> Selection:
+    """Sort articles into editions; one without a date belongs to the day the build named.
+
+    A day whose articles are all withheld has an edition too, which says so.
+    """
     held: dict[str, str] = {}
-    for article in library.articles:
-        reason = _held_back(article, drafts=drafts)
-        day = day_of(article, config) or named
-        if reason or day is None:
-            held[article.source.path] = reason or "no date"
-        else:
-            days.setdefault(day, []).append(article)
+    days = _by_day(library.articles, config, named, held, drafts=drafts)
+    hidden = _by_day(withheld, config, named, {}, drafts=drafts)
     inputs = tuple(
         replace(record, fate="ignored", reason=held[record.path])
         if record.path in held and record.fate == "read"
@@ -45,7 +46,41 @@ def select(library: Library, config: Config, *, named: date | None, drafts: bool
         for record in library.inputs
     )
     withdrawn = tuple(article for article in library.articles if article.marks.withdrawn)
-    return Selection({day: tuple(days[day]) for day in sorted(days)}, withdrawn, inputs)
+    counts = {day: len(articles) for day, articles in hidden.items()}
+    told = {day: tuple(days.get(day, ())) for day in sorted({*days, *hidden})}
+    return Selection(told, withdrawn, inputs, counts)
+
+
+def embargoed_on(day: date, articles: Iterable[Article], config: Config) -> tuple[datetime, ...]:
+    """Give the ends of the embargoes that keep articles out of a day's edition, in order; nothing else of them is told.
+
+    An article is kept out of every edition from the one it was published for until the one its embargo lets it into.
+    """
+    return tuple(
+        sorted(
+            article.marks.embargo_until
+            for article in articles
+            if article.marks.embargo_until
+            and not _held_back(article, drafts=True)
+            and (own := day_of(article, config, embargoed=False)) is not None
+            and own <= day < (day_of(article, config) or own)
+        )
+    )
+
+
+def _by_day(
+    articles: Iterable[Article], config: Config, named: date | None, held: dict[str, str], *, drafts: bool
+) -> dict[date, list[Article]]:
+    """Sort articles by the day of their edition; why one stands in none is told in `held`, by path."""
+    days: dict[date, list[Article]] = {}
+    for article in articles:
+        reason = _held_back(article, drafts=drafts)
+        day = day_of(article, config, named=named)
+        if reason or day is None:
+            held[article.source.path] = reason or "no date"
+        else:
+            days.setdefault(day, []).append(article)
+    return days
 
 
 def publishing_days(first: date, last: date, config: Config) -> tuple[date, ...]:

@@ -29,15 +29,17 @@ def window_of(day: date, config: Config) -> Window:
     return Window(_cutoff(before, config), _cutoff(day, config))
 
 
-def day_of(article: Article, config: Config) -> date | None:
-    """Give the day of the edition an article belongs to, None for an article without a date.
+def day_of(article: Article, config: Config, *, named: date | None = None, embargoed: bool = True) -> date | None:
+    """Give the day of the edition an article belongs to; for one without a date that is the day `named`, if any.
 
     `updated` never moves an article. An embargo does: it comes out in the first edition whose cut-off is not before it.
+    Without `embargoed` the day is given as if there were none.
     """
-    moments = [moment for moment in (article.published, article.marks.embargo_until) if moment is not None]
-    if article.published is None:
-        return None
-    return _day_of_moment(max(moments), config)
+    day = named if article.published is None else _day_of_moment(article.published, config)
+    until = article.marks.embargo_until
+    if day is None or until is None or not embargoed:
+        return day
+    return max(day, _day_of_moment(until, config))
 
 
 def _day_of_moment(moment: datetime, config: Config) -> date:

@@ -8,6 +8,7 @@ from briefings.model import Output
 from briefings.rendering.archive import render_archive, render_assets
 from briefings.rendering.environment import templates_folder
 from briefings.rendering.html import print_page, screen_page
+from briefings.rendering.markings import check_marked
 from briefings.rendering.pdf import count_pages, pdf_of
 from briefings.rendering.view.page import FilesThere, page_view
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from briefings.languages.names import NameTable
     from briefings.model import Edition
 
-__all__ = ["count_pages", "render", "render_archive", "render_assets", "templates_folder"]
+__all__ = ["check_marked", "count_pages", "render", "render_archive", "render_assets", "templates_folder"]
 
 
 def render(  # noqa: PLR0913 - one reader's page is told by all of these

@@ -10,6 +10,7 @@ from briefings.model import Output
 from briefings.rendering.dates import long_date
 from briefings.rendering.environment import filled, templates_folder
 from briefings.rendering.html import policy_of, style
+from briefings.rendering.markings import marking_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,13 +86,12 @@ def _row(entry: ArchiveEntry, config: Config, language: str) -> ArchiveRow:
         for code in entry.languages
         for profile in entry.profiles
     )
-    marking = next((step.label.in_language(language) for step in config.markings if step.id == entry.marking), "")
     return ArchiveRow(
         day=long_date(entry.day, language),
         machine_day=day,
         number=str(entry.number),
         headline=entry.headline,
         headline_language=entry.headline_language if entry.headline_language != language else None,
-        marking=marking,
+        marking=marking_words(entry.marking, language, config),
         pages=pages,
     )

@@ -40,6 +40,17 @@ def count_pages(pdf: bytes) -> int:
         document.close()
 
 
+def texts_of_pages(pdf: bytes) -> list[str]:
+    """Give the text of each page of a PDF, as its text layer has it."""
+    import pypdfium2  # noqa: PLC0415 - a native library, needed for PDFs alone
+
+    document = pypdfium2.PdfDocument(io.BytesIO(pdf))
+    try:
+        return [page.get_textpage().get_text_range() for page in document]
+    finally:
+        document.close()
+
+
 def _weasyprint() -> Any:  # noqa: ANN401 - it ships no types
     try:
         import weasyprint  # noqa: PLC0415 - takes most of a second

@@ -12,8 +12,10 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from briefings.config import Marking, Words
+from briefings.errors import EnvironmentFaultError
 from briefings.model import ArchiveEntry
-from briefings.rendering import count_pages, render, render_archive
+from briefings.rendering import check_marked, count_pages, render, render_archive
 from briefings.rendering.environment import breakable, css_string
 from briefings.rendering.html import policy_of
 from briefings.rendering.pdf import _fetcher, pdf_of
@@ -137,3 +139,11 @@ def test_nothing_reverses_or_hides_text() -> None:
 
 def test_an_endless_word_may_break_on_paper() -> None:
     assert str(breakable("a" * 100 + "<", "en", narrow=False)) == f"{'a' * 40}\u200b{'a' * 40}\u200b{'a' * 20}&lt;"
+
+
+def test_a_pdf_without_its_marking_is_refused() -> None:
+    pdf = output("tr", "desk", "pdf")
+    check_marked([pdf], edition().marking, CONFIG)
+    other = CONFIG.model_copy(update={"markings": (Marking(id="x", label=Words(tr="BAŞKA", en="OTHER")),)})
+    with pytest.raises(EnvironmentFaultError, match="page 1 does not carry its marking"):
+        check_marked([pdf], "x", other)

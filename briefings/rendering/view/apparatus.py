@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from briefings.languages.collation import sort_key
 from briefings.model import Evidence, Span
 from briefings.rendering.charts import Bar, CoverageChart, bar_lengths
+from briefings.rendering.dates import short_stamp, stamp
 from briefings.rendering.view.amendments import corrections
 from briefings.rendering.view.facts import display_name
 from briefings.rendering.view.pieces import EditionValue, FactValue, joined
@@ -43,7 +44,7 @@ def coverage(reader: Reader) -> CoverageBody:
     edition = reader.edition
     counts = _counts(reader)
     if not reader.is_desk:
-        return CoverageBody(counts, (), (), None, (), corrections(reader))
+        return CoverageBody(counts, (), (), None, (), corrections(reader), _kept_out(reader))
     rows = tuple(_row(record, reader) for record in edition.coverage)
     left_out = tuple(
         LeftOutRow(EditionValue(record.path, f"input:{place}"), EditionValue(record.reason, f"input-reason:{place}"))
@@ -51,7 +52,9 @@ def coverage(reader: Reader) -> CoverageBody:
     )
     cut = tuple(headline_of(story, reader) for story in edition.stories if story.id in edition.cut)
     not_in_principal = tuple(reader.words(item.article, item.span) for item in cut)
-    return CoverageBody(counts, rows, left_out, _chart(reader), not_in_principal, corrections(reader))
+    return CoverageBody(
+        counts, rows, left_out, _chart(reader), not_in_principal, corrections(reader), _kept_out(reader)
+    )
 
 
 def _counts(reader: Reader) -> Line:
@@ -66,6 +69,22 @@ def _counts(reader: Reader) -> Line:
         reader.counted(f"coverage.{key}", number, key) for key, number in numbers.items() if number or key == "articles"
     )
     return joined(tuple(lines), ", ")
+
+
+def _kept_out(reader: Reader) -> tuple[Line, ...]:
+    """Say how many sources and entries of the desk stand elsewhere: numbers and times, nothing of their content."""
+    edition = reader.edition
+    numbers = {
+        "withheld": edition.withheld,
+        "withheld_entries": edition.withheld_entries,
+        "unread": edition.unread,
+    }
+    lines = [reader.counted(f"coverage.{key}", number, key) for key, number in numbers.items() if number]
+    for place, (moment, number) in enumerate(Counter(edition.embargoed).items()):
+        time = EditionValue(stamp(moment, reader.language), f"embargo-end:{place}")
+        count = EditionValue(str(number), f"embargoed:{place}")
+        lines.append(reader.filled(f"coverage.embargoed_{'one' if number == 1 else 'other'}", count=count, time=time))
+    return tuple(lines)
 
 
 def web_address(article: Article) -> str | None:
@@ -88,6 +107,9 @@ def _row(record: SourceRecord, reader: Reader) -> CoverageRow:
     if article.updated is not None and article.updated != article.published:
         moment = published_of(article.id, reader, updated=True)
         updated = reader.filled("coverage.updated", time=moment)
+    if article.marks.embargo_until is not None:
+        end = EditionValue(short_stamp(article.marks.embargo_until, reader.language), f"embargo:{article.id}")
+        updated = joined((updated, reader.filled("coverage.embargo", time=end)), ", ")
     return CoverageRow(
         outlet=outlet_of(article.id, reader),
         rating=EditionValue(record.rating, f"rating:{article.id}") if record.rating else None,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from briefings.languages.labels import label, pieces
 from briefings.rendering.dates import clock, long_date, plain_date, stamp
+from briefings.rendering.markings import marking_words
 from briefings.rendering.view.amendments import note_amendments
 from briefings.rendering.view.apparatus import coverage, evidence, index, note_sources
 from briefings.rendering.view.calendar import agenda, timeline
@@ -79,7 +80,7 @@ def page_view(
     reader = reader_of(edition, language, profile, config, names)
     note_amendments(reader)
     desk, title = config.desk.name.in_language(language), config.title.in_language(language)
-    marking = _marking(edition, config, language)
+    marking = marking_words(edition.marking or config.marking, language, config)
     return PageView(
         language=language,
         profile=profile,
@@ -90,6 +91,7 @@ def page_view(
         running=f"{title} · {long_date(edition.day, language)}",
         page_pattern=pieces(label(language, "running.page"))[::2],
         marking=marking,
+        draft=label(language, "masthead.draft") if edition.draft else "",
         quotation=(label(language, "quotation.open"), label(language, "quotation.close")),
     )
 
@@ -167,9 +169,3 @@ def _page_link(language: str, profile: str, reader: Reader) -> Link:
         language=None if here else language,
         current=here and profile == reader.profile,
     )
-
-
-def _marking(edition: Edition, config: Config, language: str) -> str:
-    identity = edition.marking or config.marking
-    found = next((step.label.in_language(language) for step in config.markings if step.id == identity), None)
-    return found or identity or ""

@@ -252,6 +252,8 @@ class CoverageBody:
     not_in_principal: tuple[Words, ...]
     """Headlines that did not fit the principal's pages."""
     corrections: tuple[CorrectionRow, ...] = ()
+    kept_out: tuple[Line, ...] = ()
+    """How much the product may not show, is under embargo, or could not be read and is not named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,4 +343,6 @@ class PageView:
     page_pattern: tuple[str, ...]
     """"sayfa ", then " / ", around the counters."""
     marking: str
+    draft: str
+    """The word that lies across every page of an edition with a draft in it, "" for one without."""
     quotation: tuple[str, str]

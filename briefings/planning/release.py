@@ -1,0 +1,93 @@
+"""What a product leaves out: everything marked above the highest marking it may carry (`release` in briefings.toml)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from briefings.model import DeskFiles, InputRecord, Library
+from briefings.planning.markings import is_above
+from briefings.planning.notes import articles_meant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from briefings.config import Config
+    from briefings.model import Article, EditionRecord, Note
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """What a product leaves out; only its numbers are ever told."""
+
+    articles: tuple[Article, ...] = ()
+    entries: DeskFiles = field(default_factory=DeskFiles)
+
+    def entries_of(self, day: date) -> int:
+        """Count the desk's own entries that would stand in a day's edition: notes, dates ahead, questions."""
+        notes = sum(note.day == day for note in self.entries.notes)
+        return notes + sum(entry.day > day for entry in self.entries.agenda) + len(self.entries.questions)
+
+
+def released(library: Library, config: Config) -> tuple[Library, Withheld]:
+    """Part a library into what the product may hold and what it leaves out; everything is released without a limit."""
+    if not config.release:
+        return library, Withheld()
+    secret = tuple(article for article in library.articles if is_above(article.marks.marking, config))
+    paths = {article.source.path for article in secret}
+    kept = tuple(article for article in library.articles if article.source.path not in paths)
+    desk, held = library.desk, _held_entries(library.desk, secret, kept, config)
+    left = DeskFiles(
+        outlets=desk.outlets,
+        questions=tuple(one for one in desk.questions if one not in held.questions),
+        agenda=tuple(one for one in desk.agenda if one not in held.agenda),
+        notes=tuple(one for one in desk.notes if one not in held.notes),
+        corrections=tuple(one for one in desk.corrections if one not in held.corrections),
+    )
+    paths |= {note.path for note in held.notes}
+    inputs = tuple(replace(one, fate="withheld") if one.path in paths else one for one in library.inputs)
+    return replace(library, articles=kept, desk=left, inputs=inputs), Withheld(secret, held)
+
+
+def _held_entries(desk: DeskFiles, secret: tuple[Article, ...], kept: tuple[Article, ...], config: Config) -> DeskFiles:
+    """Give the desk's entries above the limit; what is about a withheld article alone goes with it."""
+    names = {name for article in secret for name in (article.source.path, article.id)}
+    return DeskFiles(
+        questions=tuple(one for one in desk.questions if is_above(one.marking, config)),
+        agenda=tuple(one for one in desk.agenda if is_above(one.marking, config)),
+        notes=tuple(one for one in desk.notes if is_above(one.marking, config) or _is_about(one, secret, kept)),
+        corrections=tuple(one for one in desk.corrections if is_above(one.marking, config) or one.article in names),
+    )
+
+
+def _is_about(note: Note, secret: tuple[Article, ...], kept: tuple[Article, ...]) -> bool:
+    return bool(note.story and articles_meant(note, secret) and not articles_meant(note, kept))
+
+
+def told_inputs(inputs: Iterable[InputRecord], config: Config) -> tuple[InputRecord, ...]:
+    """Give what a published record says of its inputs: a product with a limit names only what it shows.
+
+    Of all other files, whose marking nobody may know, the hash alone is given.
+    """
+    if not config.release:
+        return tuple(inputs)
+    named = tuple(one for one in inputs if one.fate in {"read", "desk"})
+    others = (InputRecord("", one.sha256, one.fate) for one in inputs if one.fate not in {"read", "desk"})
+    return (*named, *sorted(others, key=lambda one: (one.fate, one.sha256)))
+
+
+def without_withheld(record: EditionRecord | None, withheld: Withheld) -> EditionRecord | None:
+    """Give what the last edition remembers without the stories that hold what is withheld now."""
+    if record is None or not withheld.articles:
+        return record
+    ids = {article.id for article in withheld.articles}
+    paths = {article.source.path for article in withheld.articles}
+    stories = tuple(story for story in record.stories if not ids & {story.id, *story.articles})
+    known = {story.id for story in stories}
+    return replace(
+        record,
+        stories=stories,
+        figures=tuple(figure for figure in record.figures if figure.story in known),
+        texts=tuple(text for text in record.texts if text[0] not in paths),
+    )
