@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefings import errors
+from briefings.articles.desk.linting import mixed_estimates
 from briefings.commands import options
 from briefings.desk import Request, read
 
@@ -28,15 +29,16 @@ if TYPE_CHECKING:
 def command(screen: Screen, content: Path, config: Path | None, *, strict: bool, as_json: bool) -> int:
     """Read everything, write nothing, say what is wrong and where."""
     desk = read(Request(options.folder(content), Path(), config))
-    screen.notices(desk.notices)
+    notices = (*desk.notices, *mixed_estimates(desk.library.desk.notes))
+    screen.notices(notices)
     if as_json:
         report = {
             "inputs": [asdict(record) for record in desk.chosen.inputs],
-            "notices": [asdict(notice) for notice in desk.notices],
+            "notices": [asdict(notice) for notice in notices],
         }
         click.echo(json.dumps(report, ensure_ascii=False))
     screen.summary([_summary(desk)])
-    levels = {notice.level for notice in desk.notices}
+    levels = {notice.level for notice in notices}
     if not desk.library.articles:
         return errors.NOTHING_PUBLISHED
     wrong = (

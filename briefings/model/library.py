@@ -81,6 +81,8 @@ class Note:
     """Of the file, where the note names its story."""
     bottom_line: str = ""
     """The day in one sentence, in place of one cut from a source."""
+    bottom_line_at: int | None = None
+    """Line of the file it stands on."""
     marking: str | None = None
 
 

@@ -47,7 +47,7 @@ def _note(path: str, data: bytes, scale: tuple[Marking, ...], notices: list[Noti
         notices.append(fault.remark.about(path))
         return
     note = _of_text(path, named, text.text, front, marking)
-    remarks = (*text.remarks, *front.remarks, *_long(note, front.fields))
+    remarks = (*text.remarks, *front.remarks, *_long(note))
     notices += [remark.about(path) for remark in remarks]
     yield note
 
@@ -87,6 +87,7 @@ def _of_text(path: str, named: tuple[date, str], text: str, front: FrontMatter, 
         story=_field(front.fields, "story") or None,
         story_line=front.fields["story"].line if "story" in front.fields else None,
         bottom_line=_field(front.fields, "bottom_line"),
+        bottom_line_at=front.fields["bottom_line"].line if "bottom_line" in front.fields else None,
         marking=marking,
     )
 
@@ -95,9 +96,9 @@ def _field(fields: Mapping[str, Value], key: str) -> str:
     return fields[key].text if key in fields else ""
 
 
-def _long(note: Note, fields: Mapping[str, Value]) -> Iterator[Remark]:
+def _long(note: Note) -> Iterator[Remark]:
     """Say when a bottom line is too long to be read in a breath; it is printed all the same."""
     count = len(note.bottom_line.split())
     if count > _MOST_WORDS:
         message = f"a bottom line of {count} words; {_MOST_WORDS} at most are read at a glance, shorten it"
-        yield Remark("bottom-line-long", fields["bottom_line"].line, message)
+        yield Remark("bottom-line-long", note.bottom_line_at, message)
