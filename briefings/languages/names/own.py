@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from briefings.model import Outlet
 
 _KINDS: tuple[NameKind, ...] = ("person", "organization", "place")
+_OFFICE = "office"
 _FIELDS = ("id", "tr", "en", "aliases", "office", "watch")
 _HIGHEST_WATCH = 100
 
@@ -31,7 +32,9 @@ def with_desk_names(names: NameTable, toml_text: str, path: str) -> tuple[NameTa
         message = f"this is not TOML ({error}); names of the desk are not used"
         return names, (Notice("warning", "names-unreadable", path, None, message),)
     entries: dict[str, NameEntry] = {}
-    notices = [_unknown(key, _KINDS, path, "names.toml") for key in content if key not in _KINDS]
+    known_keys = (*_KINDS, _OFFICE)
+    notices = [_unknown(key, known_keys, path, "names.toml") for key in content if key not in known_keys]
+    offices = _offices(content.get(_OFFICE), path, notices)
     for kind in _KINDS:
         for number, row in enumerate(_rows(content.get(kind)), start=1):
             entry, wrong = _entry(kind, row, f"{kind} {number}", path)
@@ -41,7 +44,24 @@ def with_desk_names(names: NameTable, toml_text: str, path: str) -> tuple[NameTa
             if entry is not None:
                 entries[entry.key] = _completed(entry, names)
     kept = {key: entry for key, entry in names.entries.items() if key not in entries}
-    return NameTable(entries | kept, names.own | frozenset(entries)), tuple(notices)
+    return NameTable(entries | kept, names.own | frozenset(entries), offices + names.offices), tuple(notices)
+
+
+def _offices(value: Any, path: str, notices: list[Notice]) -> tuple[tuple[str, str], ...]:  # noqa: ANN401
+    """Read the desk's glossary of offices: `[[office]]` with tr and en."""
+    found: list[tuple[str, str]] = []
+    for number, row in enumerate(_rows(value), start=1):
+        where = f"{_OFFICE} {number}"
+        if not isinstance(row, dict):
+            notices.append(_warning(path, f"{where}: write [[{_OFFICE}]] and tr and en below it"))
+            continue
+        notices += [_unknown(key, ("tr", "en"), path, where) for key in row if key not in {"tr", "en"}]
+        pair = _text(row.get("tr")), _text(row.get("en"))
+        if all(pair):
+            found.append(pair)
+        else:
+            notices.append(_warning(path, f"{where}: an office needs its name in both languages; give tr and en"))
+    return tuple(found)
 
 
 def with_outlets(names: NameTable, outlets: Iterable[Outlet]) -> NameTable:
@@ -54,7 +74,7 @@ def with_outlets(names: NameTable, outlets: Iterable[Outlet]) -> NameTable:
         for outlet in outlets
         if outlet.name not in known
     }
-    return NameTable(names.entries | entries, names.own | frozenset(entries)) if entries else names
+    return NameTable(names.entries | entries, names.own | frozenset(entries), names.offices) if entries else names
 
 
 def _completed(entry: NameEntry, names: NameTable) -> NameEntry:

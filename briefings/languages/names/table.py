@@ -96,6 +96,8 @@ class NameTable:
     entries: dict[str, NameEntry] = field(default_factory=dict)
     own: frozenset[str] = frozenset()
     """Keys of the desk's entries, which win over every rule."""
+    offices: tuple[tuple[str, str], ...] = ()
+    """Offices of the desk's glossary: Turkish, English."""
     _indices: dict[str, Index] = field(default_factory=dict, compare=False, repr=False)
 
     def display(self, key: str, language: str) -> str | None:
