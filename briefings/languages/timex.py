@@ -36,8 +36,11 @@ def as_read(value: str | None, rule: str) -> str | None:
     """Give the value of a range with an end that is truly not part of it.
 
     The value of "from 4 to 8 December" ends at the day that is named (2025-12-04/2025-12-08, as public test sets have
-    it); the reader takes that day in, so 2025-12-04/2025-12-09 comes out. The rule that found the words tells.
+    it); the reader takes that day in, so 2025-12-04/2025-12-09 comes out. The rule that found the words tells. Of a
+    deadline ("19 Aralık'ta en geç saat 17.00") the last moment is read.
     """
+    if value is not None and rule == _DEADLINE:
+        return value.removeprefix("../")
     if value is None or rule not in _NAMED_ENDS:
         return value
     first, _, last = value.partition("/")
@@ -48,6 +51,7 @@ def as_read(value: str | None, rule: str) -> str | None:
     return f"{first}/{beyond[: len(last)]}"
 
 
+_DEADLINE: Final = "tr.time.deadline"
 _NAMED_ENDS: Final = frozenset(
     {
         "tr.date.range-until", "tr.date.range-between", "tr.date.range-ins", "tr.date.range-dash-between",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeGuard
 
 if TYPE_CHECKING:
     from briefings.languages.dates.moments import Unit
@@ -35,6 +35,8 @@ class Outlook:
     """The date with its year that the sentence gave before: days and months behind it lie near."""
     named: Extent | None = None
     """The day the sentence named before by the calendar: what comes "a week later" is counted from it."""
+    beside: Extent | None = None
+    """The date the sentence named before by the calendar: "the year before" is counted from it."""
     tense: int = 0
     """-2 past, 2 future, -1 and 1 where it is only suggested, 0 not said."""
 
@@ -77,17 +79,27 @@ class Timeless:
 Resolved = Extent | Timeless
 
 
+_FINEST = 4
+
+
 def anchor(outlook: Outlook, *, in_text: bool, unit: Unit = "year") -> tuple[date, AnchorKind]:
     """Give the day to count from: publication, or the date the text gave last, if it is as fine as the unit."""
     if not in_text:
         return outlook.today, "published"
     earlier = outlook.earlier
-    if earlier is None or _FINENESS.get(earlier.unit, 0) < _FINENESS.get(unit, 3):
+    if not is_as_fine(earlier, unit):
         raise UnresolvableError
     return earlier.first, "text"
 
 
-_FINENESS: dict[Unit | None, int] = {"day": 3, "week": 3, "weekend": 3, "month": 2, "quarter": 1, "year": 1}
+def is_as_fine(found: Extent | None, unit: Unit) -> TypeGuard[Extent]:
+    """Say whether a date is fine enough to count units from: no week from a month."""
+    return found is not None and _FINENESS.get(found.unit, 0) >= _FINENESS.get(unit, _FINEST)
+
+
+_FINENESS: dict[Unit | None, int] = {
+    "day": _FINEST, "week": _FINEST, "weekend": _FINEST, "month": 3, "quarter": 2, "half": 2, "year": 1,
+}  # fmt: skip
 
 
 def reason_unit(unit: Unit) -> ReasonUnit:

@@ -16,8 +16,10 @@ from briefings.languages.dates.moments import (
     Edge,
     Every,
     Length,
+    LongTime,
     Moment,
     Open,
+    Part,
     PartOfDay,
     Timed,
 )
@@ -47,14 +49,15 @@ def find_dates(reading: Reading) -> tuple[When, ...]:
     for number, item, tense in _items(reading, grammar):
         earlier = outlook.earlier if number - told <= _MEMORY else None
         if number != told:
-            outlook = replace(outlook, stated=None, named=None)
+            outlook = replace(outlook, stated=None, named=None, beside=None)
         outlook = replace(outlook, tense=tense, earlier=earlier)
         when, resolved = _when(reading, number, item, outlook)
         found.append(when)
         if (stretch := _memorable(resolved)) is not None:
             stated = stretch if _states_year(item) else outlook.stated
             named = stretch if _names_day(item) else None
-            outlook = replace(outlook, earlier=stretch, stated=stated, named=named)
+            beside = stretch if _by_calendar(item) else outlook.beside
+            outlook = replace(outlook, earlier=stretch, stated=stated, named=named, beside=beside)
             told = number
     return tuple(found)
 
@@ -65,7 +68,7 @@ def _memorable(resolved: Resolved | None) -> Extent | None:
         return None
     if resolved.time and "/" not in resolved.value:
         return extent("day", resolved.first)
-    return resolved if resolved.unit in {"day", "month", "year"} else None
+    return resolved if resolved.unit in {"day", "month", "quarter", "half", "year"} else None
 
 
 def _items(reading: Reading, grammar: DateGrammar) -> Iterator[tuple[int, Item, int]]:
@@ -81,7 +84,8 @@ def _items(reading: Reading, grammar: DateGrammar) -> Iterator[tuple[int, Item, 
 def _when(reading: Reading, number: int, item: Item, outlook: Outlook) -> tuple[When, Resolved | None]:
     tokens = reading.tokens[number]
     moment = _moment(item)
-    evidence = reading.evidence(number, tokens[item.first].start, tokens[item.last - 1].end)
+    end = tokens[item.last - 1].end - _grammar(reading.language).tail_length(item, tokens)
+    evidence = reading.evidence(number, tokens[item.first].start, end)
     try:
         value = resolve(moment, outlook)
     except UnresolvableError:
@@ -107,6 +111,12 @@ def _states_year(item: Item) -> bool:
     return isinstance(moment, Calendar) and moment.year is not None and moment.month is not None
 
 
+def _by_calendar(item: Item) -> bool:
+    """Say whether the words name a stretch of the calendar, or a part of one."""
+    moment = _moment(item)
+    return isinstance(moment, Calendar) or (isinstance(moment, Part) and isinstance(moment.base, Calendar))
+
+
 def _names_day(item: Item) -> bool:
     """Say whether the words give a day by the calendar, with or without a time."""
     moment = _moment(item)
@@ -115,7 +125,7 @@ def _names_day(item: Item) -> bool:
 
 
 def _type(moment: Moment) -> TimexType:
-    if isinstance(moment, Length):
+    if isinstance(moment, Length | LongTime):
         return "DURATION"
     if isinstance(moment, Every):
         return "SET"

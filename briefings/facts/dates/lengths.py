@@ -19,7 +19,7 @@ from briefings.facts.dates.extents import (
     reason_unit,
     spanning,
 )
-from briefings.languages.dates.moments import Away, Lasting, Length, Shifted
+from briefings.languages.dates.moments import Away, Lasting, Length, LongTime, Shifted
 from briefings.model import Reasoning
 
 _DATE_LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D", "night": "D", "business-day": "D"}
@@ -44,8 +44,16 @@ def length_value(moment: Length) -> str:
     return f"P{days}T{times}" if times else f"P{days}"
 
 
+def long_time(moment: LongTime) -> str:
+    """Give PXD, PTXH and the like: how many is not said."""
+    time = _TIME_LETTERS.get(moment.unit)
+    return f"PTX{time}" if time else f"PX{_DATE_LETTERS[moment.unit]}"
+
+
 def away(moment: Away, base: Resolved | None, outlook: Outlook) -> Extent:
     """Give the moment a length away from a base: whole years give a year, weeks and months are about that day.
+
+    Years from a named day are about that day as well ("10 Mart 2022'den iki yıl sonra").
 
     "Üç gün sonra" in the past tense goes on from the date the story gave before, not from publication.
     """
@@ -56,7 +64,8 @@ def away(moment: Away, base: Resolved | None, outlook: Outlook) -> Extent:
     else:
         start, kind = _counted_from(moment, outlook)
     units = {unit for _, unit in moment.length.parts}
-    whole_years = units <= _YEARS and all(amount % 1 == 0 for amount, _ in moment.length.parts)
+    from_day = isinstance(base, Extent) and base.unit == "day"
+    whole_years = not from_day and units <= _YEARS and all(amount % 1 == 0 for amount, _ in moment.length.parts)
     found = extent("year" if whole_years else "day", _walk(start, moment.length, moment.direction))
     mod = moment.length.mod or (None if whole_years or units <= _DAYS else "APPROX")
     return replace(found, mod=mod, reasoning=_reasoning(start, kind, moment.length, moment.direction))

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from briefings.facts.dates.calendar_values import calendar, in_year, named, seen_from
+from briefings.facts.dates.clocks import clock, clock_value
 from briefings.facts.dates.extents import (
     MUST,
     PAST,
@@ -18,13 +19,15 @@ from briefings.facts.dates.extents import (
     anchor,
     day_of,
     extent,
+    is_as_fine,
     moved,
     nearest,
     reason_unit,
     shifted_extent,
     spanning,
 )
-from briefings.facts.dates.lengths import away, lasting, length_value
+from briefings.facts.dates.lengths import away, lasting, length_value, long_time
+from briefings.facts.dates.stretches import beginning_of, ending_of, rest_of, same_in
 from briefings.languages.dates.feasts import feast, nth_weekday
 from briefings.languages.dates.moments import (
     Away,
@@ -37,12 +40,15 @@ from briefings.languages.dates.moments import (
     Holiday,
     Lasting,
     Length,
+    LongTime,
     Moment,
     Named,
     Open,
     Part,
     PartOfDay,
     Reference,
+    Rest,
+    Same,
     Shifted,
     Timed,
     Unknown,
@@ -75,11 +81,22 @@ def _era(moment: Era, _outlook: Outlook) -> Extent:
 
 def _shifted(moment: Shifted, outlook: Outlook) -> Extent:
     base, kind = anchor(outlook, in_text=moment.in_text, unit=moment.unit)
+    if moment.beside and is_as_fine(outlook.beside, moment.unit):
+        base, kind = outlook.beside.first, "text"
     shift = moment.shift
     if moment.unit == "weekend" and shift == 0 and outlook.tense < 0 and base.isoweekday() < 6:
         shift = -1
     found = shifted_extent(moment.unit, base, shift)
     return replace(found, reasoning=Reasoning(base, kind, shift, reason_unit(moment.unit)))
+
+
+def _rest(moment: Rest, outlook: Outlook) -> Extent:
+    found = days_of(moment.base, outlook)
+    return found if moment.late and outlook.tense <= PAST else rest_of(found, outlook, late=moment.late)
+
+
+def _same(moment: Same, outlook: Outlook) -> Extent:
+    return same_in(days_of(moment.year, outlook), outlook)
 
 
 def _within(moment: Within, outlook: Outlook) -> Extent:
@@ -100,9 +117,8 @@ def _away(moment: Away, outlook: Outlook) -> Resolved:
         return Timeless(length_value(moment.length), moment.length.mod)
     if moment.inside == "any time":
         return lasting(Lasting(moment.length, 1, Shifted("day", 0)), days_of(Shifted("day", 0), outlook), outlook)
-    if moment.inside == "by then":
-        return replace(away(moment, None, outlook), mod="ON_OR_BEFORE")
-    return away(moment, None if moment.base is None else resolve(moment.base, outlook), outlook)
+    found = away(moment, None if moment.base is None else resolve(moment.base, outlook), outlook)
+    return replace(found, mod="ON_OR_BEFORE") if moment.inside == "by then" else found
 
 
 def _lasting(moment: Lasting, outlook: Outlook) -> Extent:
@@ -166,19 +182,6 @@ def _edge(moment: Edge, outlook: Outlook) -> Resolved:
     return replace(resolve(moment.base, outlook), mod=moment.mod)
 
 
-def clock_value(time: Clock | PartOfDay) -> str:
-    """Give "14:30", "09:00:31" or "MO"."""
-    if isinstance(time, PartOfDay):
-        return time.code
-    value = f"{time.hour:02}:{time.minute or 0:02}"
-    return value if time.second is None else f"{value}:{time.second:02}"
-
-
-def _clock(moment: Clock | PartOfDay, _outlook: Outlook) -> Timeless:
-    mod = moment.mod if isinstance(moment, PartOfDay) else None
-    return Timeless("T" + clock_value(moment), mod)
-
-
 def _timed(moment: Timed, outlook: Outlook) -> Extent:
     found = days_of(moment.day, outlook)
     if found.unit != "day":
@@ -228,7 +231,7 @@ def _holding_today(start: Moment, end: Moment, outlook: Outlook) -> tuple[Extent
         return None
     before = days_of(start, seen_from(outlook.today, outlook, -1))
     after = days_of(end, seen_from(before.first, outlook, 1))
-    return (before, after) if before.first <= outlook.today < after.first else None
+    return (before, after) if before.first <= outlook.today < after.end else None
 
 
 def _lacks_year(moment: Moment) -> bool:
@@ -238,7 +241,11 @@ def _lacks_year(moment: Moment) -> bool:
 
 
 def _open(moment: Open, outlook: Outlook) -> Resolved:
-    found = resolve(moment.base, replace(outlook, tense=-MUST) if moment.side == "since" else outlook)
+    base = moment.base
+    if isinstance(base, Clock):
+        found: Resolved = Timeless(f"T{clock_value(base)}")
+    else:
+        found = resolve(base, replace(outlook, tense=-MUST) if moment.side == "since" else outlook)
     if isinstance(found, Timeless) and not found.value.startswith("T"):
         raise UnresolvableError
     if isinstance(found, Timeless):
@@ -247,7 +254,7 @@ def _open(moment: Open, outlook: Outlook) -> Resolved:
     if found.time:
         value = f"../{found.value}" if moment.side in {"before", "until"} else f"{found.value}/.."
         return replace(found, value=value)
-    first, end = found.first.isoformat(), found.end.isoformat()
+    first, end = beginning_of(found).isoformat(), ending_of(found).isoformat()
     first = end if found.mod == "END" and moment.side == "before" else first
     value = {
         "before": f"../{first}",
@@ -283,6 +290,7 @@ def _holiday(moment: Holiday, outlook: Outlook) -> Extent:
 
 _RESOLVERS: dict[type, Callable[..., Resolved]] = {
     Calendar: calendar, Era: _era, Shifted: _shifted, Named: named, Length: _length, Away: _away, Lasting: _lasting,
-    Part: _part, Edge: _edge, Clock: _clock, PartOfDay: _clock, Timed: _timed, Between: _between, Open: _open,
+    Part: _part, Edge: _edge, Clock: clock, PartOfDay: clock, Timed: _timed, Between: _between, Open: _open,
     Every: _every, Reference: _reference, Holiday: _holiday, Within: _within, Unknown: _unknown,
+    Rest: _rest, Same: _same, LongTime: lambda moment, _: Timeless(long_time(moment)),
 }  # fmt: skip

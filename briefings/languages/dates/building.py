@@ -21,6 +21,7 @@ from briefings.languages.dates.moments import (
     Open,
     Part,
     PartOfDay,
+    Rest,
     Shifted,
     Timed,
 )  # fmt: skip
@@ -139,6 +140,21 @@ def away(span: Length, direction: int, base: Moment | None = None) -> Away:
     return Away(span, direction, base)
 
 
+def bounded_away(base: Moment, direction: int, span: Length, *, more: bool) -> Moment:
+    """Give the time that is more, or less, than a length before or after a base."""
+    far = Away(span, direction, base)
+    if more:
+        return Open(far, "from" if direction > 0 else "before")
+    return Between(base, far, through=False) if direction > 0 else Between(far, base, through=False)
+
+
+def later_in(base: Moment) -> Moment | None:
+    """Give what is left late in the stretch of now: "bu yıl daha sonra", "haftanın ilerleyen günlerinde"."""
+    if isinstance(base, Shifted) and base.shift == 0 and base.unit in {"week", "month", "quarter", "year"}:
+        return Rest(base, late=True)
+    return with_mod("END", base) if isinstance(base, Shifted | Calendar) else None
+
+
 def lasting(direction: int, span: Length) -> Lasting | None:
     """Give the stretch of a length that ends or begins now."""
     return Lasting(span, direction or 1)
@@ -165,16 +181,36 @@ def each(span: Length) -> Every | None:
     return Every(f"P{time}{amount.normalize():f}{_LETTERS[unit]}")
 
 
-def yearly(what: Moment) -> Every | None:
-    """Give the set of a day of the year: "her 15/4"."""
-    if isinstance(what, Calendar) and what.month and what.day and what.year is None:
-        return Every(f"XXXX-{what.month:02}-{what.day:02}")
+def yearly(what: Moment) -> Moment | None:
+    """Give the set of a day ("her 15/4") or of a part of each month or year ("her ayın ilk pazartesisi")."""
+    if isinstance(what, Edge):
+        return with_mod(what.mod, yearly(what.base))
+    if isinstance(what, Shifted):
+        return each(length(1, what.unit)) if what.shift == 0 else None
+    if isinstance(what, Part):
+        return _each_part(what)
+    if isinstance(what, Calendar) and what.day and what == Calendar(month=what.month, day=what.day):
+        month = f"{what.month:02}" if what.month else "XX"
+        return Every(f"XXXX-{month}-{what.day:02}")
     return None
 
 
+def _each_part(what: Part) -> Every | None:
+    """Give the set of a part of each month or year; days and months have a value, the first Monday has not."""
+    base = what.base
+    if not isinstance(base, Shifted) or base.shift != 0:
+        return None
+    if not what.weekday and what.number > 0:
+        if (base.unit, what.unit) == ("month", "day"):
+            return Every(f"XXXX-XX-{what.number:02}")
+        if (base.unit, what.unit) == ("year", "month"):
+            return Every(f"XXXX-{what.number:02}")
+    return each(length(1, base.unit))
+
+
 def every_at(every: Every, time: object) -> Every | None:
-    """Put a time to a set: each day at three is T15."""
-    if not isinstance(time, Clock):
+    """Put a time to a set: each day at three is T15; "each week" has no day that a time could be on."""
+    if not isinstance(time, Clock) or (every.value[0] == "P" and every.value != "P1D"):
         return None
     at = f"T{time.hour:02}" + (f":{time.minute:02}" if time.minute else "")
     return Every(at if every.value == "P1D" else every.value + at)
@@ -186,9 +222,13 @@ def hours(start: object, end: object) -> Between | None:
     last = clock(end, sure=False) if isinstance(end, int) else end
     if not isinstance(first, Clock) or not isinstance(last, Clock):
         return None
-    if not last.sure and last.hour < first.hour and last.hour < 12 and last.hour + 12 > first.hour:
+    if not last.sure and _minutes(last) < _minutes(first) < _minutes(last) + 720 <= 1440:
         last = replace(last, hour=last.hour + 12)
     return Between(first, last, through=False)
+
+
+def _minutes(time: Clock) -> int:
+    return time.hour * 60 + (time.minute or 0)
 
 
 def years(start: Calendar, end: Calendar, *, through: bool) -> Between | None:

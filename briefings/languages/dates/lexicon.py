@@ -1,22 +1,26 @@
 """The words a language's dates are made of: a TOML table becomes forms, and tokens become items of the grammar.
 
-A table has `words.CLASS` (word = value), `phrases.CLASS` (several words = value), `suffixes` (tag = endings, written
-without an apostrophe or behind one) and `inflected`, the classes whose words may carry them.
+A table has `words.CLASS` (word = value), `phrases.CLASS` (several words = value; two classes with a blank between),
+`suffixes` (tag = endings, written without an apostrophe or behind one), `inflected`, the classes whose words may carry
+them, and `plain_letters` where words are also written in plain Latin letters.
 """
 
 from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefings.languages.dates.grammar import Item, bit, bits
+from briefings.languages.dates.number_forms import NOTHING, OTHER, Form, number_form
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefings.languages.tokens import Token
 
+_Entry = TypeVar("_Entry")
 _MARKS = {
     ",": "comma", "-": "dash", "–": "dash", "—": "dash", "/": "slash", ".": "dot", "(": "open", ")": "close",
     ":": "colon", "~": "dash", "‑": "dash", "‒": "dash", "½": "half", "%": "percent",
@@ -25,30 +29,19 @@ _WORD_BIT = bit("word")
 _APOSTROPHE = bit("apostrophe")
 _CAPITAL = bit("capital")
 _GLUED = bit("glued")
-_LONGEST_NUMBER = 12
-_OTHER = bit("other")
 _PLAIN = bit("nom")
 _COUNTED = bit("counted")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """What a word may be: bits of its classes and tags, and a value for each class."""
-
-    bits: int
-    values: dict[str, Any]
-
-
-_NOTHING = Form(_OTHER, {})
 _STOP = Form(bit("mark"), {})
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Several words, a class and a value."""
+    """Several words, their classes and a value."""
 
     words: tuple[str, ...]
-    kind: str
+    kinds: tuple[str, ...]
     value: Any
 
 
@@ -81,7 +74,7 @@ class Lexicon:
                 continue
             if start < position:
                 found.append(self._others(tokens, start, position))
-            found.append(self._phrase(tokens, position) or self._item(tokens, position))
+            found.append(self._phrase(tokens, position) or self._written_on(tokens, position))
             start = position = found[-1].last
         if start < position:
             found.append(self._others(tokens, start, position))
@@ -90,7 +83,7 @@ class Lexicon:
     def _others(self, tokens: tuple[Token, ...], start: int, end: int) -> Item:
         """Give one item for a run of other words, marked when the last is something to count from ("ölümünden")."""
         counted = tokens[end - 1].folded.endswith(self.counted) if self.counted else False
-        return Item(start, end, _OTHER | _COUNTED * counted, {})
+        return Item(start, end, OTHER | _COUNTED * counted, {})
 
     def _promising(self, tokens: tuple[Token, ...]) -> bool:
         """Say whether a word or number stands here that begins a phrase or is of a class no date can lack."""
@@ -102,7 +95,7 @@ class Lexicon:
             form = forms.get(folded)
             if form is not None and form.bits & triggers:
                 return True
-            if token.kind == "number" and (_number_form(folded).bits | self._suffix_bits(token)) & triggers:
+            if token.kind == "number" and (number_form(folded).bits | self._suffix_bits(token)) & triggers:
                 return True
         return False
 
@@ -112,9 +105,9 @@ class Lexicon:
             if last < len(tokens) and (tags := self._tail(phrase, tokens, position)) is not None:
                 token = tokens[last]
                 tags = tags & ~_PLAIN | self._suffix_bits(token) if token.suffix else tags
-                tags |= bits((phrase.kind, f"{phrase.kind}={phrase.value}"))
+                tags |= bits(phrase.kinds) | bits(f"{kind}={phrase.value}" for kind in phrase.kinds)
                 tags |= _CAPITAL * tokens[position].capital
-                return Item(position, last + 1, tags, {phrase.kind: phrase.value})
+                return Item(position, last + 1, tags, dict.fromkeys(phrase.kinds, phrase.value))
         return None
 
     def _tail(self, phrase: Phrase, tokens: tuple[Token, ...], position: int) -> int | None:
@@ -131,16 +124,24 @@ class Lexicon:
     def _item(self, tokens: tuple[Token, ...], position: int) -> Item:
         token = tokens[position]
         if token.kind == "number":
-            form = _number_form(token.folded)
+            form = number_form(token.folded)
         else:
-            form = self.forms.get(token.folded, _NOTHING if token.kind == "word" else _STOP)
+            form = self.forms.get(token.folded, NOTHING if token.kind == "word" else _STOP)
         tags = form.bits
-        if tags != _OTHER:
+        if tags != OTHER:
             tags = tags & ~_PLAIN | self._suffix_bits(token) if token.suffix else tags
             tags |= _CAPITAL * token.capital
             if position and tokens[position - 1].after == token.start:
                 tags |= _GLUED
         return Item(position, position + 1, tags, form.values)
+
+    def _written_on(self, tokens: tuple[Token, ...], position: int) -> Item:
+        """Give the item of a token; a number takes in an ending written on to it without an apostrophe ("10unda")."""
+        item = self._item(tokens, position)
+        if not is_written_on(tokens, position + 1) or tokens[position + 1].folded not in self.suffixes:
+            return item
+        tags = item.bits & ~_PLAIN | _APOSTROPHE | self.suffixes[tokens[position + 1].folded]
+        return Item(position, position + 2, tags, item.values)
 
     def _suffix_bits(self, token: Token) -> int:
         if token.suffix == "s":
@@ -148,74 +149,12 @@ class Lexicon:
         return (_APOSTROPHE | self.suffixes.get(token.suffix, 0)) if token.suffix else 0
 
 
-@lru_cache(maxsize=4096)
-def _number_form(text: str) -> Form:
-    return _number(text) if len(text) <= _LONGEST_NUMBER else _NOTHING
-
-
-def _number(text: str) -> Form:
-    """Classify digits: `dom`, `hour`, `min`, `year`, `hm`, `hms`, `dm`, `dmy`, `num` and so on."""
-    pieces = [piece for piece in text.replace(":", ".").replace(",", ".").split(".") if piece]
-    if len(pieces) == 1:
-        return _whole(text)
-    values: dict[str, Any] = {}
-    numbers = tuple(int(piece) for piece in pieces)
-    widths = tuple(len(piece) for piece in pieces)
-    colon = ":" in text
-    if len(pieces) == 2:
-        _two(values, text, numbers, widths)
-    elif len(pieces) == 3 and colon and "." not in text:
-        if numbers[0] <= 24 and numbers[1] < 60 and numbers[2] < 60:
-            values["hms"] = numbers
-    elif len(pieces) == 3 and "," not in text and not colon:
-        if widths[0] <= 2 and widths[1] <= 2 and widths[2] in {2, 4}:
-            values["dmy"] = numbers
-        elif widths[0] == 4 and widths[1] <= 2 and widths[2] <= 2:
-            values["ymd"] = numbers
-    return Form(bits((*values, "digits", "nom")), values) if values else _NOTHING
-
-
-def _two(values: dict[str, Any], text: str, numbers: tuple[int, ...], widths: tuple[int, ...]) -> None:
-    first, second = numbers
-    clock = first <= 24 and second < 60 and widths[0] <= 2 and widths[1] == 2
-    if ":" in text:
-        if clock:
-            values["hm"] = numbers
-        return
-    if widths[1] <= 2:
-        values["decimal"] = text.replace(",", ".")
-    if "," in text:
-        return
-    if clock:
-        values["hmdot"] = numbers
-    if first <= 31 and 1 <= second <= 12 and widths[0] <= 2 and widths[1] <= 2:
-        values["dm"] = numbers
-    if widths[1] == 4 and first <= 12 and widths[0] <= 2:
-        values["my"] = numbers
-
-
-@cache
-def whole(number: int, width: int, tags: tuple[str, ...] = ("digits", "nom")) -> Form:
-    """Give the classes a whole number of that many digits can have."""
-    values: dict[str, Any] = {"num": number}
-    if width <= 2:
-        values |= {
-            name: number
-            for name, low, high in (("dom", 1, 31), ("hour", 0, 24), ("mon", 1, 12), ("min", 0, 59))
-            if low <= number <= high
-        }
-        values["yy"] = number
-    elif width == 4 and 1000 <= number <= 2199:
-        values["year"] = number
-    elif width == 3:
-        values["year3"] = number
-    if width == 2:
-        values["two"] = number
-    return Form(bits((*values, *tags)), values)
-
-
-def _whole(text: str) -> Form:
-    return whole(int(text), len(text)) if len(text) <= 9 else _NOTHING
+def is_written_on(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether a word of two letters or more stands directly behind a number."""
+    if not 0 < position < len(tokens):
+        return False
+    number, word = tokens[position - 1], tokens[position]
+    return number.kind == "number" and word.kind == "word" and number.after == word.start and len(word.folded) > 1
 
 
 def load(folder: str, name: str = "dates.toml") -> Lexicon:
@@ -229,13 +168,26 @@ def load(folder: str, name: str = "dates.toml") -> Lexicon:
     for tags, endings in table.get("suffixes", {}).items():
         for ending in endings.split():
             merged[ending] = merged.get(ending, 0) | suffixes[ending] | bits(tags.split())
+    forms = _forms(table["words"], frozenset(table.get("inflected", ())), merged)
+    phrases = table.get("phrases", {})
+    if table.get("plain_letters"):
+        forms, merged = _and_plain(forms), _and_plain(merged)
+        phrases = {kind: _and_plain(entries) for kind, entries in phrases.items()}
     return Lexicon(
-        forms=_forms(table["words"], frozenset(table.get("inflected", ())), merged),
-        phrases=_phrases(table.get("phrases", {})),
+        forms=forms,
+        phrases=_phrases(phrases),
         suffixes=merged,
         triggers=bits(table["triggers"]),
         counted=tuple(table.get("counted", ())),
     )
+
+
+_PLAIN_LETTERS = str.maketrans("çğıöşüâî", "cgiosuai")
+
+
+def _and_plain(entries: dict[str, _Entry]) -> dict[str, _Entry]:
+    """Give the entries also as they are written without Turkish letters ("subat", "iki gun once")."""
+    return {word.translate(_PLAIN_LETTERS): value for word, value in entries.items()} | entries
 
 
 def _forms(words: dict[str, dict[str, Any]], inflected: frozenset[str], suffixes: dict[str, int]) -> dict[str, Form]:
@@ -286,5 +238,5 @@ def _phrases(table: dict[str, dict[str, Any]]) -> dict[str, tuple[Phrase, ...]]:
     for kind, entries in table.items():
         for words, value in entries.items():
             split = tuple(words.split())
-            found.setdefault(split[0], []).append(Phrase(split, kind, value))
+            found.setdefault(split[0], []).append(Phrase(split, tuple(kind.split()), value))
     return {first: tuple(sorted(items, key=lambda one: -len(one.words))) for first, items in found.items()}

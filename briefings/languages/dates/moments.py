@@ -69,6 +69,8 @@ class Shifted:
     shift: int
     in_text: bool = False
     """Counted from the date the text gave last, not from publication ("that year", "ertesi gün")."""
+    beside: bool = False
+    """Counted from the date the sentence named before, if any ("2023'te …, bir önceki yıl"), else from publication."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,13 @@ class Length:
 
     parts: tuple[tuple[Decimal, Unit], ...]
     mod: Mod | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LongTime:
+    """An unsaid number of units: "günlerdir", "for weeks"."""
+
+    unit: Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +129,21 @@ class Part:
     unit: Unit
     number: int
     weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What is left of the stretch of now ("haftanın geri kalanı"), or of its later half ("bu yıl daha sonra")."""
+
+    base: Moment
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """The month, quarter or half-year the text gave last, in another year: "geçen yılın aynı dönemi"."""
+
+    year: Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,5 +222,5 @@ class Holiday:
 
 Moment = (
     Calendar | Era | Shifted | Named | Length | Away | Lasting | Part | Edge | Clock | PartOfDay | Timed | Between
-    | Open | Every | Reference | Holiday | Within | Unknown
+    | Open | Every | Reference | Holiday | Within | Unknown | Rest | Same | LongTime
 )  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefings.languages.dates.grammar import Item, bit, bits
-from briefings.languages.dates.lexicon import whole
+from briefings.languages.dates.number_forms import whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

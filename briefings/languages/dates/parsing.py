@@ -26,6 +26,7 @@ CASES = bits(
         "poss",
         "plural",
         "lik",
+        "li",
         "ki",
         "apostrophe",
         "nom",
@@ -57,6 +58,8 @@ class DateGrammar:
     """Give the tense that governs the tokens from n to m, half-open: -2 past, 2 future, -1 and 1 weaker, 0 unsaid."""
     joints: bool
     """Number words may be joined by a dash or "and"."""
+    tail_length: Callable[[Item, Sequence[Token]], int] = lambda _item, _tokens: 0
+    """Give how many characters at the end of an item's last token are an ending that is not the date's."""
 
     def parse(self, sentence: Sentence, refused: list[Item] | None = None) -> list[Item]:
         """Give the dates of a sentence as items, in order; `refused` collects what only looks like one."""

@@ -56,7 +56,7 @@ CALENDAR: tuple[Rule, ...] = (
         "tr.date.day-month-year",
         "date",
         [
-            "dom month|short_month.capital comma? year comma? weekday|short_weekday? day_word?",
+            "dom month|short_month.capital comma? year comma? weekday|short_weekday? day_word=day?",
             "dom month|short_month.capital comma? year",
         ],
         lambda day, month, _1=None, year=None, _2=None, weekday=None, _d=None: Calendar(
@@ -72,7 +72,7 @@ CALENDAR: tuple[Rule, ...] = (
     rule(
         "tr.date.day-month-weekday",
         "date",
-        "dom month|short_month.capital comma? weekday day_word?",
+        "dom month|short_month.capital comma? weekday day_word=day?",
         lambda day, month, _1, weekday, _d: Calendar(month=month, day=day, weekday=weekday),
     ),
     rule(
@@ -143,7 +143,7 @@ CALENDAR: tuple[Rule, ...] = (
         "two.nom unit=year.poss.gen",
         lambda year, _u: Calendar(year=1900 + year) if year >= 50 else None,
     ),
-    rule("tr.date.years-named", "bare_year", "year (unit=year.plural)", lambda year: Calendar(year=year)),
+    rule("tr.date.years-named", "bare_year", "year unit=year.plural", lambda year, _u: Calendar(year=year)),
     rule("tr.date.year", "bare_year", "year", lambda year: Calendar(year=year)),
     rule("tr.date.century", "date", "ordinal unit=century", lambda number, _u: Era("century", number)),
     rule(
@@ -165,7 +165,7 @@ CALENDAR: tuple[Rule, ...] = (
         lambda number, amount, _m: _months_part(number, amount),
     ),
     rule("tr.set.weekdays-named", "set", "weekday unit=day.plural", lambda weekday, _u: Every(f"XXXX-WXX-{weekday}")),
-    rule("tr.date.weekday", "weekday_date", "weekday day_word?", lambda weekday, _d: Calendar(weekday=weekday)),
+    rule("tr.date.weekday", "weekday_date", "weekday day_word=day?", lambda weekday, _d: Calendar(weekday=weekday)),
     rule("tr.date.weekday-short", "short_day", "short_weekday", lambda weekday: Calendar(weekday=weekday)),
     rule(
         "tr.date.weekday-day",
@@ -181,6 +181,7 @@ CALENDAR: tuple[Rule, ...] = (
         lambda weekday, _d, day: Calendar(day=day, weekday=weekday),
     ),
     rule("tr.date.season", "season_date", "season", lambda season: Calendar(season=season)),
+    rule("tr.date.season-months", "date", "season unit=month.plural", lambda season, _m: Calendar(season=season)),
     rule("tr.date.season-year", "date", "year season.poss", lambda year, season: Calendar(year=year, season=season)),
     rule("tr.date.holiday", "date", "feast", Holiday),
     rule(

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from briefings.languages.dates.building import clock, every_at, in_daypart, timed, with_mod
+from typing import TYPE_CHECKING, Literal
+
+from briefings.languages.dates.building import clock, every_at, hours, in_daypart, timed, with_mod
 from briefings.languages.dates.grammar import Rule, rule
-from briefings.languages.dates.moments import Calendar, Clock, Every, PartOfDay, Shifted, Timed
+from briefings.languages.dates.moments import Between, Calendar, Clock, Edge, Every, Open, PartOfDay, Shifted, Timed
+
+if TYPE_CHECKING:
+    from briefings.languages.dates.moments import Moment
 
 DAY = "date|weekday_date|short_date"
 
@@ -49,7 +54,7 @@ CLOCK: tuple[Rule, ...] = (
     ),
     rule("tr.time.midnight", "time", "midnight clock? hour?", lambda *_: clock(0)),
     rule("tr.time.part", "part", "daypart", PartOfDay),
-    rule("tr.time.part-early", "part", "daypart early", PartOfDay),
+    rule("tr.time.part-early", "part", "daypart early|at_dawn", PartOfDay),
     rule("tr.time.part-hours", "part", "daypart hours", lambda code, _h: PartOfDay(code)),
 )
 
@@ -59,7 +64,17 @@ def _before(hour: int, minutes: int) -> Clock | None:
     return clock((hour - 1) % 24, 60 - minutes, sure=False) if 0 < minutes < 60 else None
 
 
+def _until_part(start: Clock, part: PartOfDay, hour: int, _until: object) -> Between | None:
+    """Read "1.30'dan öğleden sonra 3'e kadar": the half of the day is said of both hours where it fits both."""
+    end = _hour(part, hour)
+    if end is None:
+        return None
+    first = in_daypart(part.code, start)
+    return hours(first if first and first.hour < end.hour else start, end)
+
+
 HOURS: tuple[Rule, ...] = (
+    rule("tr.time.range-until-part", "time_range", "time.abl|bare_time.abl part hour.dat until", _until_part),
     rule("tr.time.part-clock", "time", "part time|bare_time", lambda part, time: in_daypart(part.code, time)),
     rule("tr.time.clock-part", "time", "clock part hour", lambda _c, part, hour: _hour(part, hour)),
     rule(
@@ -93,7 +108,30 @@ def _day_hour(day: object, hour: int) -> Timed | None:
     return None
 
 
+def about_part(part: PartOfDay) -> Moment:
+    """Read "öğlen civarı" as about twelve; about another part of the day is that part, roughly."""
+    return Edge(Clock(12) if part.code == "MI" else part, "APPROX")
+
+
+def _deadline(side: Literal["before", "from"], day: object, time: Moment) -> Open | None:
+    """Read "15 Aralık'ta en geç saat 17.00'de"."""
+    when = timed(day, time) if day is not None else time  # type: ignore[arg-type]
+    return Open(when, side) if when else None
+
+
 TIMED: tuple[Rule, ...] = (
+    rule(
+        "tr.time.deadline",
+        "date",
+        f"{DAY} comma? at_latest|at_earliest time|bare_time",
+        lambda day, _c, side, time: _deadline(side, day, time),
+    ),
+    rule(
+        "tr.time.deadline-alone",
+        "time",
+        "at_latest|at_earliest time|bare_time",
+        lambda side, time: _deadline(side, None, time),
+    ),
     rule("tr.time.day-time", "date", [f"{DAY} comma? time"], lambda day, _c, time: timed(day, time)),
     rule("tr.time.day-bare-time", "date", f"{DAY} comma? bare_time", lambda day, _c, time: timed(day, time)),
     rule("tr.time.time-day", "date", "time date", lambda time, day: timed(day, time)),
@@ -105,4 +143,38 @@ TIMED: tuple[Rule, ...] = (
     rule("tr.time.every-day", "set", "every time", lambda _e, time: every_at(Every("P1D"), time)),
     rule("tr.time.every", "set", "set time", every_at),
     rule("tr.time.date-hour", "date", "date hour.loc.apostrophe", _day_hour),
+)
+
+ALONE: tuple[Rule, ...] = (
+    rule("tr.date.day-of-month-alone", "bare_day", "dom.apostrophe.poss.loc", lambda day: Calendar(day=day)),
+    rule(
+        "tr.time.or-hour",
+        "time",
+        "(time) (or) (da) hour.loc.apostrophe|hour.dat.apostrophe",
+        lambda hour: clock(hour, sure=False),
+    ),
+    rule(
+        "tr.time.hours-alone",
+        "bare_hours",
+        [
+            "hour.abl.apostrophe hour.dat.apostrophe until",
+            "hour.abl.spelled hour.dat.spelled until",
+        ],
+        lambda start, end, _u: hours(start, end),
+    ),
+    rule("tr.time.hours-between", "bare_hours", "hour with hour between", lambda start, _w, end, _b: hours(start, end)),
+    rule("tr.time.hours-dash", "bare_hours", "hour dash hour between", lambda start, _d, end, _b: hours(start, end)),
+    rule(
+        "tr.time.hour-alone",
+        "bare_hour",
+        ["hour.loc.apostrophe", "hour.loc.spelled"],
+        lambda hour: clock(hour, sure=False),
+    ),
+    rule(
+        "tr.time.spelled-alone",
+        "bare_hour",
+        ["hour.spelled.nom min.spelled.two.loc", "hour.spelled.nom min.spelled.two.dat"],
+        lambda hour, minute: clock(hour, minute, sure=False),
+    ),
+    rule("tr.time.part-through", "time", ["part.abl (since)", "part.dat (until)"], lambda part: part),
 )

@@ -40,7 +40,22 @@ _MONTHLY = re.compile(
     r"[^\W\d]{1,12}"
 )
 """What has a month before it at the start of a sentence: "Kasım enflasyonu"; "Kasım annesini aradı" is a man."""
-_STARTING = re.compile(r"(?:başla|yapıl|gerçekleş|oyna|topla|düzenle|açıl|buluş|kalk|yayın|sona)[^\W\d]{1,20}")
+_AT_A_TIME = re.compile(
+    r"(?:başla|yapıl|gerçekleş|oyna|topla|düzenle|açıl|buluş|kalk|yayın|sona|gel|git|gid|çık|var|ulaş|ara|teslim|görüş)"
+    r"[^\W\d]{0,20}|[^\W\d]{2,30}[dt][ıiuü][mk]"
+)
+"""What begins, comes or goes at a time, and what "I" and "we" did."""
+_COMING = re.compile(
+    r"(?:dön|gel|git|gid|ayrıl|çık|kalk|var|buluş|görüş|başla|topla|otur|uyan|bit|açıl|kapan|alarm|randevu|yok|bekle)"
+    r"[^\W\d]{0,15}"
+)
+"""What is done at an hour or on a day of the month that is given by its number alone."""
+_OCCUPIED = re.compile(
+    r"(?:açık|kapalı|toplan|ders|görüş|buluş|randevu|bekl|müsait|uygun|meşgul|boş|yok|çalış|gez|ziyaret|sür|devam"
+    r"|hizmet|nöbet|mesai|dolu|bana|bir)[^\W\d]{0,15}"
+)
+"""What lasts from one hour to another."""
+_COUNTED = re.compile(r"[^\W\d]{2,30}(?:s[ıiuü]|l[ae]r[ıi]?|ın|in|un|ün)|yaş|puan|sayı|oran|en")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -171,11 +186,52 @@ def _short_day(_item: Item, tokens: Tokens) -> bool:
 def _bare_time(item: Item, tokens: Tokens) -> bool:
     """Take "19.00'da" before a verb of beginning; elsewhere digits with a dot are a price or a score."""
     after = _next(item, tokens)
-    return bool(item.bits & _LOC) and after is not None and bool(_STARTING.fullmatch(after.folded))
+    return bool(item.bits & _LOC) and after is not None and bool(_AT_A_TIME.fullmatch(after.folded))
+
+
+def _season(item: Item, _tokens: Tokens) -> bool:
+    """Take "ilkbaharda"; "yaz" and "kış" alone are mostly parts of other nouns."""
+    return bool(item.bits & _LOC)
+
+
+def _bare_hour(item: Item, tokens: Tokens) -> bool:
+    """Take an hour alone ("7'de döneceğim") where a clause begins and somebody comes, goes or begins."""
+    return _opens_clause(item, tokens) and _meets(item, tokens)
+
+
+def _bare_hours(item: Item, tokens: Tokens) -> bool:
+    """Take hours alone ("13'ten 16'ya kadar toplantıda") where no count can stand."""
+    before = _previous(item, tokens)
+    if before is not None and _COUNTED.fullmatch(before.folded):
+        return False
+    after = _next(item, tokens)
+    return after is None or after.kind == "mark" or bool(_OCCUPIED.fullmatch(after.folded))
+
+
+def _opens_clause(item: Item, tokens: Tokens) -> bool:
+    before = _previous(item, tokens)
+    return before is None or before.kind == "mark" or before.folded in {"ve", "ama", "ancak", "lütfen", "için"}
+
+
+def _meets(item: Item, tokens: Tokens) -> bool:
+    """Say whether one of the next two words tells of coming, going or beginning."""
+    return any(_COMING.fullmatch(token.folded) for token in tokens[item.last : item.last + 2])
+
+
+def _vague_past(item: Item, tokens: Tokens) -> bool:
+    """Take "daha önce" for the past, but not "rakibinden daha önce", which compares."""
+    before = _previous(item, tokens)
+    if before is None or before.folded in _NO_COMPARISON:
+        return True
+    return not (before.suffix or before.folded).endswith(("dan", "den", "tan", "ten"))
+
+
+_NO_COMPARISON = frozenset({"tarafından", "açısından", "bakımından", "yüzünden", "nedeninden"})
 
 
 TESTS: dict[str, Callable[[Item, Tokens], bool]] = {
     "bare_month": _month, "bare_year": _year, "weekday_date": _weekday, "length": _length, "part": _part,
-    "bare_time": _bare_time,
+    "bare_time": _bare_time, "bare_hour": _bare_hour, "bare_hours": _bare_hours, "bare_day": _bare_hour,
+    "vague_past": _vague_past, "season_date": _season,
     "short_date": _short_date, "short_day": _short_day,
 }  # fmt: skip

@@ -7,6 +7,7 @@ from dataclasses import replace
 from briefings.languages.dates.building import (
     between,
     clock,
+    has_day,
     hours,
     in_daypart,
     open_hour,
@@ -15,7 +16,19 @@ from briefings.languages.dates.building import (
     years,
 )
 from briefings.languages.dates.grammar import Rule, rule, tagged
-from briefings.languages.dates.moments import Between, Calendar, Clock, Moment, Open, Part, PartOfDay
+from briefings.languages.dates.moments import (
+    Between,
+    Calendar,
+    Clock,
+    Edge,
+    Moment,
+    Open,
+    Part,
+    PartOfDay,
+    Reference,
+    Timed,
+)
+from briefings.languages.tr.clock_times import about_part
 
 END = "date|bare_month|bare_year|short_date|weekday_date|season_date"
 TIME = "time|bare_time"
@@ -76,12 +89,19 @@ def _short_years(start: Calendar, _dash: object, end: int, _between: object = No
     return between(start, Calendar(year=year - year % 100 + end), through=True)
 
 
+def _until_hour(start: Moment, day: Moment, hour: int) -> Between | None:
+    """Read "bugün saat 16'dan yarın 17'ye kadar"."""
+    time = clock(hour, sure=False)
+    return between(start, Timed(day, time), through=False) if time and has_day(day) else None
+
+
 HOUR_RANGES: tuple[Rule, ...] = (
     rule(
         "tr.time.range-until",
         "time_range",
         [
-            f"{tagged(TIME, 'abl')} {tagged(TIME, 'dat')} until?",
+            f"{tagged(TIME, 'abl')} {tagged(TIME, 'dat')} until",
+            "time.abl time.dat",
             f"{tagged(TIME, 'abl')} hour.dat until",
             "hour.abl time.dat until",
             "(date|weekday_date) hour.abl hour.dat until",
@@ -154,6 +174,12 @@ RANGES: tuple[Rule, ...] = (
         [f"{tagged(END, 'abl')} {tagged(END, 'dat')} until", f"{tagged(END, 'abl')} {tagged(END, 'dat')} (!postponed)"],
         _until,
     ),
+    rule(
+        "tr.time.range-days-hours",
+        "date",
+        "date.abl date|weekday_date hour.dat.apostrophe until",
+        lambda start, day, hour, _u: _until_hour(start, day, hour),
+    ),
     rule("tr.date.range-between", "date", f"{END} with {END} between", _with),
     rule("tr.date.range-ins", "date", f"{tagged(END, 'ins')} {END} between", _until),
     rule("tr.date.range-dash", "date", f"{END} dash {END}", _dash),
@@ -182,6 +208,11 @@ def _in_year(year: Calendar, span: Moment) -> Between | None:
     if span.end.year is not None or not span.end.day:
         return None
     return replace(span, start=replace(span.start, year=year.year), end=replace(span.end, year=year.year))
+
+
+def _toward(base: Moment, _toward: object) -> Moment | None:
+    """Read "yıl sonuna doğru", which keeps its edge, and "2030'a doğru", which is a rough date."""
+    return base if isinstance(base, Edge) else with_mod("APPROX", base)
 
 
 OPEN: tuple[Rule, ...] = (
@@ -226,6 +257,14 @@ OPEN: tuple[Rule, ...] = (
     rule("tr.date.before-year", "date", "bare_year before_noun", lambda base, _n: Open(base, "before")),
     rule("tr.time.before", "time", [f"{tagged(TIME, 'abl')} ago|ago_ki"], lambda base, _a: Open(base, "before")),
     rule("tr.time.after", "time", [f"{tagged(TIME, 'abl')} later|later_ki"], lambda base, _l: Open(base, "since")),
+    rule("tr.date.as-early", "date", "date until soon", lambda base, *_: Open(base, "from")),
+    rule("tr.time.as-early", "time", f"{TIME} until soon", lambda base, *_: Open(base, "from")),
+    rule("tr.date.deadline", "date", "at_latest date", lambda _l, base: with_mod("ON_OR_BEFORE", base)),
+    rule("tr.date.earliest", "date", "at_earliest date|bare_year", lambda _e, base: Open(base, "from")),
+    rule("tr.date.toward", "date", f"{tagged(END, 'dat')} toward", _toward),
+    rule("tr.time.toward", "time", "part.dat toward|against", lambda part, _t: with_mod("APPROX", part)),
+    rule("tr.time.part-about", "time", "part about", lambda part, _a: about_part(part)),
+    rule("tr.date.earlier", "vague_past", "even ago", lambda *_: Reference("PAST_REF")),
     rule("tr.date.about", "date", ["date|time about"], lambda base, _a: with_mod("APPROX", base)),
     rule("tr.date.approximately", "date", "approximately date|time", lambda _a, base: with_mod("APPROX", base)),
 )

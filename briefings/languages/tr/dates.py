@@ -9,9 +9,11 @@ from briefings.languages.dates.grammar import bit
 from briefings.languages.dates.lexicon import load
 from briefings.languages.dates.parsing import DateGrammar, Sentence, stages
 from briefings.languages.tr.calendar_dates import CALENDAR
-from briefings.languages.tr.clock_times import CLOCK, HOURS, TIMED
+from briefings.languages.tr.clock_times import ALONE, CLOCK, HOURS, TIMED
+from briefings.languages.tr.date_bounds import tail_length
 from briefings.languages.tr.date_contexts import TESTS
-from briefings.languages.tr.date_parts import AMOUNTS, AWAY, BOUNDS, LENGTHS, LONG, PARTS, SETS
+from briefings.languages.tr.date_lengths import AMOUNTS, AWAY, BOUNDS, LENGTHS, LONG, SETS
+from briefings.languages.tr.date_parts import PARTS
 from briefings.languages.tr.date_ranges import DAY_RANGES, HOUR_RANGES, OPEN, RANGES
 from briefings.languages.tr.deictic_dates import DEICTIC
 from briefings.languages.tr.tenses import tense
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
     from briefings.languages.dates.grammar import Item
 
-_SURE = bit("date") | bit("time") | bit("set") | bit("time_range")
+_SURE = bit("date") | bit("time") | bit("set") | bit("time_range") | bit("duration")
 _TESTS = tuple((bit(kind), test) for kind, test in TESTS.items())
 
 
@@ -29,8 +31,8 @@ _TESTS = tuple((bit(kind), test) for kind, test in TESTS.items())
 def grammar() -> DateGrammar:
     """Give the grammar, made once."""
     groups = (CLOCK, HOURS, AMOUNTS, CALENDAR, LENGTHS, LONG, LONG, DEICTIC, PARTS, PARTS, AWAY, BOUNDS, HOUR_RANGES,
-              SETS, DAY_RANGES, TIMED, TIMED, RANGES, RANGES, OPEN)  # fmt: skip
-    return DateGrammar(load("tr"), stages(*groups), _accepts, tense, joints=False)
+              SETS, DAY_RANGES, TIMED, TIMED, RANGES, RANGES, OPEN, ALONE)  # fmt: skip
+    return DateGrammar(load("tr"), stages(*groups), _accepts, tense, joints=False, tail_length=tail_length)
 
 
 def _accepts(item: Item, _items: Sequence[Item], sentence: Sentence) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefings.languages.dates.building import shifted
+from briefings.languages.dates.building import later_in, shifted
 from briefings.languages.dates.grammar import Rule, rule
 from briefings.languages.dates.moments import (
     Calendar,
@@ -11,11 +11,16 @@ from briefings.languages.dates.moments import (
     Named,
     Part,
     Reference,
+    Rest,
+    Same,
     Shifted,
 )
 
 NOT_WITHIN = "(!date.gen|bare_month.gen|bare_year.gen|unit.gen)"
 """No "ekimin" or "yılın" before: "son" and "ilk" then count within it."""
+
+
+TIMES = frozenset({"hour", "minute", "second"})
 
 
 def _only_month(what: Moment) -> bool:
@@ -35,6 +40,18 @@ DEICTIC: tuple[Rule, ...] = (
     rule("tr.date.weekend-after-next", "date", "next weekend.abl later_ki weekend", lambda *_: Shifted("weekend", 2)),
     rule("tr.date.vague-past", "date", "last unit.plural", lambda *_: Reference("PAST_REF")),
     rule("tr.date.vague-future", "date", "next unit.plural", lambda *_: Reference("FUTURE_REF")),
+    rule(
+        "tr.date.unit-beside",
+        "date",
+        [f"{NOT_WITHIN} beside unit"],
+        lambda shift, unit: None if unit in {"day", *TIMES} else Shifted(unit, shift, beside=True),
+    ),
+    rule(
+        "tr.date.quarter-beside",
+        "date",
+        "beside quarter_word",
+        lambda shift, _q: Shifted("quarter", shift, beside=True),
+    ),
     rule("tr.date.unit-this", "date", "this unit", shifted),
     rule("tr.date.unit-that", "date", "that unit", lambda _t, unit: shifted(0, unit, in_text=True)),
     rule("tr.date.unit-moved", "date", "next unit|unit", shifted),
@@ -45,11 +62,42 @@ DEICTIC: tuple[Rule, ...] = (
         lambda shift, unit: None if unit == "day" else shifted(shift, unit),
     ),
     rule("tr.date.unit-after-next", "date", "next unit.abl later_ki unit", lambda _n, unit, _s, _u: shifted(2, unit)),
+    rule(
+        "tr.date.unit-following",
+        "date",
+        "follow unit",
+        lambda _f, unit: shifted(1, unit, in_text=True) if unit != "day" else None,
+    ),
+    rule(
+        "tr.date.same-last-year",
+        "date",
+        ["past_only unit=year.gen same_stretch", "this unit=year.gen same_stretch"],
+        lambda shift, *_: Same(Shifted("year", shift)),
+    ),
+    rule(
+        "tr.date.same-year-before",
+        "date",
+        "beside unit=year.gen same_stretch",
+        lambda shift, *_: Same(Shifted("year", shift, beside=True)),
+    ),
+    rule("tr.date.same-in-year", "date", "bare_year.gen same_stretch", lambda base, _s: Same(base)),
+    rule(
+        "tr.date.later-in-unit",
+        "date",
+        ["unit within even? later", "unit.gen proceeding"],
+        lambda unit, *_: later_in(Shifted(unit, 0)) if unit in {"day", "week", "month", "year"} else None,
+    ),
+    rule(
+        "tr.date.rest-of-unit",
+        "date",
+        "unit.gen rest",
+        lambda unit, _r: Rest(Shifted(unit, 0)) if unit in {"day", "week", "month", "year"} else None,
+    ),
     rule("tr.date.day-following", "date", "follow unit=day", lambda _f, _u: Shifted("day", 1, in_text=True)),
     rule(
         "tr.date.day-after",
         "date",
-        ["deictic.abl later", "deictic.abl later_ki unit=day?"],
+        ["deictic.abl later (!length|next)", "deictic.abl later_ki unit=day?"],
         lambda shift, *_: Shifted("day", shift + 1) if shift > 0 else None,
     ),
     rule(
@@ -77,6 +125,12 @@ DEICTIC: tuple[Rule, ...] = (
         lambda shift, what: Named(what, shift) if _only_month(what) else None,
     ),
     rule("tr.date.season-moved", "date", "this|last|next season_date", lambda shift, what: Named(what, shift)),
+    rule(
+        "tr.date.day-of-this-month",
+        "date",
+        ["unit=month.gen dom.apostrophe", "unit=month.gen dom.spelled.poss"],
+        lambda _u, day: Calendar(day=day),
+    ),
     rule(
         "tr.date.unit-within",
         "date",
