@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from briefings.facts.dates.extents import AnchorKind
 
 _STATED = 2
-"""The tense of a verb that states past or future; what is only suggested may be done every day."""
+"""The tense of a verb that states the future; what is only suggested may be done every day."""
 
 
 def clock_value(moment: Clock | PartOfDay) -> str:
@@ -71,4 +71,4 @@ def _is_near(moment: Clock, outlook: Outlook) -> bool:
     then = _at(moment, outlook)
     if outlook.tense >= _STATED:
         return then >= outlook.now
-    return outlook.tense <= -_STATED and (then <= outlook.now or outlook.now.time() == time.min)
+    return outlook.tense < 0 and (then <= outlook.now or outlook.now.time() == time.min)

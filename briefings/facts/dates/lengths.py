@@ -53,7 +53,8 @@ def long_time(moment: LongTime) -> str:
 def away(moment: Away, base: Resolved | None, outlook: Outlook) -> Extent:
     """Give the moment a length away from a base: whole years give a year, weeks and months are about that day.
 
-    Years from a named day are about that day as well ("10 Mart 2022'den iki yıl sonra").
+    Years from a named day are about that day as well ("10 Mart 2022'den iki yıl sonra"), and so are those something
+    has to be done in ("üç yıl içinde").
 
     "Üç gün sonra" in the past tense goes on from the date the story gave before, not from publication.
     """
@@ -64,8 +65,8 @@ def away(moment: Away, base: Resolved | None, outlook: Outlook) -> Extent:
     else:
         start, kind = _counted_from(moment, outlook)
     units = {unit for _, unit in moment.length.parts}
-    from_day = isinstance(base, Extent) and base.unit == "day"
-    whole_years = not from_day and units <= _YEARS and all(amount % 1 == 0 for amount, _ in moment.length.parts)
+    to_the_day = moment.inside or (isinstance(base, Extent) and base.unit == "day")
+    whole_years = not to_the_day and units <= _YEARS and all(amount % 1 == 0 for amount, _ in moment.length.parts)
     found = extent("year" if whole_years else "day", _walk(start, moment.length, moment.direction))
     mod = moment.length.mod or (None if whole_years or units <= _DAYS else "APPROX")
     return replace(found, mod=mod, reasoning=_reasoning(start, kind, moment.length, moment.direction))

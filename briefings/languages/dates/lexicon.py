@@ -54,6 +54,8 @@ class Lexicon:
     suffixes: dict[str, int]
     triggers: int
     """Bits of the classes without which a stretch of words holds no date."""
+    opening: int = 0
+    """Bits of further classes that promise a date where they begin a sentence."""
     counted: tuple[str, ...] = ()
     """Endings of words that a length before or after is counted from."""
 
@@ -88,6 +90,8 @@ class Lexicon:
     def _promising(self, tokens: tuple[Token, ...]) -> bool:
         """Say whether a word or number stands here that begins a phrase or is of a class no date can lack."""
         forms, phrases, triggers = self.forms, self.phrases, self.triggers
+        if tokens and (form := forms.get(tokens[0].folded)) is not None and form.bits & self.opening:
+            return True
         for position, token in enumerate(tokens):
             folded = token.folded
             if folded in phrases and self._phrase(tokens, position):
@@ -136,9 +140,10 @@ class Lexicon:
         return Item(position, position + 1, tags, form.values)
 
     def _written_on(self, tokens: tuple[Token, ...], position: int) -> Item:
-        """Give the item of a token; a number takes in an ending written on to it without an apostrophe ("10unda")."""
+        """Give the item of a token; a number takes in an ending without an apostrophe ("10unda", "15 inde")."""
         item = self._item(tokens, position)
-        if not is_written_on(tokens, position + 1) or tokens[position + 1].folded not in self.suffixes:
+        ending = ending_behind(tokens, position)
+        if ending is None or ending not in self.suffixes:
             return item
         tags = item.bits & ~_PLAIN | _APOSTROPHE | self.suffixes[tokens[position + 1].folded]
         return Item(position, position + 2, tags, item.values)
@@ -149,12 +154,18 @@ class Lexicon:
         return (_APOSTROPHE | self.suffixes.get(token.suffix, 0)) if token.suffix else 0
 
 
-def is_written_on(tokens: Sequence[Token], position: int) -> bool:
-    """Say whether a word of two letters or more stands directly behind a number."""
-    if not 0 < position < len(tokens):
-        return False
-    number, word = tokens[position - 1], tokens[position]
-    return number.kind == "number" and word.kind == "word" and number.after == word.start and len(word.folded) > 1
+def ending_behind(tokens: Sequence[Token], position: int) -> str | None:
+    """Give the ending that stands behind a number without an apostrophe, at once or, if it is no word, apart."""
+    if not 0 <= position < len(tokens) - 1 or tokens[position].kind != "number" or tokens[position].suffix:
+        return None
+    gap = tokens[position + 1].start - tokens[position].end
+    word = tokens[position + 1].folded
+    if tokens[position + 1].kind != "word" or len(word) < 2 or gap > (word in _DETACHED):
+        return None
+    return word
+
+
+_DETACHED = frozenset({"inde", "ında", "unda", "ünde", "sinde", "sında"})
 
 
 def load(folder: str, name: str = "dates.toml") -> Lexicon:
@@ -178,6 +189,7 @@ def load(folder: str, name: str = "dates.toml") -> Lexicon:
         phrases=_phrases(phrases),
         suffixes=merged,
         triggers=bits(table["triggers"]),
+        opening=bits(table.get("opening", ())),
         counted=tuple(table.get("counted", ())),
     )
 

@@ -53,10 +53,16 @@ CALENDAR: tuple[Rule, ...] = (
         lambda month, _1, year: Calendar(year=year, month=month),
     ),
     rule(
+        "tr.date.numeric-year-month",
+        "date",
+        "year slash.glued mon.glued (!slash)",
+        lambda year, _1, month: Calendar(year=year, month=month) if 1990 < year < 2100 else None,
+    ),
+    rule(
         "tr.date.day-month-year",
         "date",
         [
-            "dom month|short_month.capital comma? year comma? weekday|short_weekday? day_word=day?",
+            "dom month|short_month.capital comma? year comma? weekday|short_weekday? day_word?",
             "dom month|short_month.capital comma? year",
         ],
         lambda day, month, _1=None, year=None, _2=None, weekday=None, _d=None: Calendar(
@@ -72,7 +78,7 @@ CALENDAR: tuple[Rule, ...] = (
     rule(
         "tr.date.day-month-weekday",
         "date",
-        "dom month|short_month.capital comma? weekday day_word=day?",
+        "dom month|short_month.capital comma? weekday day_word?",
         lambda day, month, _1, weekday, _d: Calendar(month=month, day=day, weekday=weekday),
     ),
     rule(
@@ -165,7 +171,7 @@ CALENDAR: tuple[Rule, ...] = (
         lambda number, amount, _m: _months_part(number, amount),
     ),
     rule("tr.set.weekdays-named", "set", "weekday unit=day.plural", lambda weekday, _u: Every(f"XXXX-WXX-{weekday}")),
-    rule("tr.date.weekday", "weekday_date", "weekday day_word=day?", lambda weekday, _d: Calendar(weekday=weekday)),
+    rule("tr.date.weekday", "weekday_date", "weekday day_word?", lambda weekday, _d: Calendar(weekday=weekday)),
     rule("tr.date.weekday-short", "short_day", "short_weekday", lambda weekday: Calendar(weekday=weekday)),
     rule(
         "tr.date.weekday-day",

@@ -30,7 +30,7 @@ CLOCK: tuple[Rule, ...] = (
     rule(
         "tr.time.hour",
         "time",
-        "(!dom.nom|decimal|half|spelled.nom) clock hour (!unit|percent|half)",
+        "(!dom.nom|decimal|half|spelled.nom) clock hour (!unit|percent|half|spelled|multiple)",
         lambda _c, hour: clock(hour, sure=False),
     ),
     rule("tr.time.half", "time", "clock hour half", lambda _c, hour, _h: clock(hour, 30, sure=False)),
@@ -52,11 +52,22 @@ CLOCK: tuple[Rule, ...] = (
         ["clock? hour.dat min|quarter_word to_tail"],
         lambda _c, hour, minute, _t: _before(hour, 15 if minute == 3 else minute),
     ),
+    rule(
+        "tr.time.to-minute",
+        "time",
+        "clock? hour.spelled min.spelled.dat min unit=minute? to_tail",
+        lambda _c, hour, minute, before, _u, _t: _earlier(hour, minute, before),
+    ),
     rule("tr.time.midnight", "time", "midnight clock? hour?", lambda *_: clock(0)),
     rule("tr.time.part", "part", "daypart", PartOfDay),
     rule("tr.time.part-early", "part", "daypart early|at_dawn", PartOfDay),
     rule("tr.time.part-hours", "part", "daypart hours", lambda code, _h: PartOfDay(code)),
 )
+
+
+def _earlier(hour: int, minute: int, before: int) -> Clock | None:
+    """Give "beş otuza üç dakika kala": so many minutes before a time."""
+    return clock(hour, minute - before, sure=False) if minute >= before else None
 
 
 def _before(hour: int, minutes: int) -> Clock | None:
@@ -84,6 +95,7 @@ HOURS: tuple[Rule, ...] = (
             "part hour.loc",
             "part hour.dat",
             "part hour.abl",
+            "part hour (like|for)",
             "part hour.spelled (!other)",
             "part hour (!other|unit|month)",
         ],

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefings.languages.dates.lexicon import is_written_on
+from briefings.languages.dates.lexicon import ending_behind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,14 +26,15 @@ _CASE = r"(?:n?[dt][ae]n?|[yn]?[ae])"
 _NUMBER_WORD = re.compile(rf"{_NUMBER}(?:l[ae]r(?:[ıi](?=n))?|s?[ıiuü](?=n))?(?P<tail>{_CASE})")
 _LASTING = re.compile(r"(?:saniye|dakika|saat|gün|hafta|ay|yıl|sene)(?P<tail>l[ıiuü]ğ[ıiuü]n[ae])")
 _RANGE_END = re.compile(r"(?:kadar|dek|değin|arasında)(?P<tail>ki)")
+_UNIT = re.compile(r"(?:dk|sn|saniye|dakika|saat|g[uü]n|hafta|ay|y[ıi]l|sene)[^\W\d]*")
 _LOCATIVE = re.compile(r"[dt][ae]")
 
 
 def tail_length(item: Item, tokens: Sequence[Token]) -> int:
     """Give how many characters at the end of the item's last token do not belong to the date."""
     word = tokens[item.last - 1]
-    if is_written_on(tokens, item.last - 1) and tokens[item.last - 2].kind == "number" and item.last - 1 > item.first:
-        return len(word.folded)
+    if item.last - 1 > item.first and (ending := ending_behind(tokens, item.last - 2)) and not _UNIT.fullmatch(ending):
+        return word.end - tokens[item.last - 2].end
     if word.suffix or word.kind != "word":
         return 0
     pattern = _LASTING if ".duration." in item.rule else _RANGE_END if ".range-" in item.rule else _NUMBER_WORD

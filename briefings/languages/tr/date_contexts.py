@@ -29,14 +29,14 @@ _WORD_MONTHS = frozenset({1, 10, 12})
 """Ocak (hearth), ekim (sowing) and aralık (gap) are words as well."""
 _MORE = frozenset({"fazla", "çok", "az", "aşkın", "yakın", "kadar"})
 _NOT_AFTER_DAYPART = frozenset(
-    {"yemeği", "yemeğinde", "kahvaltısı", "kahvaltısında", "gazetesi", "namazı", "ezanı", "kulübü", "hayatı"}
+    {"gündüz", "yemeği", "yemeğinde", "kahvaltısı", "kahvaltısında", "gazetesi", "namazı", "ezanı", "kulübü", "hayatı"}
 )
 _DEED = re.compile(r"[^\W\d]{2,30}(?:m[ae]s[ıi]|[ıiuü]ş(?:l[ae]r)?[ıiuü])(?:n[^\W\d]{1,4})?")
 """What is done at that time as a rule: "gece geçişi", "gece görünmemesi"."""
 _NOT_BEFORE_DAYPART = frozenset({"o", "bir", "hiçbir", "iki", "üç", "ilk", "son", "kara", "özel", "güzel"})
 _NOT_AFTER_FRIDAY = frozenset({"namazı", "namazında", "hutbesi", "hutbesinde", "pazarı"})
 _MONTHLY = re.compile(
-    r"(?:enflasyon|ihracat|ithalat|üretim|veri|bütçe|rapor|seçim|toplantı|dönem|anket|endeks|açık|satış|zam|maaş|kira)"
+    r"(?:enflasyon|fatura|taksit|aidat|ekstre|ihracat|ithalat|üretim|veri|bütçe|rapor|seçim|toplantı|dönem|anket|endeks|açık|satış|zam|maaş|kira)"
     r"[^\W\d]{1,12}"
 )
 """What has a month before it at the start of a sentence: "Kasım enflasyonu"; "Kasım annesini aradı" is a man."""
@@ -74,7 +74,10 @@ def _month(item: Item, tokens: Tokens) -> bool:
         return month not in _NAME_MONTHS or bool(item.bits & (_LOC | _ABL))
     if not item.bits & _NOM:
         return bool(item.bits & (_LOC | _ABL)) and (bool(item.bits & _CAPITAL) or month not in _WORD_MONTHS)
-    return bool(item.bits & _CAPITAL) and _no_name_around(item, tokens)
+    if not item.bits & _CAPITAL:
+        after = _next(item, tokens)
+        return month not in _WORD_MONTHS and after is not None and bool(_MONTHLY.fullmatch(after.folded))
+    return _no_name_around(item, tokens)
 
 
 def _no_name_around(item: Item, tokens: Tokens) -> bool:
@@ -186,7 +189,12 @@ def _short_day(_item: Item, tokens: Tokens) -> bool:
 def _bare_time(item: Item, tokens: Tokens) -> bool:
     """Take "19.00'da" before a verb of beginning; elsewhere digits with a dot are a price or a score."""
     after = _next(item, tokens)
-    return bool(item.bits & _LOC) and after is not None and bool(_AT_A_TIME.fullmatch(after.folded))
+    if after is None:
+        return False
+    return after.folded in _AS_OF or bool(item.bits & _LOC and _AT_A_TIME.fullmatch(after.folded))
+
+
+_AS_OF = frozenset({"itibarıyla", "itibariyle"})
 
 
 def _season(item: Item, _tokens: Tokens) -> bool:

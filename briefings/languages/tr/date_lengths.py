@@ -152,7 +152,18 @@ AWAY: tuple[Rule, ...] = (
 )
 
 SETS: tuple[Rule, ...] = (
-    rule("tr.set.weekday", "set", "every weekday_date", lambda _e, what: Every(f"XXXX-WXX-{what.weekday}")),
+    rule(
+        "tr.set.weekday",
+        "set",
+        "every weekday_date",
+        lambda _e, what: Every(f"XXXX-WXX-{what.weekday}"),
+    ),
+    rule(
+        "tr.set.weekday-of-week",
+        "set",
+        ["every unit=week weekday_date", "every unit=week.gen weekday_date"],
+        lambda _e, _u, what: Every(f"XXXX-WXX-{what.weekday}"),
+    ),
     rule(
         "tr.set.weekdays",
         "set",

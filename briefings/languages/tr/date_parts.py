@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefings.languages.dates.building import later_in, pinned
+from briefings.languages.dates.building import later_in, merged, pinned
 from briefings.languages.dates.grammar import Rule, rule, tagged
 from briefings.languages.dates.moments import (
     Calendar,
@@ -39,6 +39,11 @@ def _first(base: Moment, span: Length) -> Lasting | None:
     return Lasting(span, 1, base) if span.parts[-1][1] not in TIMES else None
 
 
+def _called(base: Moment, _word: object) -> Moment | None:
+    """Read "4 Aralık 2025 tarihinde" and "Ocak-Ekim döneminde", where the word behind says what the date is."""
+    return base
+
+
 def _later(base: Moment, *_: object) -> Moment | None:
     """Read "bu hafta daha sonra"; behind other dates "daha sonra" goes on with the story."""
     return later_in(base) if isinstance(base, Shifted) and base.shift == 0 else None
@@ -50,6 +55,12 @@ PARTS: tuple[Rule, ...] = (
         "date",
         f"{GEN} ordinal weekday_date",
         lambda base, number, what: Part(base, "month", number, what.weekday),
+    ),
+    rule(
+        "tr.date.days-of-edge",
+        "date",
+        f"{GEN} ordinal unit.plural",
+        lambda base, number, _u: Edge(base, "END" if number < 0 else "START") if number in {-1, 1} else None,
     ),
     rule(
         "tr.date.part-unit",
@@ -128,6 +139,9 @@ PARTS: tuple[Rule, ...] = (
         lambda base, what: Named(what, 0) if isinstance(base, Shifted) else None,
     ),
     rule("tr.date.edge-of-weekday", "date", "weekday_date.gen edge.poss", Edge),
+    rule("tr.date.day-called", "date", ["date date_word", "date dates_word (between)"], _called),
+    rule("tr.date.period-called", "date", f"{ANY} period", _called),
+    rule("tr.date.full-weekday", "date", "date weekday_date", lambda base, what: merged(what.weekday, base)),
     rule("tr.date.later-in", "date", ["date within? even later", "date within later"], _later),
     rule("tr.date.proceeding", "date", "date proceeding", lambda base, _p: later_in(base)),
     rule(

@@ -182,7 +182,7 @@ RANGES: tuple[Rule, ...] = (
     ),
     rule("tr.date.range-between", "date", f"{END} with {END} between", _with),
     rule("tr.date.range-ins", "date", f"{tagged(END, 'ins')} {END} between", _until),
-    rule("tr.date.range-dash", "date", f"{END} dash {END}", _dash),
+    rule("tr.date.range-dash", "date", f"{END} dash {END} period?", _dash),
     rule("tr.date.range-dash-between", "date", f"{END} dash {END} between", _with),
     rule(
         "tr.date.range-years",
@@ -208,6 +208,11 @@ def _in_year(year: Calendar, span: Moment) -> Between | None:
     if span.end.year is not None or not span.end.day:
         return None
     return replace(span, start=replace(span.start, year=year.year), end=replace(span.end, year=year.year))
+
+
+def _roughly(base: Moment) -> Moment | None:
+    """Read "dün akşam 8 gibi"; a day alone with "gibi" is compared ("dün gibi")."""
+    return with_mod("APPROX", base) if isinstance(base, Timed) and isinstance(base.time, Clock) else None
 
 
 def _toward(base: Moment, _toward: object) -> Moment | None:
@@ -265,6 +270,10 @@ OPEN: tuple[Rule, ...] = (
     rule("tr.time.toward", "time", "part.dat toward|against", lambda part, _t: with_mod("APPROX", part)),
     rule("tr.time.part-about", "time", "part about", lambda part, _a: about_part(part)),
     rule("tr.date.earlier", "vague_past", "even ago", lambda *_: Reference("PAST_REF")),
+    rule("tr.time.since", "time", f"{tagged(TIME, 'abl')} since", lambda base, _s: Open(base, "since")),
+    rule("tr.time.like", "time", "time like", lambda base, _l: with_mod("APPROX", base)),
+    rule("tr.time.day-like", "date", "date like", lambda base, _l: _roughly(base)),
+    rule("tr.time.bare-about", "time", "bare_time about", lambda time, _a: with_mod("APPROX", time)),
     rule("tr.date.about", "date", ["date|time about"], lambda base, _a: with_mod("APPROX", base)),
     rule("tr.date.approximately", "date", "approximately date|time", lambda _a, base: with_mod("APPROX", base)),
 )

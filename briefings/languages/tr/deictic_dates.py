@@ -14,6 +14,7 @@ from briefings.languages.dates.moments import (
     Rest,
     Same,
     Shifted,
+    Unknown,
 )
 
 NOT_WITHIN = "(!date.gen|bare_month.gen|bare_year.gen|unit.gen)"
@@ -38,12 +39,18 @@ DEICTIC: tuple[Rule, ...] = (
     ),
     rule("tr.date.weekend-bare", "date", "weekend", lambda _w: Shifted("weekend", 0)),
     rule("tr.date.weekend-after-next", "date", "next weekend.abl later_ki weekend", lambda *_: Shifted("weekend", 2)),
-    rule("tr.date.vague-past", "date", "last unit.plural", lambda *_: Reference("PAST_REF")),
+    rule("tr.date.vague-past", "date", f"{NOT_WITHIN} last unit.plural", lambda *_: Reference("PAST_REF")),
     rule("tr.date.vague-future", "date", "next unit.plural", lambda *_: Reference("FUTURE_REF")),
+    rule(
+        "tr.date.vague-beside",
+        "date",
+        f"{NOT_WITHIN} beside unit.plural",
+        lambda shift, _u: Reference("PAST_REF") if shift < 0 else Unknown(),
+    ),
     rule(
         "tr.date.unit-beside",
         "date",
-        [f"{NOT_WITHIN} beside unit"],
+        f"{NOT_WITHIN} beside unit",
         lambda shift, unit: None if unit in {"day", *TIMES} else Shifted(unit, shift, beside=True),
     ),
     rule(

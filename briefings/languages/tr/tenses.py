@@ -40,6 +40,8 @@ _ANYWHERE = (
 )  # fmt: skip
 """Forms no noun shares."""
 _PUT_OFF = re.compile(r"(?:ertele|kaydır|alın|çekil|taşın)[^\W\d]{1,15}")
+_CALLED_OFF = re.compile(r"(?:iptal|ertelen|ertele[dny]|askıya|vazgeç)[^\W\d]{0,15}")
+"""What is called off lies ahead: "salı günkü toplantı iptal edildi"."""
 _DATIVE = re.compile(r"[^\W\d]*(?<![dt])[ae]")
 """What something is put off to lies ahead: "5 Şubat'a ertelendi"."""
 _BEFORE_AND = re.compile(r"[^\W\d]{1,30}(?:[^\Wt]d[ıiuü]|tt[iuü])")
@@ -61,6 +63,8 @@ def tense(tokens: tuple[Token, ...], _first: int, last: int) -> int:
         return -STATED
     if last < len(tokens) and _PUT_OFF.fullmatch(tokens[last].folded) and _is_dative(tokens[last - 1]):
         return STATED
+    if _is_of_a_day(tokens[last - 1]) and _is_called_off(tokens, last):
+        return STATED
     for place in range(last, min(last + _REACH, len(tokens))):
         found = _verb(tokens, place, near=place - last < _NEAR)
         if found:
@@ -68,6 +72,21 @@ def tense(tokens: tuple[Token, ...], _first: int, last: int) -> int:
     if len(tokens) <= _PHRASE:
         return STATED
     return 1 if len(tokens) < _SHORT else 0
+
+
+def _is_of_a_day(token: Token) -> bool:
+    """Say whether a date is an adjective: "salı günkü", "5 Şubat'taki"."""
+    return (token.suffix or token.folded).endswith(("ki", "kü"))
+
+
+def _is_called_off(tokens: tuple[Token, ...], start: int) -> bool:
+    """Say whether the clause that begins here calls something off."""
+    for token in tokens[start : start + _SHORT]:
+        if token.kind == "mark":
+            return False
+        if _CALLED_OFF.fullmatch(token.folded):
+            return True
+    return False
 
 
 def _is_dative(token: Token) -> bool:
