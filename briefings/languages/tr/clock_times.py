@@ -175,7 +175,12 @@ ALONE: tuple[Rule, ...] = (
         lambda start, end, _u: hours(start, end),
     ),
     rule("tr.time.hours-between", "bare_hours", "hour with hour between", lambda start, _w, end, _b: hours(start, end)),
-    rule("tr.time.hours-dash", "bare_hours", "hour dash hour between", lambda start, _d, end, _b: hours(start, end)),
+    rule(
+        "tr.time.hours-dash",
+        "bare_hours",
+        ["hour dash hour between", "bare_time dash bare_time between"],
+        lambda start, _d, end, _b: hours(start, end),
+    ),
     rule(
         "tr.time.hour-alone",
         "bare_hour",

@@ -27,6 +27,7 @@ _NAME_MONTHS = frozenset({4, 9, 10, 11})
 """Nisan, Eylül, Ekim and Kasım are given names or surnames as well."""
 _WORD_MONTHS = frozenset({1, 10, 12})
 """Ocak (hearth), ekim (sowing) and aralık (gap) are words as well."""
+_HEARTH = 1
 _MORE = frozenset({"fazla", "çok", "az", "aşkın", "yakın", "kadar"})
 _NOT_AFTER_DAYPART = frozenset(
     {"gündüz", "yemeği", "yemeğinde", "kahvaltısı", "kahvaltısında", "gazetesi", "namazı", "ezanı", "kulübü", "hayatı"}
@@ -73,11 +74,18 @@ def _month(item: Item, tokens: Tokens) -> bool:
     if item.bits & _APOSTROPHE:
         return month not in _NAME_MONTHS or bool(item.bits & (_LOC | _ABL))
     if not item.bits & _NOM:
-        return bool(item.bits & (_LOC | _ABL)) and (bool(item.bits & _CAPITAL) or month not in _WORD_MONTHS)
+        if item.bits & _CAPITAL or month not in _WORD_MONTHS:
+            return bool(item.bits & (_LOC | _ABL))
+        return bool(item.bits & _LOC) and month != _HEARTH and _before_figure(item, tokens)
     if not item.bits & _CAPITAL:
         after = _next(item, tokens)
         return month not in _WORD_MONTHS and after is not None and bool(_MONTHLY.fullmatch(after.folded))
     return _no_name_around(item, tokens)
+
+
+def _before_figure(item: Item, tokens: Tokens) -> bool:
+    after = _next(item, tokens)
+    return after is not None and (after.kind == "number" or after.folded == "yüzde")
 
 
 def _no_name_around(item: Item, tokens: Tokens) -> bool:

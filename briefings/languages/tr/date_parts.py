@@ -40,7 +40,7 @@ def _first(base: Moment, span: Length) -> Lasting | None:
 
 
 def _called(base: Moment, _word: object) -> Moment | None:
-    """Read "4 Aralık 2025 tarihinde" and "Ocak-Ekim döneminde", where the word behind says what the date is."""
+    """Read "4 Aralık 2025 tarihinden itibaren", where the word behind says what the date is."""
     return base
 
 
@@ -139,8 +139,17 @@ PARTS: tuple[Rule, ...] = (
         lambda base, what: Named(what, 0) if isinstance(base, Shifted) else None,
     ),
     rule("tr.date.edge-of-weekday", "date", "weekday_date.gen edge.poss", Edge),
-    rule("tr.date.day-called", "date", ["date date_word", "date dates_word (between)"], _called),
-    rule("tr.date.period-called", "date", f"{ANY} period", _called),
+    rule(
+        "tr.date.day-called",
+        "date",
+        [
+            "date date_word.abl (since|starting|ago|later|even|date)",
+            "(date.abl) date date_word.dat (until)",
+            "date date_word.loc (time|bare_time)",
+            "(with) date dates_word (between)",
+        ],
+        _called,
+    ),
     rule("tr.date.full-weekday", "date", "date weekday_date", lambda base, what: merged(what.weekday, base)),
     rule("tr.date.later-in", "date", ["date within? even later", "date within later"], _later),
     rule("tr.date.proceeding", "date", "date proceeding", lambda base, _p: later_in(base)),

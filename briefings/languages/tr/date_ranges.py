@@ -182,7 +182,7 @@ RANGES: tuple[Rule, ...] = (
     ),
     rule("tr.date.range-between", "date", f"{END} with {END} between", _with),
     rule("tr.date.range-ins", "date", f"{tagged(END, 'ins')} {END} between", _until),
-    rule("tr.date.range-dash", "date", f"{END} dash {END} period?", _dash),
+    rule("tr.date.range-dash", "date", f"{END} dash {END}", _dash),
     rule("tr.date.range-dash-between", "date", f"{END} dash {END} between", _with),
     rule(
         "tr.date.range-years",
@@ -216,8 +216,8 @@ def _roughly(base: Moment) -> Moment | None:
 
 
 def _toward(base: Moment, _toward: object) -> Moment | None:
-    """Read "yıl sonuna doğru", which keeps its edge, and "2030'a doğru", which is a rough date."""
-    return base if isinstance(base, Edge) else with_mod("APPROX", base)
+    """Read "2030'a doğru" as a rough date; "yıl sonuna doğru" is the end of the year anyhow."""
+    return None if isinstance(base, Edge) else with_mod("APPROX", base)
 
 
 OPEN: tuple[Rule, ...] = (

@@ -7,6 +7,7 @@ from briefings.languages.dates.grammar import Rule, rule
 from briefings.languages.dates.moments import (
     Calendar,
     Edge,
+    Every,
     Moment,
     Named,
     Part,
@@ -100,6 +101,13 @@ DEICTIC: tuple[Rule, ...] = (
         "unit.gen rest",
         lambda unit, _r: Rest(Shifted(unit, 0)) if unit in {"day", "week", "month", "year"} else None,
     ),
+    rule(
+        "tr.set.workdays",
+        "set",
+        ["unit=week inside every unit=day", "unit=week inside"],
+        lambda *_: Every("XXXX-WXX-1/XXXX-WXX-6"),
+    ),
+    rule("tr.set.weekends", "set", "weekends", lambda _w: Every("XXXX-WXX-WE")),
     rule("tr.date.day-following", "date", "follow unit=day", lambda _f, _u: Shifted("day", 1, in_text=True)),
     rule(
         "tr.date.day-after",
