@@ -32,7 +32,7 @@ def seconds_of(
 ) -> tuple[float, EditionRecord, int]:
     """Plan a day; give the seconds it took, what it remembers, and how many stories it has."""
     start = process_time()
-    given = Day(day, 1, articles, findings, (), (), DeskFiles(), earlier)
+    given = Day(day, 1, articles, findings, (), DeskFiles(), earlier)
     edition = plan(given, config=Config(), names=_NO_NAMES)
     record = remembered(edition, earlier)
     return process_time() - start, record, len(edition.stories)

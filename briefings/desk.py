@@ -14,6 +14,7 @@ from briefings.planning import selection
 from briefings.planning.corrections import corrected, is_about, without_article
 from briefings.planning.notes import misplaced
 from briefings.planning.release import Withheld, released, told_inputs
+from briefings.published import with_archive
 from briefings.settings import load_config
 from briefings.shipping.manifest import archived_days, read_manifest, read_record
 
@@ -45,6 +46,13 @@ class Request:
     formats: tuple[str, ...] = ("html", "pdf", "json")
     jobs: int = 1
     drafts: bool = False
+    archive: Path | None = None
+    """Where the published editions are, when the output is only a preview of them."""
+
+    @property
+    def published(self) -> Path:
+        """The folder of what readers have: the output, unless that is a preview."""
+        return self.archive or self.output
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +77,14 @@ def read(request: Request) -> Desk:
     library, withheld = released(read_library(request.content, config, request.day), config)
     names, name_notices = _names(request.content)
     chosen = selection.select(library, config, named=request.day, drafts=request.drafts, withheld=withheld.articles)
+    chosen, gone = with_archive(chosen, library, withheld.articles, request.published, config)
     names = with_outlets(names, library.desk.outlets)
     notices = (
         *library.notices,
         *name_notices,
         *misplaced(library.desk.notes, chosen.days),
         *_unfit_corrections(library, names),
+        *gone,
     )
     return Desk(request, config, names, library, chosen, withheld, notices)
 
@@ -112,7 +122,7 @@ def days_to_clear(desk: Desk) -> tuple[date, ...]:
     secret = {article.source.path for article in desk.withheld.articles}
     days = archived_days(desk.request.output) if secret else []
     records = (read_record(desk.request.output / day.isoformat()) for day in days)
-    return tuple(record.day for record in records if record and any(path in secret for path, _, _ in record.texts))
+    return tuple(record.day for record in records if record and any(text.path in secret for text in record.texts))
 
 
 def left_out(desk: Desk, day: date) -> tuple[InputRecord, ...]:
@@ -124,7 +134,7 @@ def without_day(desk: Desk, day: date) -> tuple[InputRecord, ...]:
     """Give the files that stand in no edition: nobody knows their day, so the latest edition names them."""
     if desk.chosen.days and day != max(desk.chosen.days):
         return ()
-    return tuple(record for record in desk.chosen.inputs if record.fate not in {"read", "desk"})
+    return tuple(record for record in desk.chosen.inputs if record.fate not in {"read", "archived", "desk"})
 
 
 def inputs_of(desk: Desk, day: date) -> tuple[InputRecord, ...]:

@@ -12,8 +12,10 @@ from briefings.facts import find, plugins
 from briefings.facts.contract import as_object
 from briefings.planning import Day, for_principal, for_reader, plan, remembered
 from briefings.planning.corrections import corrected
-from briefings.planning.release import told_inputs, without_withheld
+from briefings.planning.release import told_inputs, without_paths, without_withheld
+from briefings.planning.revisions import revisions_of, texts_of
 from briefings.planning.selection import embargoed_on
+from briefings.published import published_on
 from briefings.rendering import check_marked, count_pages, render, render_archive, render_assets
 from briefings.rendering.calendar_file import agenda_ics
 from briefings.rendering.data import facts_json, source_texts
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from briefings.config import Config
     from briefings.desk import Desk, Request
     from briefings.languages.names import NameTable
-    from briefings.model import Article, Edition, EditionRecord, Findings, InputRecord, Notice, Output
+    from briefings.model import Article, Edition, EditionRecord, Findings, InputRecord, Notice, Output, Revision
     from briefings.screen import Screen
 
 
@@ -92,47 +94,68 @@ def _refused_facts(planned: Iterable[Planned]) -> tuple[Notice, ...]:
 
 def plan_days(desk: Desk, days: Iterable[date]) -> tuple[list[Planned], list[date]]:
     """Plan the editions that are out of date, oldest first: each is compared with the one before it."""
-    known = sorted({*desk.chosen.days, *manifest.archived_days(desk.request.output), *days})
-    records: dict[date, EditionRecord] = {}
+    archive = _archive_of(desk, days)
     planned: list[Planned] = []
     unchanged: list[date] = []
     for day in sorted(set(days)):
-        before = [other for other in known if other < day]
-        earlier = _earlier(before, records, desk)
-        key = _fingerprint(desk, day, earlier, len(before) + 1)
+        given = _compared(desk, day, archive)
+        key = _fingerprint(desk, given)
         if _up_to_date(desk.request.output / day.isoformat(), key):
             unchanged.append(day)
             continue
-        given = given_for(desk, day, earlier, number=len(before) + 1)
+        given = replace(given, findings=find_facts(given.articles, desk))
         edition = plan(given, config=desk.config, names=desk.names)
-        records[day] = remembered(edition, earlier)
-        planned.append(Planned(edition, given, records[day], key, desk.request, desk.config, desk.names))
+        record = remembered(edition, given.earlier, _record(day, archive, desk.request.published, desk))
+        archive.planned[day] = record
+        planned.append(Planned(edition, given, record, key, desk.request, desk.config, desk.names))
     return planned, unchanged
 
 
 def plan_day(desk: Desk, day: date) -> Edition:
     """Plan one day's edition as a build would."""
-    known = sorted({*desk.chosen.days, *manifest.archived_days(desk.request.output)})
-    before = [other for other in known if other < day]
-    given = given_for(desk, day, _earlier(before, {}, desk), number=len(before) + 1)
+    given = _compared(desk, day, _archive_of(desk, ()))
+    given = replace(given, findings=find_facts(given.articles, desk))
     return plan(given, config=desk.config, names=desk.names)
 
 
-def given_for(desk: Desk, day: date, earlier: EditionRecord | None, *, number: int) -> Day:
-    """Collect what a day's edition is planned from; finds the facts of its articles."""
-    articles = desk.chosen.days.get(day, ())
+@dataclass(frozen=True, slots=True)
+class _Archive:
+    """The days that have an edition, or will have one, and what was planned of them in this run."""
+
+    known: tuple[date, ...]
+    latest: date | None
+    """The newest edition before this run."""
+    planned: dict[date, EditionRecord]
+    records: dict[Path, EditionRecord | None]
+    """Records as they stand in the archive, read once."""
+
+
+def _archive_of(desk: Desk, days: Iterable[date]) -> _Archive:
+    archived = manifest.archived_days(desk.request.published)
+    return _Archive(tuple(sorted({*desk.chosen.days, *archived, *days})), max(archived, default=None), {}, {})
+
+
+def _compared(desk: Desk, day: date, archive: _Archive) -> Day:
+    """Collect what a day's edition is planned from but its facts, with what earlier editions and its own published."""
+    folder, articles = desk.request.published, desk.chosen.days.get(day, ())
+    before = [other for other in archive.known if other < day]
+    earlier = _earlier(before, archive, desk)
+    notes = tuple(note for note in desk.library.desk.notes if note.day == day)
+    withdrawn = {held.source.path: held.marks.withdrawn for held in desk.chosen.held if held.marks.withdrawn}
+    published = published_on(_record(day, archive, folder, desk), folder, articles, archive.latest)
     return Day(
         day=day,
-        number=number,
+        number=len(before) + 1,
         articles=articles,
-        findings=find_facts(articles, desk),
-        withdrawn=desk.chosen.withdrawn,
+        findings=(),
         left_out=left_out(desk, day),
         desk=desk.library.desk,
         earlier=earlier,
         withheld=desk.chosen.withheld.get(day, 0),
         withheld_entries=desk.withheld.entries_of(day),
         embargoed=embargoed_on(day, desk.library.articles, desk.config),
+        revisions=revisions_of(published, texts_of(articles, notes), articles, withdrawn),
+        told=_told(earlier, before, archive, desk),
     )
 
 
@@ -158,6 +181,7 @@ def ship_edition(planned: Planned, outputs: tuple[Output, ...], desk: Desk) -> N
         "generator": {"name": "briefings", "version": briefings.__version__},
         "day": edition.day.isoformat(),
         "number": edition.number,
+        "revision": len(edition.revisions) + 1,
         "languages": list(desk.config.languages),
         "profiles": list(desk.request.profiles),
         "formats": list(desk.request.formats),
@@ -183,6 +207,11 @@ def ship_site(desk: Desk, output: Path) -> None:
     head = {
         "generator": {"name": "briefings", "version": briefings.__version__},
         "editions": [entry.day.isoformat() for entry in entries if entry],
+        "revisions": {
+            entry.day.isoformat(): [manifest.revision_object(revision) for revision in entry.revisions]
+            for entry in entries
+            if entry and entry.revisions
+        },
     }
     site.append(manifest.manifest_of(head, told_inputs(desk.chosen.inputs, desk.config), site))
     for item in site:
@@ -233,28 +262,53 @@ def _data(planned: Planned) -> tuple[Output, ...]:
     return (facts, *source_texts(edition), agenda_ics(edition, planned.config))
 
 
-def _earlier(before: list[date], records: dict[date, EditionRecord], desk: Desk) -> EditionRecord | None:
-    """Give what the edition before remembers, as far as the product may show it: as planned here, else as published."""
+def _told(
+    earlier: EditionRecord | None, before: list[date], archive: _Archive, desk: Desk
+) -> tuple[tuple[date, Revision], ...]:
+    """Give the revisions of earlier editions that were made while the one before was the newest edition."""
+    if earlier is None:
+        return ()
+    known = manifest.read_revisions(desk.request.published)
+    known |= {day: record.revisions for day, record in archive.planned.items()}
+    return tuple(
+        (day, revision)
+        for day in before
+        for revision in without_paths(known.get(day, ()), desk.withheld.paths)
+        if revision.after == earlier.day
+    )
+
+
+def _record(day: date, archive: _Archive, folder: Path, desk: Desk) -> EditionRecord | None:
+    """Give what a day's edition remembers, as it stands in a folder of editions, as far as the product may show it."""
+    path = folder / day.isoformat()
+    if path not in archive.records:
+        archive.records[path] = without_withheld(manifest.read_record(path), desk.withheld)
+    return archive.records[path]
+
+
+def _earlier(before: list[date], archive: _Archive, desk: Desk) -> EditionRecord | None:
+    """Give what the edition before remembers: as planned in this run, else as published."""
     for day in reversed(before):
-        record = records.get(day) or manifest.read_record(desk.request.output / day.isoformat())
+        record = archive.planned.get(day) or _record(day, archive, desk.request.output, desk)
         if record:
-            return without_withheld(record, desk.withheld)
+            return record
     return None
 
 
-def _fingerprint(desk: Desk, day: date, earlier: EditionRecord | None, number: int) -> str:
+def _fingerprint(desk: Desk, given: Day) -> str:
     request = desk.request
     return work.fingerprint(
         work.programme_digest(templates_folder()),
         desk.config.model_dump(mode="json"),
-        [(article.source.path, article.source.sha256, article.language) for article in desk.chosen.days.get(day, ())],
+        sorted((article.source.path, article.source.sha256, article.language) for article in given.articles),
         [(record.path, record.sha256) for record in desk.chosen.inputs if record.fate == "desk"],
-        [(article.source.path, article.marks.withdrawn) for article in desk.chosen.withdrawn],
-        [asdict(record) for record in without_day(desk, day)],
-        (desk.chosen.withheld.get(day, 0), desk.withheld.entries_of(day)),
-        [str(moment) for moment in embargoed_on(day, desk.library.articles, desk.config)],
-        manifest.record_object(earlier) if earlier else None,
-        (number, request.profiles, request.formats, request.drafts),
+        [asdict(record) for record in without_day(desk, given.day)],
+        (given.withheld, given.withheld_entries),
+        [str(moment) for moment in given.embargoed],
+        manifest.record_object(given.earlier) if given.earlier else None,
+        [manifest.revision_object(revision) for revision in given.revisions],
+        [(day.isoformat(), manifest.revision_object(revision)) for day, revision in given.told],
+        (given.number, request.profiles, request.formats, request.drafts),
         plugins.versions(),
     )
 

@@ -13,7 +13,7 @@ from tests.builds import build_here, page_text, pdf_pages, words
 
 EDITIONS = Path(__file__).parent / "editions"
 CASES = sorted(path.parent.name for path in EDITIONS.glob("*/expect.toml"))
-KEYS = {"arguments", "exit", "stderr", "stderr_lacks", "missing", "present", "page", "pdf", "file", "add"}
+KEYS = {"arguments", "exit", "stderr", "stderr_lacks", "missing", "present", "page", "pdf", "file", "add", "remove"}
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -27,6 +27,8 @@ def test_edition(case: str, tmp_path: Path) -> None:
         assert set(expected) <= KEYS
         if "add" in expected:
             shutil.copytree(EDITIONS / case / expected["add"], content, dirs_exist_ok=True)
+        for path in expected.get("remove", []):
+            (content / path).unlink()
         ended = build_here(content, output, *expected.get("arguments", []))
         assert ended.exit_code == expected["exit"], ended.stderr
         assert "Traceback" not in ended.stderr

@@ -1,4 +1,8 @@
-"""`briefings serve`: the archive on 127.0.0.1, built again when a file of the content folder is saved."""
+"""`briefings serve`: a preview on 127.0.0.1, built again when a file of the content folder is saved.
+
+The preview lies beside the output, as `.NAME-preview`: a save while writing is no publication, so that looking at an
+edition never makes a revision of it.
+"""
 
 from __future__ import annotations
 
@@ -42,11 +46,12 @@ class _Pages(SimpleHTTPRequestHandler):
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
 @click.pass_obj
 def command(screen: Screen, content: Path, output: Path, config: Path | None, port: int) -> int:
-    """Preview the archive on 127.0.0.1; saving a file builds again."""
-    request = Request(options.folder(content), output, config)
+    """Preview the editions on 127.0.0.1; saving a file builds again. Nothing is published."""
+    preview = output.parent / f".{output.name}-preview"
+    request = Request(options.folder(content), preview, config, archive=output)
     _build(request, screen)
-    output.mkdir(parents=True, exist_ok=True)
-    with ThreadingHTTPServer(("127.0.0.1", port), partial(_Pages, directory=str(output))) as server:
+    preview.mkdir(parents=True, exist_ok=True)
+    with ThreadingHTTPServer(("127.0.0.1", port), partial(_Pages, directory=str(preview))) as server:
         screen.summary([f"http://127.0.0.1:{server.server_port}/  (Ctrl-C ends)"])
         stop = threading.Event()
         watcher = threading.Thread(target=_watch, args=(request, screen, stop), daemon=True)
@@ -76,7 +81,7 @@ def _build(request: Request, screen: Screen) -> None:
     except BriefingsError as error:
         screen.error(str(error))
     else:
-        screen.summary([f"{len(report.published)} published, {len(report.unchanged)} up to date"])
+        screen.summary([f"{len(report.published)} built, {len(report.unchanged)} up to date"])
 
 
 def _state(folder: Path) -> frozenset[tuple[str, int, int]]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from datetime import date
 
     from briefings.model.facts import QuantityType
+
+
+RevisionKind = Literal["late", "corrected", "withdrawn", "removed", "note"]
+"""A late article, a changed text, a withdrawn one, one that left the edition without a word, a new or changed note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,40 @@ class TextSketch:
 
 
 @dataclass(frozen=True, slots=True)
+class TextRecord:
+    """An article, or a note of the desk, as an edition published it."""
+
+    path: str
+    digest: str
+    """SHA-256 of its words; their spacing does not count."""
+    title: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionChange:
+    """What became of one article, or of one note of the desk, after its edition was published."""
+
+    kind: RevisionKind
+    text: TextRecord
+    reason: str = ""
+    """Why the desk withdrew it."""
+    passages: tuple[tuple[str, str], ...] = ()
+    """Sentences as published and as they are now; "" where one was added or taken out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A published edition was made anew because its texts changed."""
+
+    number: int
+    """2 for the first revision: the edition first published counts as 1."""
+    after: date
+    """The latest edition that was published by then; the one after it tells its readers."""
+    changes: tuple[RevisionChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EditionRecord:
     """What an earlier edition published, read from its own files."""
 
@@ -60,8 +98,12 @@ class EditionRecord:
     number: int
     stories: tuple[StoryRecord, ...]
     figures: tuple[FigureRecord, ...]
-    texts: tuple[tuple[str, str, str], ...]
-    """Path, SHA-256 of the text and title of each article."""
+    texts: tuple[TextRecord, ...]
+    """Articles and the desk's notes of the day, as last published: an edition with drafts leaves them as they were."""
+    revisions: tuple[Revision, ...] = ()
+    """Oldest first."""
+    published: bool = True
+    """False while the day was built with drafts only."""
     sketches: tuple[TextSketch, ...] = ()
     """Of its texts and of those of a few editions before."""
 
@@ -78,6 +120,7 @@ class ArchiveEntry:
     """The words of the leading story's title, as its source has them."""
     headline_language: str
     marking: str | None = None
+    revisions: tuple[Revision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from briefings.model.archive import TextSketch
+    from briefings.model.archive import Revision, TextSketch
     from briefings.model.article import Article, Evidence
     from briefings.model.facts import Actor, Findings, Place, Quantity, Quote, When
     from briefings.model.library import AgendaEntry, InputRecord, Note, Question
 
 Status = Literal["new", "updated", "ongoing"]
+ChangeKind = Literal[
+    "new", "updated", "ongoing", "corrected", "withdrawn", "late", "removed", "note", "dropped", "figure"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +167,7 @@ class AgendaItem:
 class Change:
     """What differs from the last edition."""
 
-    kind: Literal["new", "updated", "ongoing", "corrected", "withdrawn", "dropped", "figure"]
+    kind: ChangeKind
     headline: Evidence | None = None
     """A title in today's articles."""
     earlier: tuple[tuple[str, str], ...] = ()
@@ -172,6 +175,10 @@ class Change:
     story: str | None = None
     figure: Figure | None = None
     reason: str | None = None
+    edition: date | None = None
+    """The day of the earlier edition whose text was corrected, withdrawn or added late."""
+    passages: tuple[tuple[str, str], ...] = ()
+    """Sentences as they were published and as they are now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +246,8 @@ class Edition:
     embargoed: tuple[datetime, ...] = ()
     """Ends of the embargoes that keep articles out, in order."""
     previous_day: date | None = None
+    revisions: tuple[Revision, ...] = ()
+    """How the edition was changed after it was first published, oldest first."""
     draft: bool = False
     sketches: tuple[TextSketch, ...] = ()
     """What is remembered of each text, to know it again when it is printed on another day."""

@@ -129,7 +129,8 @@ class InputRecord:
 
     path: str
     sha256: str
-    fate: Literal["read", "left-out", "ignored", "desk", "withheld"]
+    fate: Literal["read", "archived", "left-out", "ignored", "desk", "withheld"]
+    """`archived`: gone from the content folder, published before; the edition keeps its text."""
     reason: str = ""
 
 

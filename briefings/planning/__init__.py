@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from briefings.config import Config
     from briefings.languages.names import NameTable
-    from briefings.model import Article, DeskFiles, EditionRecord, Findings, InputRecord
+    from briefings.model import Article, DeskFiles, EditionRecord, Findings, InputRecord, Revision
 
 __all__ = [
     "Day",
@@ -51,7 +51,6 @@ class Day:
     """In any order."""
     findings: tuple[Findings, ...]
     """One for each article, in any order."""
-    withdrawn: tuple[Article, ...]
     left_out: tuple[InputRecord, ...]
     desk: DeskFiles
     earlier: EditionRecord | None
@@ -61,6 +60,10 @@ class Day:
     """Articles, and entries of the desk, that the product may not show."""
     embargoed: tuple[datetime, ...] = ()
     """Ends of the embargoes that keep articles out."""
+    revisions: tuple[Revision, ...] = ()
+    """How this day's edition was changed since it was first published."""
+    told: tuple[tuple[date, Revision], ...] = ()
+    """Revisions of earlier editions, by their days, that this one is the first to tell of."""
 
 
 def plan(given: Day, *, config: Config, names: NameTable) -> Edition:
@@ -88,6 +91,7 @@ def plan(given: Day, *, config: Config, names: NameTable) -> Edition:
         articles=ordered,
         findings=findings,
         previous_day=given.earlier.day if given.earlier else None,
+        revisions=given.revisions,
         draft=any(article.marks.draft for article in ordered),
         sketches=tuple(copies.sketch(one, story.id) for story in stories for one in story.articles),
     )
@@ -116,9 +120,9 @@ def for_reader(edition: Edition, language: str, given: Day, *, names: NameTable)
     return _laid_out(replace(edition, stories=stories), given, material, names)
 
 
-def remembered(edition: Edition, earlier: EditionRecord | None) -> EditionRecord:
-    """Give what the next edition needs to know of this one."""
-    return record_of(edition, _material(edition.articles, edition.findings), earlier)
+def remembered(edition: Edition, earlier: EditionRecord | None, before: EditionRecord | None = None) -> EditionRecord:
+    """Give what the next edition needs to know of this one; `before` is this day's record in the archive."""
+    return record_of(edition, _material(edition.articles, edition.findings), earlier, before)
 
 
 def _material(articles: tuple[Article, ...], findings: tuple[Findings, ...]) -> Material:
@@ -139,7 +143,7 @@ def _laid_out(edition: Edition, given: Day, material: Material, names: NameTable
         voices=voices_of(stories, material, names),
         timeline=timeline_of(stories, material, day),
         agenda=agenda_of(stories, material, given.desk.agenda, day),
-        changes=changes_of(stories, figures, given.withdrawn, given.earlier, material),
+        changes=changes_of(stories, figures, given.told, given.earlier),
         questions=answers_to(given.desk.questions, stories, material),
         index=index_of(material),
     )

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from briefings.model import Actor, Change, EditionRecord, FigureRecord, Quantity, StoryRecord
 from briefings.planning.course import known_as
 from briefings.planning.digest import context_of
 from briefings.planning.material import weight_of
+from briefings.planning.revisions import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
-    from briefings.model import Article, Edition, Figure, Status, Story, TextSketch
+    from briefings.model import Edition, Figure, Revision, Status, Story, TextSketch
     from briefings.planning.material import Material
 
 _LONGEST_SLEEP = 4
@@ -39,34 +40,21 @@ def status_of(
     return "updated" if figures - known or acting - set(record.terms) else "ongoing"
 
 
-def text_digest(article: Article) -> str:
-    """Give the SHA-256 of an article's text as read."""
-    return sha256(article.text.encode()).hexdigest()
-
-
 def changes_of(
     stories: Sequence[Story],
     figures: Sequence[Figure],
-    withdrawn: Sequence[Article],
+    told: Sequence[tuple[date, Revision]],
     earlier: EditionRecord | None,
-    material: Material,
 ) -> tuple[Change, ...]:
-    """List what is different from the last edition; nothing for the first one."""
+    """List what is different from the last edition; nothing for the first one.
+
+    `told` holds the revisions, by the day of their edition, that no edition has told its readers before this one.
+    """
     if earlier is None:
         return ()
     changes = [Change(story.status, headline=story.headline, story=story.id) for story in stories]
     changes.extend(Change("figure", figure=figure, story=figure.story) for figure in figures if figure.previous)
-    changes.extend(_corrected(material.articles, earlier, material))
-    titles = {path: title for path, _, title in earlier.texts}
-    changes.extend(
-        Change(
-            "withdrawn",
-            earlier=((article.language, titles[article.source.path]),),
-            reason=article.marks.withdrawn,
-        )
-        for article in withdrawn
-        if article.source.path in titles
-    )
+    changes.extend(change for day, revision in told for change in _of_revision(day, revision))
     today = {story.id for story in stories}
     changes.extend(
         Change("dropped", earlier=record.headlines)
@@ -76,21 +64,26 @@ def changes_of(
     return tuple(changes)
 
 
-def _corrected(articles: Sequence[Article], earlier: EditionRecord, material: Material) -> list[Change]:
-    digests = {path: digest for path, digest, _ in earlier.texts}
+def _of_revision(day: date, revision: Revision) -> list[Change]:
     return [
-        Change("corrected", headline=material.headline(article))
-        for article in articles
-        if digests.get(article.source.path, text_digest(article)) != text_digest(article)
+        Change(
+            change.kind,
+            earlier=((change.text.language, change.text.title),),
+            reason=change.reason or None,
+            edition=day,
+            passages=change.passages,
+        )
+        for change in revision.changes
     ]
 
 
-def record_of(edition: Edition, material: Material, earlier: EditionRecord | None) -> EditionRecord:
-    """Give what the next edition needs to know of this one, and of stories that were told a few editions ago."""
-    texts = tuple(
-        (article.source.path, text_digest(article), article.words(material.headline(article).span))
-        for article in edition.articles
-    )
+def record_of(
+    edition: Edition, material: Material, earlier: EditionRecord | None, before: EditionRecord | None
+) -> EditionRecord:
+    """Give what the next edition needs to know of this one, and of stories that were told a few editions ago.
+
+    `before` is the record of the same day's edition as it stands in the archive: a draft leaves its texts as they were.
+    """
     told = tuple(_story_record(story, material) for story in edition.stories)
     today = {record.id for record in told}
     sleeping = tuple(
@@ -98,13 +91,16 @@ def record_of(edition: Edition, material: Material, earlier: EditionRecord | Non
         for record in (earlier.stories if earlier else ())
         if record.id not in today and record.asleep < _LONGEST_SLEEP
     )
+    known = before is not None and before.published
     return EditionRecord(
-        edition.day,
-        edition.number,
-        told + sleeping,
-        _figure_records(edition, material),
-        texts,
-        edition.sketches + _older(edition, earlier),
+        day=edition.day,
+        number=edition.number,
+        stories=told + sleeping,
+        figures=_figure_records(edition, material),
+        texts=before.texts if edition.draft and before else texts_of(edition.articles, edition.notes),
+        revisions=edition.revisions,
+        published=known or not edition.draft,
+        sketches=edition.sketches + _older(edition, earlier),
     )
 
 

@@ -10,11 +10,14 @@ from briefings.planning.markings import is_above
 from briefings.planning.notes import articles_meant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import date
 
     from briefings.config import Config
-    from briefings.model import Article, EditionRecord, Note
+    from briefings.model import Article, EditionRecord, Note, Revision
+
+
+_SHOWN = frozenset({"read", "archived", "desk"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,12 @@ class Withheld:
 
     articles: tuple[Article, ...] = ()
     entries: DeskFiles = field(default_factory=DeskFiles)
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """The files that may not be named."""
+        notes = (note.path for note in self.entries.notes)
+        return frozenset((*(article.source.path for article in self.articles), *notes))
 
     def entries_of(self, day: date) -> int:
         """Count the desk's own entries that would stand in a day's edition: notes, dates ahead, questions."""
@@ -72,22 +81,32 @@ def told_inputs(inputs: Iterable[InputRecord], config: Config) -> tuple[InputRec
     """
     if not config.release:
         return tuple(inputs)
-    named = tuple(one for one in inputs if one.fate in {"read", "desk"})
-    others = (InputRecord("", one.sha256, one.fate) for one in inputs if one.fate not in {"read", "desk"})
+    named = tuple(one for one in inputs if one.fate in _SHOWN)
+    others = (InputRecord("", one.sha256, one.fate) for one in inputs if one.fate not in _SHOWN)
     return (*named, *sorted(others, key=lambda one: (one.fate, one.sha256)))
 
 
 def without_withheld(record: EditionRecord | None, withheld: Withheld) -> EditionRecord | None:
-    """Give what the last edition remembers without the stories that hold what is withheld now."""
-    if record is None or not withheld.articles:
+    """Give what an edition remembers without the stories that hold what is withheld now."""
+    if record is None or not withheld.paths:
         return record
     ids = {article.id for article in withheld.articles}
-    paths = {article.source.path for article in withheld.articles}
     stories = tuple(story for story in record.stories if not ids & {story.id, *story.articles})
     known = {story.id for story in stories}
     return replace(
         record,
         stories=stories,
         figures=tuple(figure for figure in record.figures if figure.story in known),
-        texts=tuple(text for text in record.texts if text[0] not in paths),
+        texts=tuple(text for text in record.texts if text.path not in withheld.paths),
+        sketches=tuple(sketch for sketch in record.sketches if sketch.article not in ids),
+        revisions=without_paths(record.revisions, withheld.paths),
     )
+
+
+def without_paths(revisions: Iterable[Revision], paths: Collection[str]) -> tuple[Revision, ...]:
+    """Give revisions without what they say of some files; one that says nothing else is left out."""
+    kept = (
+        replace(revision, changes=tuple(change for change in revision.changes if change.text.path not in paths))
+        for revision in revisions
+    )
+    return tuple(revision for revision in kept if revision.changes)

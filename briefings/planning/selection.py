@@ -22,7 +22,8 @@ class Selection:
 
     days: Mapping[date, tuple[Article, ...]]
     """In the order of the days; articles as read."""
-    withdrawn: tuple[Article, ...]
+    held: tuple[Article, ...]
+    """Articles that the desk holds back: withdrawn, skipped, drafts."""
     inputs: tuple[InputRecord, ...]
     """Every file with its fate; articles the desk holds back are ignored, with the reason."""
     withheld: Mapping[date, int]
@@ -39,16 +40,16 @@ def select(
     held: dict[str, str] = {}
     days = _by_day(library.articles, config, named, held, drafts=drafts)
     hidden = _by_day(withheld, config, named, {}, drafts=drafts)
+    back = tuple(article for article in library.articles if article.source.path in held)
     inputs = tuple(
         replace(record, fate="ignored", reason=held[record.path])
         if record.path in held and record.fate == "read"
         else record
         for record in library.inputs
     )
-    withdrawn = tuple(article for article in library.articles if article.marks.withdrawn)
     counts = {day: len(articles) for day, articles in hidden.items()}
     told = {day: tuple(days.get(day, ())) for day in sorted({*days, *hidden})}
-    return Selection(told, withdrawn, inputs, counts)
+    return Selection(told, back, inputs, counts)
 
 
 def embargoed_on(day: date, articles: Iterable[Article], config: Config) -> tuple[datetime, ...]:

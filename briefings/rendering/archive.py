@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefings.languages.labels import label
+from briefings.languages.labels import label, pieces
 from briefings.model import Output
 from briefings.rendering.dates import long_date
 from briefings.rendering.environment import filled, templates_folder
@@ -35,6 +35,8 @@ class ArchiveRow:
     day: str
     machine_day: str
     number: str
+    revision: tuple[str, str, str]
+    """"", "2", ". baskı"; all empty for an edition as first published."""
     headline: str
     headline_language: str | None
     marking: str
@@ -90,8 +92,16 @@ def _row(entry: ArchiveEntry, config: Config, language: str) -> ArchiveRow:
         day=long_date(entry.day, language),
         machine_day=day,
         number=str(entry.number),
+        revision=_revision(entry, language),
         headline=entry.headline,
         headline_language=entry.headline_language if entry.headline_language != language else None,
         marking=marking_words(entry.marking, language, config),
         pages=pages,
     )
+
+
+def _revision(entry: ArchiveEntry, language: str) -> tuple[str, str, str]:
+    if not entry.revisions:
+        return "", "", ""
+    before, _, after = pieces(label(language, "masthead.revision"))
+    return before, str(entry.revisions[-1].number), after

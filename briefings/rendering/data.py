@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,12 @@ def facts_json(
              "publishers": list(story.publishers), "reasons": [[r.code, r.points, r.detail] for r in story.reasons]}
             for story in edition.stories
         ],
+        "changes": [
+            {"kind": change.kind, "edition": change.edition.isoformat() if change.edition else None,
+             "earlier": [list(told) for told in change.earlier], "reason": change.reason,
+             "passages": [list(passage) for passage in change.passages]}
+            for change in edition.changes
+        ],
         "record": record,
     }  # fmt: skip
     return Output("facts.json", "application/json", (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode())
@@ -50,7 +57,7 @@ def source_texts(edition: Edition) -> tuple[Output, ...]:
 
 
 def _article(article: Article, story: str | None) -> dict[str, Any]:
-    source = article.source
+    source, embargo = article.source, article.marks.embargo_until
     return {
         "id": article.id,
         "path": source.path,
@@ -64,6 +71,9 @@ def _article(article: Article, story: str | None) -> dict[str, Any]:
         "published": article.published.isoformat() if article.published else None,
         "updated": article.updated.isoformat() if article.updated else None,
         "story": story,
+        "translation_group": article.translation_group,
+        "marks": asdict(article.marks) | {"embargo_until": embargo.isoformat() if embargo else None},
+        "blocks": [[block.kind, block.span.start, block.span.end] for block in article.blocks],
     }
 
 

@@ -22,6 +22,11 @@ _SPAN = re.compile(r"(\d+)-(\d+)")
 _WORD = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _EDGES = re.compile(r"^\W+|\W+$")
+_FROM_RECORD: Final = frozenset(
+    {
+        "change-earlier", "change-reason", "change-passage", "revision-title", "revision-reason", "revision-passage",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,8 @@ class Archive:
     facts: dict[tuple[str, str, int, int], dict[str, Any]]
     articles: dict[str, dict[str, Any]]
     names: dict[str, dict[str, str]]
+    told: frozenset[str]
+    """Titles, reasons and sentences that the record holds of earlier versions and editions."""
     offices: dict[str, list[str]]
     """What a stated office is called in the readers' languages."""
     manifest: dict[str, Any]
@@ -55,7 +62,17 @@ class Archive:
             for fact in found["facts"]
         }
         articles = {article["id"]: article for article in facts["articles"]}
-        return cls(texts, placed, articles, facts.get("names", {}), facts.get("offices", {}), manifest, changed, desk)
+        return cls(
+            texts=texts,
+            facts=placed,
+            articles=articles,
+            names=facts.get("names", {}),
+            told=_told_earlier(facts),
+            offices=facts.get("offices", {}),
+            manifest=manifest,
+            changed=changed,
+            desk=desk,
+        )
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -176,9 +193,24 @@ def _edition_value(piece: Piece, archive: Archive, _language: str) -> Problem | 
             return "fabricated", f"“{piece.text}” is not the {key} of {identity}: “{value}”"
     if article is not None and key == "sha256" and not article["sha256"].startswith(piece.text.rstrip("…")):
         return "fabricated", f"{piece.text} is not the hash of {identity}"
+    if key in _FROM_RECORD and piece.text not in archive.told:
+        return "fabricated", f"“{piece.text}” is not what the record holds of an earlier version or edition"
     if key == "number" and not identity and piece.text != str(archive.manifest["number"]):
         return "fabricated", f"{piece.text} is not the number of this edition: {archive.manifest['number']}"
     return None
+
+
+def _told_earlier(facts: dict[str, Any]) -> frozenset[str]:
+    """Give every text the record has of what was published before."""
+    found: list[str] = []
+    for change in facts.get("changes", ()):
+        found += [words for _, words in change["earlier"]] + [change["reason"] or ""]
+        found += [words for passage in change["passages"] for words in passage]
+    for revision in facts.get("record", {}).get("revisions", ()):
+        for change in revision["changes"]:
+            found += [change["text"]["title"], change["reason"]]
+            found += [words for passage in change["passages"] for words in passage]
+    return frozenset(map(squeezed, found))
 
 
 def _owned(text: str, archive: Archive) -> bool:

@@ -4,14 +4,30 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from briefings.model import ArchiveEntry, EditionRecord, FigureRecord, Output, StoryRecord, TextSketch
+from briefings.model import (
+    ArchiveEntry,
+    Article,
+    Block,
+    DeskMarks,
+    EditionRecord,
+    FigureRecord,
+    Output,
+    Revision,
+    RevisionChange,
+    Sentence,
+    Source,
+    Span,
+    StoryRecord,
+    TextRecord,
+    TextSketch,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from briefings.model import InputRecord
@@ -84,12 +100,43 @@ def read_entry(folder: Path) -> ArchiveEntry | None:
         headline=leading[1],
         headline_language=leading[0],
         marking=known["marking"],
+        revisions=record.revisions,
     )
 
 
 def record_object(record: EditionRecord) -> dict[str, Any]:
     """Give a record as JSON values."""
-    return asdict(record) | {"day": record.day.isoformat()}
+    revisions = [revision_object(revision) for revision in record.revisions]
+    return asdict(record) | {"day": record.day.isoformat(), "revisions": revisions}
+
+
+def revision_object(revision: Revision) -> dict[str, Any]:
+    """Give a revision as JSON values."""
+    return asdict(revision) | {"after": revision.after.isoformat()}
+
+
+def read_revisions(output: Path) -> dict[date, tuple[Revision, ...]]:
+    """Read the revisions of all editions, by day: from the site's manifest, or from each edition when it is damaged."""
+    try:
+        listed = (read_manifest(output) or {})["revisions"]
+        return {date.fromisoformat(day): tuple(map(_revision, found)) for day, found in listed.items()}
+    except (AttributeError, KeyError, TypeError, ValueError):
+        records = [read_record(output / day.isoformat()) for day in archived_days(output)]
+        return {record.day: record.revisions for record in records if record}
+
+
+def read_articles(folder: Path, paths: Collection[str]) -> tuple[Article, ...]:
+    """Read articles of an edition back, as it published them; one that cannot be read is left out."""
+    facts = _read_object(folder / FACTS) or {}
+    found = []
+    for value in facts.get("articles", ()):
+        try:
+            if value["path"] in paths:
+                text = (folder / "sources" / f"{value['id']}.txt").read_bytes().decode()
+                found.append(_article(value, text, facts["facts"][value["id"]]["sentences"]))
+        except (OSError, KeyError, TypeError, ValueError, StopIteration):
+            continue
+    return tuple(found)
 
 
 def _record(value: Mapping[str, Any]) -> EditionRecord:
@@ -98,9 +145,50 @@ def _record(value: Mapping[str, Any]) -> EditionRecord:
         number=int(value["number"]),
         stories=tuple(_story(story) for story in value["stories"]),
         figures=tuple(FigureRecord(**{**figure, "context": tuple(figure["context"])}) for figure in value["figures"]),
-        texts=tuple((path, text, title) for path, text, title in value["texts"]),
-        sketches=tuple(TextSketch(**sketch) for sketch in value.get("sketches", ())),
+        texts=tuple(TextRecord(**text) for text in value["texts"]),
+        revisions=tuple(map(_revision, value["revisions"])),
+        published=bool(value["published"]),
+        sketches=tuple(TextSketch(**sketch) for sketch in value["sketches"]),
     )
+
+
+def _revision(value: Mapping[str, Any]) -> Revision:
+    changes = tuple(
+        RevisionChange(
+            change["kind"],
+            TextRecord(**change["text"]),
+            change["reason"],
+            tuple((before, after) for before, after in change["passages"]),
+        )
+        for change in value["changes"]
+    )
+    return Revision(int(value["number"]), date.fromisoformat(value["after"]), changes)
+
+
+def _article(value: Mapping[str, Any], text: str, sentences: Sequence[Mapping[str, int]]) -> Article:
+    blocks = tuple(Block(kind, Span(start, end)) for kind, start, end in value["blocks"])
+    cut = []
+    for index, sentence in enumerate(sentences):
+        span = Span(sentence["start"], sentence["end"])
+        block = next(place for place, block in enumerate(blocks) if block.span.contains(span))
+        cut.append(Sentence(index, block, span))
+    marks = value["marks"]
+    return Article(
+        id=value["id"],
+        source=Source(value["path"], value["sha256"], value["outlet"], value["url"], tuple(value["authors"])),
+        language=value["language"],
+        text=text,
+        blocks=blocks,
+        sentences=tuple(cut),
+        published=_moment(value["published"]),
+        updated=_moment(value["updated"]),
+        translation_group=value["translation_group"],
+        marks=DeskMarks(**{**marks, "tags": tuple(marks["tags"]), "embargo_until": _moment(marks["embargo_until"])}),
+    )
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
 
 
 def _story(value: Mapping[str, Any]) -> StoryRecord:

@@ -23,7 +23,7 @@ def _plan(
 ) -> Edition:
     given = Day(
         day=DAY, number=7, articles=tuple(one for one, _ in told), findings=tuple(facts for _, facts in told),
-        withdrawn=(), left_out=(), desk=desk or DeskFiles(), earlier=earlier,
+        left_out=(), desk=desk or DeskFiles(), earlier=earlier,
     )  # fmt: skip
     return plan(given, config=config or Config(), names=NO_NAMES)
 
@@ -122,7 +122,7 @@ def test_of_two_translations_only_the_readers_speaks() -> None:
         (english, found(english, count(english, "40 tonnes", "40", "t"))),
     ]
     edition = _plan(*told)
-    given = Day(DAY, 7, (turkish, english), tuple(facts for _, facts in told), (), (), DeskFiles(), None)
+    given = Day(DAY, 7, (turkish, english), tuple(facts for _, facts in told), (), DeskFiles(), None)
     for language, own in (("tr", turkish), ("en", english)):
         read = for_reader(edition, language, given, names=NO_NAMES)
         assert {read.stories[0].headline.article, read.stories[0].lead.evidence.article} == {own.id}

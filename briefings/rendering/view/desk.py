@@ -1,20 +1,17 @@
-"""What comes from the desk, and what differs from its last edition: notes, questions, changes."""
+"""What comes from the desk: notes, and answers to its standing questions."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from briefings.rendering.notes import note_html
-from briefings.rendering.view.facts import quantity_of
-from briefings.rendering.view.pieces import DeskWords, EditionValue
+from briefings.rendering.view.pieces import DeskWords
 from briefings.rendering.view.points import sentence_item
 from briefings.rendering.view.reader import shown
-from briefings.rendering.view.sections import ChangeRow, DeskLine, NoteItem, QuestionItem
+from briefings.rendering.view.sections import DeskLine, NoteItem, QuestionItem
 
 if TYPE_CHECKING:
-    from briefings.model import Change, Evidence, Note
-    from briefings.rendering.view.pieces import Line
+    from briefings.model import Evidence, Note
     from briefings.rendering.view.reader import Reader
 
 QUESTIONS: Final = "questions.toml"
@@ -74,37 +71,3 @@ def _different(evidence: tuple[Evidence, ...], reader: Reader) -> tuple[Evidence
     for item in evidence:
         found.setdefault(shown(reader.articles[item.article].words(reader.sentence(item))), item)
     return tuple(found.values())
-
-
-def changes(reader: Reader) -> tuple[ChangeRow, ...]:
-    """Give what is new, updated, corrected, withdrawn or dropped, and numbers that moved."""
-    rows = (_change(place, change, reader) for place, change in enumerate(reader.edition.changes))
-    return tuple(row for row in rows if row.text)
-
-
-def _change(place: int, change: Change, reader: Reader) -> ChangeRow:
-    return ChangeRow(
-        label=reader.label(f"changes.{change.kind}"),
-        text=_change_text(place, change, reader),
-        reason=(EditionValue(change.reason, f"change-reason:{place}"),) if change.reason else (),
-    )
-
-
-def _change_text(place: int, change: Change, reader: Reader) -> Line:
-    if change.figure is not None:
-        figure = change.figure
-        earlier = replace(figure.quantity, value=figure.previous or figure.quantity.value)
-        before = quantity_of(earlier, reader).text
-        note = reader.cite(change.figure.quantity.evidence, change.figure.quantity.evidence.span)
-        moved = reader.filled(
-            "figures.moved",
-            before=EditionValue(before, f"change-before:{place}"),
-            after=quantity_of(change.figure.quantity, reader),
-        )
-        return (*moved, note)
-    if change.headline is not None:
-        return (reader.words(change.headline.article, change.headline.span),)
-    if change.earlier:
-        language, words = next((told for told in change.earlier if told[0] == reader.language), change.earlier[0])
-        return (EditionValue(words, f"change-earlier:{place}", language if language != reader.language else None),)
-    return ()

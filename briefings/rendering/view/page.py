@@ -12,7 +12,8 @@ from briefings.rendering.markings import marking_words
 from briefings.rendering.view.amendments import note_amendments
 from briefings.rendering.view.apparatus import coverage, evidence, index, note_sources
 from briefings.rendering.view.calendar import agenda, timeline
-from briefings.rendering.view.desk import changes, desk_line, notes, questions
+from briefings.rendering.view.changes import changes, revision_mark, revision_note
+from briefings.rendering.view.desk import desk_line, notes, questions
 from briefings.rendering.view.pieces import DeskWords, EditionValue, Label
 from briefings.rendering.view.points import bottom_line, key_figures, key_points
 from briefings.rendering.view.reader import reader_of
@@ -87,6 +88,7 @@ def page_view(
         title=f"{title} · {plain_date(edition.day, language)}",
         author=desk,
         masthead=_masthead(reader, DeskWords(desk, "config"), DeskWords(title, "config"), marking, files),
+        revision=revision_note(reader),
         sections=_sections(reader),
         running=f"{title} · {long_date(edition.day, language)}",
         page_pattern=pieces(label(language, "running.page"))[::2],
@@ -118,6 +120,7 @@ def _masthead(reader: Reader, desk: Piece, title: Piece, marking: str, files: Fi
         desk=desk,
         title=title,
         number=reader.filled("masthead.number", number=number) if edition.number > 0 else (),
+        revision=revision_mark(reader),
         day=EditionValue(long_date(edition.day, reader.language), "day"),
         window=_window(reader),
         profile=reader.label(f"profiles.{reader.profile}"),

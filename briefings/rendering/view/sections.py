@@ -30,6 +30,8 @@ class Masthead:
     desk: Piece
     title: Piece
     number: Line
+    revision: Line
+    """Which revision this is; empty for the edition as first published."""
     day: Piece
     window: Line
     profile: Label
@@ -192,12 +194,33 @@ class AgendaRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeRow:
-    """One thing that differs from the last edition."""
+class Passage:
+    """A sentence that was published, and what stands in its place now; either may be missing."""
 
     label: Label
     text: Line
-    reason: Line
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One thing that differs from the last edition, or from the revision before."""
+
+    label: Label
+    text: Line
+    reason: Line = ()
+    edition: Line = ()
+    """Of which earlier edition."""
+    passages: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionNote:
+    """What changed since the edition was published the time before."""
+
+    heading: Line
+    rows: tuple[ChangeRow, ...]
+    more: Line
+    """How many changes are not listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,6 +360,7 @@ class PageView:
     """For the window and the PDF's title."""
     author: str
     masthead: Masthead
+    revision: RevisionNote | None
     sections: tuple[Section, ...]
     running: str
     """The running head of the printed page."""
