@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from briefings.facts.names.guessing import guessed, is_derived
+from briefings.facts.names.neighbours import is_one_of_many, word_before, word_behind
 from briefings.facts.names.parts import Part
 
 if TYPE_CHECKING:
@@ -13,17 +15,6 @@ if TYPE_CHECKING:
 
     from briefings.facts.names.parts import Line, PartKind
 
-_DERIVED = (
-    "ism", "isms", "ist", "ists", "ian", "ians", "ans", "ese", "ish", "ial", "ional", "ing", "ly", "tion", "tions",
-    "ness", "ment", "ments", "ships", "ities", "ity", "ages", "ings", "ors", "ers", "ics", "ous", "ful", "ic", "ical",
-    "ive",
-)  # fmt: skip
-_SUBJECT_VERBS = frozenset(
-    {
-        "has", "had", "is", "was", "will", "would", "did", "does", "can", "could", "made", "took", "gave", "came",
-        "went", "became", "began", "won", "lost", "left", "met", "led", "held", "also", "who",
-    }
-)  # fmt: skip
 _TURKISH = frozenset("abcçdefgğhıijklmnoöprsştuüvyzâîû")
 _AFTER_SPEAKER = frozenset(',:"“”«')
 _VOWELS = frozenset("aeıioöuüâîû")
@@ -32,9 +23,6 @@ _ENDINGS = (
     "ın", "in", "un", "ün", "da", "de", "ta", "te", "dan", "den", "tan", "ten", "daki", "deki", "taki", "teki", "la",
     "le", "lar", "ler", "ları", "leri", "ya", "ye", "na", "ne", "nı", "ni", "nu", "nü",
 )  # fmt: skip
-_BEFORE_THINGS = frozenset({"the", "a", "an", "on", "with", "using", "used", "uses", "via", "into"})
-_BEING = frozenset({"is", "was"})
-_CALLINGS = ("er", "or", "ist", "ian", "man", "woman", "ese", "ish", "ican")
 SHORTEST_STEM = 3
 SHORTEST_SURNAME = 2
 Found = tuple["Line", "Part"]
@@ -58,6 +46,10 @@ class Evidence:
     """Open forms that stand behind "in" or "from" somewhere."""
     people: frozenset[Form]
     """Open forms that do somewhere what persons do ("Basya said", "Basya, who")."""
+    likely: frozenset[str]
+    """First and last words of what may be persons' full names."""
+    things: frozenset[Form]
+    """Forms that are called a work, a ware or a craft somewhere, or stand behind an article as common nouns do."""
     small: frozenset[str]
     """Words that the article also writes small."""
 
@@ -76,21 +68,39 @@ def evidence_of(found: Sequence[Found], lines: Iterable[Line]) -> Evidence:
     inside: Counter[Form] = Counter()
     places: set[Form] = set()
     people: set[Form] = set()
+    things: set[Form] = set()
+    likely: set[str] = set()
     for line, part in found:
         form = form_of(line, part)
         if _tells(line, part):
             inside[form] += 1
-        if part.kind == "unknown" and part.first and _before(line, part) in line.words.place_prepositions:
+        if _is_placed(line, part):
             places.add(form)
+        if part.rule == "called-thing" or is_one_of_many(line, part.first, part.last):
+            things.add(form)
         if part.kind == "unknown" and _does_as_people(line, part):
             people.add(form)
+        if part.kind == "person" and len(form) > 1:
+            likely.update((form[0], form[-1]))
         if part.sure and part.kind in _CLEAR:
             forms.setdefault(form, part.kind)
             _share(shares, form, part)
     small = frozenset(
         token.folded for line in lines for token in line.tokens if token.kind == "word" and not token.capital
     )
-    return Evidence(forms, shares, inside, frozenset(places), frozenset(people), small)
+    return Evidence(
+        forms, shares, inside, frozenset(places), frozenset(people), frozenset(likely), frozenset(things), small
+    )
+
+
+def _is_placed(line: Line, part: Part) -> bool:
+    """Say whether an open name stands where places do."""
+    if part.rule == "in-place":
+        return True
+    before = [token.folded for token in line.tokens[max(0, part.first - 2) : part.first]]
+    if part.kind != "unknown" or not before or before == ["according", "to"]:
+        return False
+    return before[-1] in line.words.place_prepositions
 
 
 def _does_as_people(line: Line, part: Part) -> bool:
@@ -98,13 +108,11 @@ def _does_as_people(line: Line, part: Part) -> bool:
     rest = [token.folded for token in line.tokens[part.last : part.last + 2]]
     verbs = line.words.person_verbs
     if not rest:
-        return _before(line, part) in verbs
+        return word_before(line, part) in verbs
     aged = rest[0] == "," and line.tokens[min(part.last + 1, len(line.tokens) - 1)].kind == "number"
-    return aged or rest[0] in verbs or "who" in (rest[0], rest[-1] * (rest[0] == ",")) or _before(line, part) in verbs
-
-
-def _before(line: Line, part: Part) -> str:
-    return line.tokens[part.first - 1].folded if part.first else ""
+    return (
+        aged or rest[0] in verbs or "who" in (rest[0], rest[-1] * (rest[0] == ",")) or word_before(line, part) in verbs
+    )
 
 
 def _share(shares: dict[str, PartKind], form: Form, part: Part) -> None:
@@ -173,16 +181,21 @@ def _settled(line: Line, part: Part, evidence: Evidence) -> Part | None:
         return None
     if part.sure and not (line.shouting and part.rule in _WEAK_IN_HEADINGS):
         return part
-    kind = evidence.forms.get(form)
-    if kind is None and len(form) == 1:
-        kind = evidence.shares.get(form[0])
+    kind = evidence.forms.get(form) or (evidence.shares.get(form[0]) if len(form) == 1 else None)
     if kind is not None:
         return replace(part, kind=kind, rule="same-name", sure=True)
-    if len(form) == 1 and (form[0] in evidence.small or (line.opens(part.first) and form[0] in line.words.common)):
+    if _is_no_name(line, part, form, evidence):
         return None
     if not (_tells(line, part) or evidence.inside[form] or _marked(line, part) or _speaks(line, part, form)):
         return None
-    return _guess(line, part, evidence)
+    return guessed(line, part, form, evidence)
+
+
+def _is_no_name(line: Line, part: Part, form: Form, evidence: Evidence) -> bool:
+    """Say whether the article uses a form as a word or for a thing: "the film Orla", "the Orla", "orla"."""
+    if part.rule == "called-thing" or (form in evidence.things and form not in evidence.people):
+        return True
+    return len(form) == 1 and (form[0] in evidence.small or (line.opens(part.first) and form[0] in line.words.common))
 
 
 def _marked(line: Line, part: Part) -> bool:
@@ -195,7 +208,9 @@ def _speaks(line: Line, part: Part, form: Form) -> bool:
     if line.shouting:
         return part.rule == "given-name"
     if part.rule == "tagger":
-        return not is_native(form[0]) or (part.kind == "person" and not _ended(form[0]) and _next(line, part) == ",")
+        return not is_native(form[0]) or (
+            part.kind == "person" and not _ended(form[0]) and word_behind(line, part) == ","
+        )
     if part.rule in {"two-capitals", "town", "place-ending"}:
         return form[0] not in line.words.common
     return line.words.language == "en" and form[0] not in line.words.common and not is_derived(form[0])
@@ -215,66 +230,3 @@ def is_native(word: str) -> bool:
 
 def _ended(word: str) -> bool:
     return any(word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM for ending in _ENDINGS)
-
-
-def _next(line: Line, part: Part) -> str:
-    return line.tokens[part.last].folded if part.last < len(line.tokens) else ""
-
-
-def is_derived(word: str) -> bool:
-    """Say whether an English word is made from another rather than a name ("Marxism", "Mexicans")."""
-    return word.endswith(_DERIVED)
-
-
-def _guess(line: Line, part: Part, evidence: Evidence) -> Part | None:
-    """Guess the kind of a name that nothing in the article tells."""
-    if part.kind != "unknown":
-        return part
-    if line.words.language == "tr":
-        kind: PartKind = "organization" if part.rule == "before-office" else "person"
-        return replace(part, kind=kind) if part.rule != "capitals" else None
-    return _guess_english(line, part, evidence)
-
-
-def _guess_english(line: Line, part: Part, evidence: Evidence) -> Part | None:
-    """Guess by the neighbours: "in Aceh", "said Basya"; a lone word behind "the" or "using" is a thing."""
-    before = _before(line, part)
-    after = _next(line, part)
-    last = line.tokens[part.last - 1].folded
-    if part.rule == "capitals" or is_derived(last) or last in line.words.common:
-        return None
-    if part.rule == "before-office" or after in line.words.person_verbs:
-        return replace(part, kind="organization" if part.rule == "before-office" else "person")
-    form = form_of(line, part)
-    if form in evidence.people:
-        return replace(part, kind="person")
-    compound = is_compound(last, line.words.common)
-    if form in evidence.places and not compound:
-        return replace(part, kind="place")
-    if before in _BEFORE_THINGS or compound or (line.opens(part.first) and not _acts(line, part, after)):
-        return None
-    return replace(part, kind="person")
-
-
-def is_compound(word: str, common: frozenset[str]) -> bool:
-    """Say whether an English word is two words of the language in one ("gameplay", "superheroes"): no person's name."""
-    cuts = range(SHORTEST_STEM, len(word) - SHORTEST_STEM + 1)
-    ends = {"", *(plural for plural in ("s", "es") if word.endswith(plural))}
-    return any(word[:at] in common and word[at:].removesuffix(end) in common for at in cuts for end in ends)
-
-
-def _is_thing(line: Line, at: int) -> bool:
-    """Say whether "a" and a word that is no calling of persons stand at a token: "is a religion"."""
-    if at + 1 >= len(line.tokens) or line.tokens[at].folded not in {"a", "an"}:
-        return False
-    noun = line.tokens[at + 1].folded
-    return noun not in line.words.persons_before and noun not in line.words.offices and not noun.endswith(_CALLINGS)
-
-
-def _acts(line: Line, part: Part, after: str) -> bool:
-    """Say whether an unknown word that opens a sentence is its subject: a verb, a comma or a possessive follows."""
-    if line.suffix(part.last - 1) or not after or after in ",'":
-        return True
-    if after in _BEING and _is_thing(line, part.last + 1):
-        return False
-    return after in _SUBJECT_VERBS or (after.endswith("ed") and after not in line.words.place_prepositions)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefings.facts.names.forms import SHORTEST_ACRONYM, is_camel, is_product, is_roman, may_be_acronym
+from briefings.facts.names.neighbours import is_called_thing, told_by_neighbours
 from briefings.facts.names.parts import Part
 from briefings.facts.names.persons import LONGEST_PERSON
 from briefings.facts.names.runs import office_until
@@ -16,19 +18,12 @@ if TYPE_CHECKING:
     from briefings.facts.names.runs import Atom
     from briefings.languages.names.vocabulary import Vocabulary
 
-SHORTEST_ACRONYM = 2
-LONGEST_ACRONYM = 10
 NAME_AND_NUMBER = 2
-SHORTEST_HUMP = 4
 _WITHIN = frozenset({"in", "near", "between", "across", "outside"})
+_OF = frozenset({"of", "off", "and", "or", "via"})
+_LARGE = ("country:", "region:")
 CONTRACTIONS = frozenset({"t", "ll", "re", "ve", "d", "m"})
 _CLUB = re.compile(r"\w{2}spor$")
-_ROMAN = re.compile(r"(?:d?c{0,3}|cd)(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
-
-
-def is_roman(word: str) -> bool:
-    """Say whether a word, in lower case, may be a Roman numeral ("III")."""
-    return bool(word) and _ROMAN.fullmatch(word.replace("ı", "i")) is not None
 
 
 def parts_of_segment(
@@ -171,13 +166,25 @@ def _kind(
         return "place", "town", not line.opens(atoms[0].first) or last - first > 1
     if _numbered(line, atoms, names):
         return "person", "numbered", True
+    told = told_by_neighbours(line, first, last)
+    if told is not None:
+        return told, "called", True
     stated = len(names) > 1 and atoms[0].kind == "word" and office_until(line, first) < first
     if (after_office or stated) and names[0] not in words.not_names:
         return "person", "after-office", True
     if len(names) > 1 and (names[0] in words.given_names or is_month_name(line, atoms[0])):
         return "person", "given-name", True
+    return _by_itself(line, atoms, names, before_office=before_office)
+
+
+def _by_itself(
+    line: Line, atoms: list[Atom], names: list[str], *, before_office: bool
+) -> tuple[PartKind | None, str, bool]:
+    """Tell by the words themselves, when nothing around them is sure."""
     if before_office:
         return _body_of_office(line, atoms)
+    if is_called_thing(line, atoms[0].first, atoms[-1].last):
+        return "unknown", "called-thing", False
     return _lone(line, atoms[0]) if len(names) == 1 else _several(line, atoms, names)
 
 
@@ -204,35 +211,6 @@ def _body_of_office(line: Line, atoms: list[Atom]) -> tuple[PartKind | None, str
     return "unknown", "before-office", False
 
 
-def _may_be_acronym(line: Line, atom: Atom) -> bool:
-    """Say whether capitals are short for a body: not a number, nor a common word cried out, nor a note in brackets."""
-    length = line.tokens[atom.first].end - line.tokens[atom.first].start
-    if is_roman(atom.word) or length > LONGEST_ACRONYM or (atom.first and line.tokens[atom.first - 1].folded == "@"):
-        return False
-    if line.words.language == "tr":
-        return True
-    if length <= SHORTEST_ACRONYM or atom.word in line.words.common or not atom.word.isalpha():
-        return False
-    return not _in_brackets(line, atom) or _spells_what_is_before(line, atom)
-
-
-def _spells_what_is_before(line: Line, atom: Atom) -> bool:
-    """Say whether capitals in brackets are the initials of the name before: "Civil Protection Agency (CPA)"."""
-    letters: list[str] = []
-    first = atom.first - 1
-    while first > 0 and line.tokens[first - 1].kind == "word" and len(letters) < LONGEST_ACRONYM:
-        first -= 1
-        if line.tokens[first].capital:
-            letters.append(line.tokens[first].folded[0])
-        elif line.tokens[first].folded not in line.words.connectors:
-            break
-    return "".join(reversed(letters)).endswith(atom.word)
-
-
-def _in_brackets(line: Line, atom: Atom) -> bool:
-    return atom.first > 0 and line.tokens[atom.first - 1].folded in "(["
-
-
 def _several(line: Line, atoms: list[Atom], names: list[str]) -> tuple[PartKind | None, str, bool]:
     words = line.words
     opens_place = names[0] in words.place_openers and names[0] not in words.titles
@@ -240,7 +218,8 @@ def _several(line: Line, atoms: list[Atom], names: list[str]) -> tuple[PartKind 
     if any(name in words.not_names or name in words.common for name in names[begins:]):
         return "unknown", "capitals", False
     if opens_place:
-        return "place", "place-opener", True
+        peoples = {names[-1], " ".join(names)} & words.demonyms
+        return (None, "", False) if peoples else ("place", "place-opener", True)
     if line.written(atoms[0].first, atoms[-1].last).isupper():
         return "organization", "acronym", False
     if len(names) <= LONGEST_PERSON and names[-1] in words.surnames:
@@ -248,25 +227,19 @@ def _several(line: Line, atoms: list[Atom], names: list[str]) -> tuple[PartKind 
     acronym = line.written(atoms[0].first, atoms[0].last)
     if acronym.isupper() and len(acronym) > SHORTEST_ACRONYM:
         return "organization", "acronym", False
-    person = len(names) <= LONGEST_PERSON and not _is_product(line, atoms)
+    person = len(names) <= LONGEST_PERSON and not is_product(line, atoms)
     return ("person", "two-capitals", False) if person else ("unknown", "capitals", False)
 
 
-def _is_product(line: Line, atoms: list[Atom]) -> bool:
-    """Say whether English words are written as wares are: a capital within the first, few capitals last ("… VR")."""
-    last = line.written(atoms[-1].first, atoms[-1].last)
-    short = SHORTEST_ACRONYM <= len(last) < SHORTEST_HUMP and last.isupper() and not is_roman(atoms[-1].word)
-    return line.words.language == "en" and (short or is_camel(line.written(atoms[0].first, atoms[0].last)))
-
-
 def _in_state(line: Line, at: int) -> bool:
-    """Say whether a word is a town by what follows a preposition and it: "from Lakeside, Texas"."""
+    """Say whether a word is a town by what follows it, behind a preposition or first: "from Lakeside, Texas"."""
     tokens = line.tokens
-    if line.words.language != "en" or not 0 < at < len(tokens) - 2 or tokens[at + 1].folded != ",":
+    if line.words.language != "en" or at >= len(tokens) - 2 or tokens[at + 1].folded != ",":
         return False
     known = line.reading.names.longest_at(tokens, at + 2, line.text, "en")
-    placed = known is not None and line.reading.names.entries[known[1]].kind == "place"
-    return placed and tokens[at - 1].folded in line.words.place_prepositions
+    if known is None or not known[1].startswith(_LARGE):
+        return False
+    return line.opens(at) or tokens[at - 1].folded in line.words.place_prepositions | _OF
 
 
 def _in_place(line: Line, at: int) -> bool:
@@ -275,12 +248,6 @@ def _in_place(line: Line, at: int) -> bool:
         return False
     before = [token.folded for token in line.tokens[max(0, at - 3) : at]]
     return before[-1] in _WITHIN or (before[0] == "between" and before[-1] == "and")
-
-
-def is_camel(written: str) -> bool:
-    """Say whether a capital stands within a word as in names of firms ("NordRail"), not as in "McNeil" or "LaSalle"."""
-    inner = next((at for at, letter in enumerate(written) if at and letter.isupper()), 0)
-    return inner >= SHORTEST_HUMP and written[1:inner].islower() and written[inner + 1 :].islower()
 
 
 def _lone(line: Line, atom: Atom) -> tuple[PartKind | None, str, bool]:
@@ -292,7 +259,7 @@ def _lone(line: Line, atom: Atom) -> tuple[PartKind | None, str, bool]:
     if atom.word in words.doubtful_places:
         return None, "", False
     if written.isupper() and len(written) >= SHORTEST_ACRONYM and not line.shouting:
-        return ("organization", "acronym", True) if _may_be_acronym(line, atom) else (None, "", False)
+        return ("organization", "acronym", True) if may_be_acronym(line, atom) else (None, "", False)
     if is_camel(written) or (words.language == "tr" and _CLUB.search(atom.word)):
         return "organization", "one-word-body", True
     if line.suffix(atom.first) in words.place_suffixes and words.place_suffixes:

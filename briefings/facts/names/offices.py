@@ -16,6 +16,7 @@ LONGEST_ROLE = 14
 LONGEST_APPOSITION = 12
 MOST_MODIFIERS = 2
 SHORTEST_OPENED = 3
+_SAYS = frozenset({"said", "says", "told", "added", "wrote", "warned"})
 _BLANKS = frozenset({" ", "\u00a0"})
 _GENITIVE = ("nın", "nin", "nun", "nün", "ın", "in", "un", "ün")
 _PLACED = ("da", "de", "ta", "te", "dan", "den", "tan", "ten", "ki", "yla", "yle", "ken", "ip", "ıp", "up", "üp")
@@ -48,9 +49,9 @@ def role_before(line: Line, first: int, last: int, *, after: int) -> tuple[int, 
 
 def _in_commas(line: Line, first: int, last: int) -> bool:
     tokens = line.tokens
-    if line.words.language != "en" or first < 2 or last >= len(tokens):
+    if line.words.language != "en" or first < 2 or last >= len(tokens) or tokens[last - 1].suffix:
         return False
-    return tokens[first - 1].folded == tokens[last].folded == "," and not tokens[last - 1].suffix
+    return tokens[first - 1].folded == "," and (tokens[last].folded == "," or tokens[last].folded in _SAYS)
 
 
 def _only_opens(line: Line, at: int, end: int) -> bool:

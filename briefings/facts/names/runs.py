@@ -65,8 +65,11 @@ def _goes_on(line: Line, at: int) -> int:
 def _past_mark(line: Line, at: int) -> int:
     mark, before = line.tokens[at].folded, line.tokens[at - 1]
     following = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
-    if following is None or line.gap(at):
+    if following is None:
         return 0
+    if line.gap(at):
+        spaced = mark == "&" and line.gap(at) == line.gap(at + 1) == " "
+        return 2 if spaced and following.capital and _leads_to_body(line, at + 1) else 0
     if mark == ".":
         short = before.end - before.start <= 1 or before.folded in line.words.titles or _numeral(line, at - 1)
         return 2 if short and following.capital and len(line.gap(at + 1)) <= 1 else 0
@@ -128,10 +131,21 @@ def _atom(line: Line, at: int, last: int) -> Atom:
         return Atom("office", at, office, line.tokens[office - 1].folded)
     word = line.words.head(token.folded)
     if not token.capital:
-        return Atom("small", at, at + 1, token.folded)
+        return Atom("word" if _hyphened(line, at) else "small", at, at + 1, token.folded)
     if word in line.words.offices and (word != token.folded or (word,) in line.words.office_phrases):
         return Atom("office", at, at + 1, word)
-    return Atom("head" if word in line.words.heads else "word", at, at + 1, word)
+    headed = word in line.words.heads and not (line.words.language == "en" and _before_hyphen(line, at))
+    return Atom("head" if headed else "word", at, at + 1, word)
+
+
+def _hyphened(line: Line, at: int) -> bool:
+    """Say whether a small word is the second half of a name: "Hau Lung-bin"."""
+    return at > 1 and line.tokens[at - 1].folded == "-" and not line.gap(at) and not line.gap(at - 1)
+
+
+def _before_hyphen(line: Line, at: int) -> bool:
+    """Say whether a word is the first half of a longer one: "Sea-Air"."""
+    return at + 1 < len(line.tokens) and line.tokens[at + 1].folded == "-" and not line.gap(at + 1)
 
 
 def _is_doubtful(line: Line, at: int, known: tuple[int, str]) -> bool:

@@ -99,6 +99,8 @@ def _head_end(line: Line, atoms: list[Atom], at: int, *, alone: bool) -> int:
     )
     if at + 1 < len(atoms) and atoms[at + 1].word in _OF and (opens or atom.kind == "head"):
         return _past_of(line, atoms, at + 1)
+    if alone and atom.kind == "head" and _is_surname_first(line, atoms, at):
+        return 0
     begins = (
         alone and atom.word in words.place_openers and at + 1 < len(atoms) and atoms[at + 1].kind in {"word", "known"}
     )
@@ -108,6 +110,12 @@ def _head_end(line: Line, atoms: list[Atom], at: int, *, alone: bool) -> int:
     while end < len(atoms) and atoms[end].kind == "head":
         end += 1
     return end
+
+
+def _is_surname_first(line: Line, atoms: list[Atom], at: int) -> bool:
+    """Say whether a word for places is a person's surname before his given names: "Park Joo-Ho"."""
+    hyphen = at + 2 < len(atoms) and atoms[at + 2].word == "-"
+    return line.words.language == "en" and hyphen and atoms[at].word in line.words.world_surnames
 
 
 def _heads_later(atoms: list[Atom], at: int) -> bool:
@@ -176,6 +184,15 @@ def _is_whole(line: Line, atoms: list[Atom]) -> bool:
     return known or (len(atoms) == 2 and atoms[0].word in line.words.given_names)
 
 
+def _person_of_body(line: Line, atoms: list[Atom]) -> int:
+    """Give where "of" parts a person from the body he belongs to ("Anna Weiss of Harbour Magazine"), 0 when nowhere."""
+    given, plain = line.words.given_names, {"word", "known"}
+    if line.words.language != "en" or atoms[0].word not in given or len(atoms) < len(("Anna", "Weiss", "of", "Daily")):
+        return 0
+    at = next((at for at, atom in enumerate(atoms) if atom.word == "of"), 0)
+    return at if at > 1 and all(atom.kind in plain for atom in atoms[:at]) else 0
+
+
 def _is_school(atoms: list[Atom]) -> bool:
     """Say whether a district is a body: "Lakeside School District"."""
     return len(atoms) > 2 and atoms[-1].word == "district" and atoms[-2].word == "school"
@@ -203,6 +220,9 @@ def _headed(line: Line, atoms: list[Atom]) -> Iterator[Part]:
         yield Part(first, last, "place", "place-of")
     elif is_named_person(line, atoms):
         yield Part(first, last, "person", "given-name")
+    elif (parting := _person_of_body(line, atoms)) > 0:
+        yield Part(first, atoms[parting].first, "person", "given-name")
+        yield from _headed(line, atoms[parting + 1 :])
     elif head.word in words.place_heads and head.word not in words.organization_heads and not _is_school(atoms):
         yield Part(first, last, "place", "place-head", None, not may_be_person(line, atoms))
     else:

@@ -97,7 +97,7 @@ def tagged(line: Line, run: tuple[int, int], parts: Sequence[Part], model: Model
     start = 0
     for at in range(len(tags) + 1):
         if at == len(tags) or not INSIDE[tags[at]]:
-            if at > start and tags[start]:
+            if at > start and TAGS[tags[start]][2:]:
                 kind: PartKind = TAGS[tags[start]][2:]  # type: ignore[assignment]
                 yield from _apart(line, first + start, first + at, kind)
             start = at

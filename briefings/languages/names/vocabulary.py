@@ -44,6 +44,16 @@ class Vocabulary:
     place_suffixes: frozenset[str]
     doubtful_places: frozenset[str]
     """Towns that are another word or name in this language ("Batman")."""
+    bodies_behind: frozenset[str]
+    """Small nouns that call the name before them a body ("Orla şirketi")."""
+    places_behind: frozenset[str]
+    """… a place ("Orla ilçesi")."""
+    places_before: frozenset[str]
+    """English nouns that call what follows "of" a place ("the town of Orla")."""
+    things_behind: frozenset[str]
+    """Small nouns that call the name before them a work, a ware, a craft ("Orla filmi")."""
+    things_before: frozenset[str]
+    """English ones, before the name ("the film Orla")."""
     fields: frozenset[str]
     """Words that end a body's name or begin one with a second field ("Sanayi ve Teknoloji Bakanlığı")."""
     title_heads: frozenset[str]
@@ -52,6 +62,10 @@ class Vocabulary:
     """Words that are no names alone, but surnames behind a given name ("Christmas")."""
     given_names: frozenset[str]
     surnames: frozenset[str]
+    world_given: frozenset[str]
+    """Given names of many languages: a hint, no more."""
+    world_surnames: frozenset[str]
+    world_places: frozenset[str]
     common: frozenset[str]
     """Words that texts of the language write small."""
     demonyms: frozenset[str]
@@ -110,11 +124,19 @@ def vocabulary(language: str) -> Vocabulary:
         place_prepositions=lists.get("place_prepositions", nothing),
         place_suffixes=lists.get("place_suffixes", nothing),
         doubtful_places=lists.get("doubtful_places", nothing),
+        bodies_behind=lists["bodies_behind"],
+        places_behind=lists["places_behind"],
+        places_before=lists.get("places_before", nothing),
+        things_behind=lists["things_behind"],
+        things_before=lists.get("things_before", nothing),
         fields=lists.get("fields", nothing),
         title_heads=lists.get("title_heads", nothing),
         surnames_too=lists.get("surnames_too", nothing),
         given_names=words(f"given_names_{language}") | words("given_names_tr"),
         surnames=words("surnames_en"),
+        world_given=_world("given_names", language),
+        world_surnames=_world("surnames", language),
+        world_places=_world("places", language),
         common=_common(language),
         demonyms=_demonyms(language),
         offices=offices,
@@ -123,6 +145,12 @@ def vocabulary(language: str) -> Vocabulary:
         towns=frozenset(tuple(lower(line, language).split()) for line in lines("towns")),
         heads=lists["organization_heads"] | lists["place_heads"] | lists["other_heads"] | offices,
     )
+
+
+def _world(kind: str, language: str) -> frozenset[str]:
+    """Read a list of names of many languages, which stands in Turkish small letters ("ıvan")."""
+    found = words(f"{kind}_world")
+    return found if language == "tr" else found | {word.replace("ı", "i") for word in found if "ı" in word}
 
 
 def _common(language: str) -> frozenset[str]:

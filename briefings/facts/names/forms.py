@@ -1,0 +1,62 @@
+"""What the letters of a word tell: Roman numerals, short forms in capitals, capitals within a word."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefings.facts.names.parts import Line
+    from briefings.facts.names.runs import Atom
+
+SHORTEST_ACRONYM = 2
+LONGEST_ACRONYM = 10
+SHORTEST_HUMP = 4
+_ROMAN = re.compile(r"(?:d?c{0,3}|cd)(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+
+
+def is_roman(word: str) -> bool:
+    """Say whether a word, in lower case, may be a Roman numeral ("III")."""
+    return bool(word) and _ROMAN.fullmatch(word.replace("ı", "i")) is not None
+
+
+def may_be_acronym(line: Line, atom: Atom) -> bool:
+    """Say whether capitals are short for a body: not a number, nor a common word cried out, nor a note in brackets."""
+    length = line.tokens[atom.first].end - line.tokens[atom.first].start
+    if is_roman(atom.word) or length > LONGEST_ACRONYM or (atom.first and line.tokens[atom.first - 1].folded == "@"):
+        return False
+    if line.words.language == "tr":
+        return True
+    if length <= SHORTEST_ACRONYM or atom.word in line.words.common or not atom.word.isalpha():
+        return False
+    return not _in_brackets(line, atom) or _spells_what_is_before(line, atom)
+
+
+def _spells_what_is_before(line: Line, atom: Atom) -> bool:
+    """Say whether capitals in brackets are the initials of the name before: "Civil Protection Agency (CPA)"."""
+    letters: list[str] = []
+    first = atom.first - 1
+    while first > 0 and line.tokens[first - 1].kind == "word" and len(letters) < LONGEST_ACRONYM:
+        first -= 1
+        if line.tokens[first].capital:
+            letters.append(line.tokens[first].folded[0])
+        elif line.tokens[first].folded not in line.words.connectors:
+            break
+    return "".join(reversed(letters)).endswith(atom.word)
+
+
+def _in_brackets(line: Line, atom: Atom) -> bool:
+    return atom.first > 0 and line.tokens[atom.first - 1].folded in "(["
+
+
+def is_camel(written: str) -> bool:
+    """Say whether a capital stands within a word as in names of firms ("NordRail"), not as in "McNeil" or "LaSalle"."""
+    inner = next((at for at, letter in enumerate(written) if at and letter.isupper()), 0)
+    return inner >= SHORTEST_HUMP and written[1:inner].islower() and written[inner + 1 :].islower()
+
+
+def is_product(line: Line, atoms: list[Atom]) -> bool:
+    """Say whether English words are written as wares are: a capital within the first, few capitals last ("… VR")."""
+    last = line.written(atoms[-1].first, atoms[-1].last)
+    short = SHORTEST_ACRONYM <= len(last) < SHORTEST_HUMP and last.isupper() and not is_roman(atoms[-1].word)
+    return line.words.language == "en" and (short or is_camel(line.written(atoms[0].first, atoms[0].last)))
