@@ -40,6 +40,14 @@ _DOMAIN_ENDINGS = frozenset({"com", "net", "org", "gov", "edu", "info"})
 _ORDINAL = re.compile(r"\d{1,3}|[IVXL]{2,6}")
 _ROMAN = re.compile(r"[IVXL]{1,6}\b")
 _DOTTED = re.compile(r"[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})+")
+_CAPITALS = r"[A-ZÇĞİÖŞÜ]{2,}(?:['’][A-ZÇĞİÖŞÜ]+)?"
+_HEADING = re.compile(
+    rf"[\"“‘]?(?:{_CAPITALS}[,:]? ){{2,}}{_CAPITALS}[\"”’]?(?= [A-ZÇĞİÖŞÜ][\w'’]*[a-zçğıöşü])",
+)
+_BULLET = re.compile(r"(?<=[^\W\d][.!?]|[^\W\d]{2}) (?=\* [^\W\d])")
+_LETTERED = re.compile(r"[a-zçş]\. [A-ZÇĞİÖŞÜ]")
+_LONG_WORD = 5
+_LONG_WORDS = 2
 _VOWELLESS = re.compile(r"[^\W\d_aeıioöuüyâîûAEIİOÖUÜY]{2,4}")
 
 
@@ -49,6 +57,8 @@ class _Manner:
 
     language: str
     ordinals: bool
+    headings: bool
+    """Headings in capitals stand in the running text, without a stop."""
     small_openers: bool
     before_names: frozenset[str]
     before_numbers: frozenset[str]
@@ -82,7 +92,13 @@ def _manner_of(language: str) -> _Manner:
     code = code if code in {"tr", "en"} else "en"
     data = tomllib.loads((files("briefings.languages") / code / "sentences.toml").read_text(encoding="utf-8"))
     names = ("before_names", "before_numbers", "anywhere", "openers", "speech")
-    return _Manner(code, data["ordinals"], data["small_openers"], *(frozenset(data[name].split()) for name in names))
+    return _Manner(
+        code,
+        data["ordinals"],
+        data["headings"],
+        data["small_openers"],
+        *(frozenset(data[name].split()) for name in names),
+    )
 
 
 def sentence_spans(text: str, start: int, end: int, language: str) -> tuple[Span, ...]:
@@ -92,8 +108,20 @@ def sentence_spans(text: str, start: int, end: int, language: str) -> tuple[Span
     edges = [start, *(match.start() for match in _BLANK_LINE.finditer(text, start, end)), end]
     for first, last in pairwise(edges):
         cuts = [first, *_cuts(text, first, last, manner), last]
-        found.extend(span for pair in pairwise(cuts) if (span := _trimmed(text, *pair)))
+        for pair in pairwise(cuts):
+            pieces = [pair[0], *_stopless(text, *pair, manner), pair[1]]
+            found.extend(span for piece in pairwise(pieces) if (span := _trimmed(text, *piece)))
     return tuple(found)
+
+
+def _stopless(text: str, start: int, end: int, manner: _Manner) -> list[int]:
+    """Give where a sentence is cut without a stop: before a bullet, behind a heading in capitals that begins it."""
+    cuts = [match.start() for match in _BULLET.finditer(text, start, end)]
+    begins = start + len(text[start:end]) - len(text[start:end].lstrip())
+    heading = _HEADING.match(text, begins, end) if manner.headings else None
+    if heading is not None and sum(len(word) >= _LONG_WORD for word in heading.group().split()) >= _LONG_WORDS:
+        cuts.append(heading.end())
+    return sorted(cuts)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
@@ -171,7 +199,7 @@ def _ends_sentence(edge: _Edge, manner: _Manner) -> bool:
 
 def _lower_case_opens(edge: _Edge, manner: _Manner) -> bool:
     """Say whether a sentence may open with a small letter: a quotation, "iPhone", or anything after a plain word."""
-    if edge.opener[-1] in _QUOTATION_OPENERS or _MIXED_CASE.match(edge.after):
+    if edge.opener[-1] in _QUOTATION_OPENERS or _MIXED_CASE.match(edge.after) or _LETTERED.match(edge.after):
         return True
     word = _WORD.match(edge.after)
     if not manner.small_openers or edge.quoted or (word and word.group() in manner.speech):
@@ -202,6 +230,8 @@ def _shortened(edge: _Edge, manner: _Manner) -> bool:
     if word in manner.before_names:
         return True
     if word in manner.before_numbers and number_next:
+        return True
+    if edge.opens_sentence and len(word) == 1:
         return True
     if _ORDINAL.fullmatch(edge.before):
         return edge.opens_sentence or (manner.ordinals and not _opener_next(edge, manner))

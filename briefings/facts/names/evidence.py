@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefings.facts.names.guessing import guessed, is_derived
+from briefings.facts.names.guessing import guessed, is_derived, is_small_word
 from briefings.facts.names.neighbours import is_one_of_many, word_before, word_behind
 from briefings.facts.names.parts import Part
 
@@ -195,7 +195,9 @@ def _is_no_name(line: Line, part: Part, form: Form, evidence: Evidence) -> bool:
     """Say whether the article uses a form as a word or for a thing: "the film Orla", "the Orla", "orla"."""
     if part.rule == "called-thing" or (form in evidence.things and form not in evidence.people):
         return True
-    return len(form) == 1 and (form[0] in evidence.small or (line.opens(part.first) and form[0] in line.words.common))
+    return len(form) == 1 and (
+        form[0] in evidence.small or (line.opens(part.first) and is_small_word(form[0], line.words))
+    )
 
 
 def _marked(line: Line, part: Part) -> bool:

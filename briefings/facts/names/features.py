@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefings.languages.names.vocabulary import vocabulary
+from briefings.languages.names.vocabulary import vocabulary, worldly
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -88,6 +88,7 @@ def _of_word(word: str) -> Sequence[str]:
     return (
         "*", f"w{word}", f"p{word[:3]}", f"q{word[:5]}", f"s{word[-2:]}", f"u{word[-3:]}", f"v{word[-4:]}",
         *(f"G{word[start:start + 3]}" for start in range(min(len(word) - 2, LONGEST_SPELLED))),
+        f"!{worldly(word)}", *(f"!{letter}*" for letter in worldly(word)),
     )  # fmt: skip
 
 
@@ -103,11 +104,15 @@ def _of_kinds(before: str, kind: str, behind: str) -> Sequence[str]:
 
 
 def _of_behind(word: str, behind: str) -> Sequence[str]:
-    return f"N{behind}", f"M{behind[-3:]}", f"W{word}|{behind}", f"E{word[-3:]}|{behind}"
+    return f"N{behind}", f"M{behind[-3:]}", f"W{word}|{behind}", f"E{word[-3:]}|{behind}", _worldly_pair(word, behind)
 
 
 def _of_before(before: str, word: str) -> Sequence[str]:
-    return f"B{before}", f"L{before[-3:]}", f"X{before}|{word}"
+    return f"B{before}", f"L{before[-3:]}", f"X{before}|{word}", f"<{_worldly_pair(before, word)}"
+
+
+def _worldly_pair(word: str, behind: str) -> str:
+    return f"!{worldly(word)}|{worldly(behind) if behind != '$' else '$'}"
 
 
 def _of_run(where: str, length: str, rule: str) -> Sequence[str]:

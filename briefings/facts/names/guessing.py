@@ -10,11 +10,16 @@ from briefings.facts.names.neighbours import word_before, word_behind
 if TYPE_CHECKING:
     from briefings.facts.names.evidence import Evidence, Form
     from briefings.facts.names.parts import Line, Part, PartKind
+    from briefings.languages.names.vocabulary import Vocabulary
 
 _DERIVED = (
     "ism", "isms", "ist", "ists", "ian", "ians", "ans", "ese", "ish", "ial", "ional", "ing", "ly", "tion", "tions",
     "ness", "ment", "ments", "ships", "ities", "ity", "ages", "ings", "ors", "ers", "ics", "ous", "ful", "ic", "ical",
     "ive", "phobia", "philia", "ology", "cracy", "nomics",
+)  # fmt: skip
+_CASES = (
+    "a", "e", "ya", "ye", "ı", "i", "u", "ü", "yı", "yi", "yu", "yü", "da", "de", "ta", "te", "dan", "den", "tan",
+    "ten", "ın", "in", "un", "ün", "nın", "nin", "nun", "nün",
 )  # fmt: skip
 _SUBJECT_VERBS = frozenset(
     {
@@ -33,6 +38,16 @@ ENOUGH_SENTENCES = 5
 def is_derived(word: str) -> bool:
     """Say whether an English word is made from another rather than a name ("Marxism", "Mexicans")."""
     return word.endswith(_DERIVED)
+
+
+def is_small_word(word: str, words: Vocabulary) -> bool:
+    """Say whether texts of the language write a word small, in Turkish also one with a case ending ("tatbikat|a")."""
+    if word in words.common:
+        return True
+    return words.language == "tr" and any(
+        word.endswith(ending) and len(word) - len(ending) > SHORTEST_STEM and word[: -len(ending)] in words.common
+        for ending in _CASES
+    )
 
 
 def guessed(line: Line, part: Part, form: Form, evidence: Evidence) -> Part | None:

@@ -121,25 +121,55 @@ def _person(written: str, people: _People, language: str) -> Identity | None:
 
 
 def _short_forms(found: Sequence[Found], names: NameTable, language: str) -> dict[str, Identity]:
-    """Give what short forms stand for: "Örnek Enerji Kurumu (ÖEK)", and "Örnek" for "Örnek Holding"."""
+    """Give what short forms stand for: "Örnek Enerji Kurumu (ÖEK)", and "Örnek" for "Örnek Holding".
+
+    A body the article gives a short form has the key of that form: it is the same in both languages more often than
+    the name.
+    """
     short: dict[str, Identity] = {}
     known = _known_acronyms(found, names, language)
     for at, (line, part) in enumerate(found):
         if part.kind != "organization":
             continue
-        identity = _own(canonical(line, part), part, names, language)
+        written = canonical(line, part)
+        identity = short.get(written) or _own(written, part, names, language)
         letters = _initials(line, part)
         if len(letters) >= SHORTEST_INITIALS and part.key is None:
             identity = known.get(letters, identity)
-            short[canonical(line, part)] = identity
+            short[written] = identity
             short.setdefault(letters, identity)
         following = found[at + 1] if at + 1 < len(found) else None
-        if following is not None and following[0] is line and _in_brackets(line, part, following[1]):
-            acronym = line.written(following[1].first, following[1].last)
-            short.setdefault(acronym, identity)
-        if part.rule == "body-head" and part.last - part.first == 2:
+        if following is not None and following[0] is line and following[1].kind == "organization":
+            _pair(short, line, (part, following[1]), identity)
+        if _is_named_first(line, part):
             short.setdefault(line.written(part.first, part.first + 1), identity)
     return short
+
+
+def _pair(short: dict[str, Identity], line: Line, parts: tuple[Part, Part], identity: Identity) -> None:
+    """Join a name and the short form in brackets behind it, or the name in brackets behind its short form."""
+    if not _in_brackets(line, *parts):
+        return
+    written = [canonical(line, part) for part in parts]
+    acronyms = [is_acronym(form) or form.isupper() for form in written]
+    if acronyms[0] == acronyms[1]:
+        return
+    full, acronym = written if acronyms[1] else reversed(written)
+    if parts[0].key is None and parts[1].key is None:
+        key = f"organization:{slug(acronym)}" if len(acronym) >= SHORTEST_INITIALS else identity.key
+        identity = Identity(full, key)
+    for form in (full, acronym):
+        if acronyms[1] or form == acronym or form not in short:
+            short[form] = identity
+
+
+def _is_named_first(line: Line, part: Part) -> bool:
+    """Say whether a body is a name and what it is ("Örnek Holding"): then the name alone may return."""
+    return part.key is None and part.last - part.first == 2 and _ends_in_head(line, part)
+
+
+def _ends_in_head(line: Line, part: Part) -> bool:
+    return line.words.head(line.tokens[part.last - 1].folded) in line.words.organization_heads
 
 
 def _known_acronyms(found: Sequence[Found], names: NameTable, language: str) -> dict[str, Identity]:
@@ -157,13 +187,12 @@ def _initials(line: Line, part: Part) -> str:
     return "".join(line.text[token.start] for token in line.tokens[part.first : part.last] if token.capital)
 
 
-def _in_brackets(line: Line, full: Part, short: Part) -> bool:
-    """Say whether a part stands in brackets right behind another and is written in capitals."""
-    end, tokens = full.last, line.tokens
+def _in_brackets(line: Line, outer: Part, inner: Part) -> bool:
+    """Say whether a part stands alone in brackets right behind another."""
+    end, tokens = outer.last, line.tokens
     return (
-        short.first == end + 1
-        and short.last < len(tokens)
-        and tokens[end].folded == "("
-        and tokens[short.last].folded == ")"
-        and line.written(short.first, short.last).isupper()
+        inner.first == end + 1
+        and inner.last < len(tokens)
+        and tokens[end].folded in "(["
+        and tokens[inner.last].folded in ")]"
     )

@@ -43,7 +43,7 @@ def _pieces(line: Line, atoms: list[Atom]) -> Iterator[list[Atom]]:
         joins = atom.kind != "small" or atom.word in line.words.particles or not atom.word.isalpha()
         parts = not joins and not (atom.word == "of" and len(piece) == 1 and piece[0].word in line.words.given_names)
         nothing = atom.kind == "word" and not piece and _says_nothing(line.words, atom)
-        if parts or (nothing and not is_month_name(line, atom)):
+        if parts or (nothing and not (is_month_name(line, atom) or _is_given_here(line, atom))):
             if piece:
                 yield piece
             piece = []
@@ -51,6 +51,12 @@ def _pieces(line: Line, atoms: list[Atom]) -> Iterator[list[Atom]]:
             piece.append(atom)
     if piece:
         yield piece
+
+
+def _is_given_here(line: Line, atom: Atom) -> bool:
+    """Say whether a word is a given name behind an office, with a surname behind it ("Vali Ramazan Er")."""
+    held = atom.word in line.words.given_too and office_until(line, atom.first) < atom.first
+    return held and atom.last < len(line.tokens) and line.tokens[atom.last].capital
 
 
 def is_month_name(line: Line, atom: Atom) -> bool:

@@ -40,6 +40,11 @@ def is_called_place(line: Line, first: int, last: int) -> bool:
     return line.tokens[first - 2].folded in words.places_before
 
 
+def has_place_end(line: Line, last: int) -> bool:
+    """Say whether a small Turkish noun behind a name belongs to it: "Orla nehri"."""
+    return _among(small_word(line, last), line.words.place_ends, line.words)
+
+
 def is_called_thing(line: Line, first: int, last: int) -> bool:
     """Say whether a noun for works, wares or craft stands beside a name, a number behind it, or ".com"."""
     words, tokens = line.words, line.tokens

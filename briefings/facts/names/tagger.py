@@ -16,6 +16,9 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from briefings.facts.names.features import Trait, named, traits_of
+from briefings.facts.names.guessing import ENOUGH_SENTENCES, is_small_word
+from briefings.facts.names.joints import apart
+from briefings.facts.names.neighbours import has_place_end
 from briefings.facts.names.parts import Part
 
 if TYPE_CHECKING:
@@ -30,15 +33,21 @@ KNOWN_TRAITS = 32_768
 FORBIDDEN = -(10**9)
 WHOLE = frozenset({"body-head"})
 """Rules whose parts win over a shorter one of the tagger."""
-ALONE = frozenset({"known-name", "body-head", "given-name", "after-office", "one-word-body"})
+ALONE = frozenset({"known-name", "body-head", "given-name", "after-office", "one-word-body", "called"})
 """Rules whose parts stand where the tagger sees no name."""
-BACKING = frozenset({"one-word-body", "one-name", "town", "acronym", "given-name", "after-office", "surname"})
+BACKING = frozenset({"one-word-body", "one-name", "town", "acronym", "given-name", "after-office", "surname", "called"})
 """Rules that see more in a word than its capital."""
 _NOTHING = (0,) * WIDTH
 _LANE = 32
 _LANES = struct.Struct(f"<{WIDTH}I")
 _LIFT = sum(1 << (_LANE * tag + _LANE - 1) for tag in range(WIDTH))
 """Lifts every lane above zero; it lifts all alike, so the best stays the best."""
+SCALE = 500
+"""Weights are stored as whole numbers, so many for one unit of a logarithm of odds."""
+CERTAIN = 3 * SCALE
+"""By so much a word at the beginning of a sentence must rather be a name than none to be one by itself."""
+LIKELY = 2 * SCALE
+"""By so much in a text that is too short to name anybody twice."""
 HYPHENS = frozenset("-–")
 
 
@@ -94,28 +103,41 @@ def tagged(line: Line, run: tuple[int, int], parts: Sequence[Part], model: Model
     first, last = run
     scores = [_trait_scores(model, traits) for traits in traits_of(line, first, last, parts)]
     tags = _path(model, scores)
+    needed = CERTAIN if len(line.reading.tokens) >= ENOUGH_SENTENCES else LIKELY
     start = 0
     for at in range(len(tags) + 1):
         if at == len(tags) or not INSIDE[tags[at]]:
-            if at > start and TAGS[tags[start]][2:]:
+            if at > start and tags[start]:
                 kind: PartKind = TAGS[tags[start]][2:]  # type: ignore[assignment]
-                yield from _apart(line, first + start, first + at, kind)
+                certain = scores[start][tags[start]] - scores[start][0] >= needed
+                yield from _unhyphened(line, first + start, first + at, kind, certain=certain)
             start = at
 
 
-def _apart(line: Line, first: int, last: int, kind: PartKind) -> Iterator[Part]:
-    """Give what is between the hyphens of a place ("Ankara-Samsun"), other names whole; no mark at an end."""
+def _unhyphened(line: Line, first: int, last: int, kind: PartKind, *, certain: bool) -> Iterator[Part]:
+    """Give what is between the hyphens of a place ("Ankara-Samsun"), other names whole; no mark at an end.
+
+    One word whose capital tells nothing is sure only where the tagger is `certain`.
+    """
     begins = first
     for at in range(first, last + 1):
         if at < last and (line.tokens[at].folded not in HYPHENS or (kind != "place" and at < last - 1)):
             continue
         if at > begins:
-            yield Part(begins, at, kind, "tagger", None, not _opens_alone(line, begins, at))
+            alone = _opens_alone(line, begins, at)
+            sure = not alone or (certain and _stands_apart(line, begins))
+            yield Part(begins, at, kind, "tagger", None, sure)
         begins = at + 1
 
 
+def _stands_apart(line: Line, at: int) -> bool:
+    """Say whether a word may be a name for itself: not written small, no other name right behind it."""
+    beside = at + 1 < len(line.tokens) and line.tokens[at + 1].capital and line.gap(at + 1) == " "
+    return not beside and not is_small_word(line.folded[at], line.words)
+
+
 def _opens_alone(line: Line, first: int, last: int) -> bool:
-    """Say whether a part is one word whose capital tells nothing: then the tagger's word alone makes no name."""
+    """Say whether a part is one word whose capital tells nothing."""
     return last - first == 1 and line.opens(first) and not line.tokens[first].suffix
 
 
@@ -179,9 +201,17 @@ def joined(line: Line, parts: Sequence[Part], model: Model) -> list[Part]:
             continue
         inside = [part for part in parts if run[0] <= part.first < run[1]]
         past = max([run[1], *(part.last for part in inside)])
-        learnt = [part for part in tagged(line, run, inside, model) if not _is_title(line, part)]
-        found.extend(_merged(line, inside, learnt))
+        learnt = [
+            one for part in tagged(line, run, inside, model) if not _is_title(line, part) for one in apart(line, part)
+        ]
+        found.extend(_widened(line, part) for part in _merged(line, inside, learnt))
     return found
+
+
+def _widened(line: Line, part: Part) -> Part:
+    """Take in the small noun that belongs to a place's name: "Orla nehri"."""
+    longer = part.kind == "place" and part.key is None and has_place_end(line, part.last)
+    return replace(part, last=part.last + 1) if longer else part
 
 
 def _is_title(line: Line, part: Part) -> bool:

@@ -58,6 +58,10 @@ class Vocabulary:
     """Words that end a body's name or begin one with a second field ("Sanayi ve Teknoloji Bakanlığı")."""
     title_heads: frozenset[str]
     """Last words of what a body is called beside its name ("İletişim Ortağı")."""
+    place_ends: frozenset[str]
+    """Small Turkish nouns that belong to the name of the place before them ("Orla nehri")."""
+    given_too: frozenset[str]
+    """Turkish words that are no names alone, but given names behind an office ("Ramazan")."""
     surnames_too: frozenset[str]
     """Words that are no names alone, but surnames behind a given name ("Christmas")."""
     given_names: frozenset[str]
@@ -65,7 +69,6 @@ class Vocabulary:
     world_given: frozenset[str]
     """Given names of many languages: a hint, no more."""
     world_surnames: frozenset[str]
-    world_places: frozenset[str]
     common: frozenset[str]
     """Words that texts of the language write small."""
     demonyms: frozenset[str]
@@ -86,6 +89,15 @@ class Vocabulary:
         return word if self.language != "tr" else _without_ending(word)
 
 
+_LISTED = (
+    "organization_heads", "organization_openers", "place_heads", "place_openers", "other_heads", "connectors",
+    "particles", "not_names", "never_names", "month_names", "titles", "honorifics", "persons_before", "person_verbs",
+    "place_prepositions", "place_suffixes", "doubtful_places", "bodies_behind", "places_behind", "places_before",
+    "things_behind", "things_before", "fields", "title_heads", "place_ends", "given_too", "surnames_too",
+)  # fmt: skip
+"""The lists of words_LANGUAGE.toml; one that a language does not need is empty there."""
+
+
 @lru_cache(maxsize=CACHED_WORDS)
 def _without_ending(word: str) -> str:
     heads = vocabulary("tr").heads
@@ -98,52 +110,36 @@ def _without_ending(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=CACHED_WORDS)
+def worldly(word: str) -> str:
+    """Give the lists of many languages that hold a word in Turkish small letters: g, s, t (given, surname, town)."""
+    lists = (("g", "given_names"), ("s", "surnames"), ("t", "places"))
+    return "".join([letter for letter, name in lists if word in words(f"{name}_world")])
+
+
 @cache
 def vocabulary(language: str) -> Vocabulary:
     """Give the words of "tr" or "en"."""
     lists = {name: frozenset(text.split()) for name, text in table(f"words_{language}").items()}
     phrases = _office_phrases(language)
     offices = frozenset(phrase[-1] for phrase in phrases)
-    nothing: frozenset[str] = frozenset()
+    given = {
+        "given_names": words(f"given_names_{language}") | words("given_names_tr"),
+        "surnames": words("surnames_en"),
+        "world_given": _world("given_names", language),
+        "world_surnames": _world("surnames", language),
+        "common": _common(language),
+        "demonyms": _demonyms(language),
+        "offices": offices,
+        "heads": lists["organization_heads"] | lists["place_heads"] | lists["other_heads"] | offices,
+    }
     return Vocabulary(
         language=language,
-        organization_heads=lists["organization_heads"],
-        organization_openers=lists.get("organization_openers", nothing),
-        place_heads=lists["place_heads"],
-        place_openers=lists.get("place_openers", nothing),
-        other_heads=lists["other_heads"],
-        connectors=lists["connectors"],
-        particles=lists["particles"],
-        not_names=lists["not_names"],
-        never_names=lists["never_names"],
-        month_names=lists["month_names"],
-        titles=lists["titles"],
-        honorifics=lists["honorifics"],
-        persons_before=lists["persons_before"],
-        person_verbs=lists.get("person_verbs", nothing),
-        place_prepositions=lists.get("place_prepositions", nothing),
-        place_suffixes=lists.get("place_suffixes", nothing),
-        doubtful_places=lists.get("doubtful_places", nothing),
-        bodies_behind=lists["bodies_behind"],
-        places_behind=lists["places_behind"],
-        places_before=lists.get("places_before", nothing),
-        things_behind=lists["things_behind"],
-        things_before=lists.get("things_before", nothing),
-        fields=lists.get("fields", nothing),
-        title_heads=lists.get("title_heads", nothing),
-        surnames_too=lists.get("surnames_too", nothing),
-        given_names=words(f"given_names_{language}") | words("given_names_tr"),
-        surnames=words("surnames_en"),
-        world_given=_world("given_names", language),
-        world_surnames=_world("surnames", language),
-        world_places=_world("places", language),
-        common=_common(language),
-        demonyms=_demonyms(language),
-        offices=offices,
         office_phrases=phrases,
         office_starts=_starts(phrases),
         towns=frozenset(tuple(lower(line, language).split()) for line in lines("towns")),
-        heads=lists["organization_heads"] | lists["place_heads"] | lists["other_heads"] | offices,
+        **{name: lists.get(name, frozenset()) for name in _LISTED},
+        **given,
     )
 
 
