@@ -80,3 +80,21 @@ def test_on_the_sample_desk_a_name_has_one_key_and_a_key_one_kind() -> None:
     assert {key: kind for key, kind in kinds.items() if len(kind) > 1} == {}
     both = {key for key, told in languages.items() if told == {"tr", "en"}}
     assert {"selin-karaaslan", "oksana-hrytsiuk", "city:istanbul", "country:RO", "region:black-sea"} <= both
+
+
+def test_a_short_form_names_a_body_in_both_languages_and_orders() -> None:
+    names, published = builtin_names(), moment("2025-12-04 09:00")
+    for text, language in (
+        ("Vadi Kurtuluş Cephesi (KRV) ateşkes ilan etti. KRV sözcüsü konuştu.", "tr"),
+        ("KRV (Vadi Kurtuluş Cephesi) ateşkes ilan etti. Vadi Kurtuluş Cephesi sustu.", "tr"),
+        ("The Valley Liberation Front (KRV) declared a truce. Nobody in the KRV spoke.", "en"),
+    ):
+        found = keys_of(article_from_text("a", text, language, published), names)
+        assert set(found) == {"organization:krv"}, text
+        assert len(found["organization:krv"]) == 1
+
+
+def test_a_company_returns_without_its_legal_form() -> None:
+    text = "Ceviz Dalı Gıda Pazarlama AŞ büyüdü. Ceviz Dalı Gıda iki fabrika açtı. Demirkır Holding bekledi."
+    found = keys_of(article_from_text("a", text, "tr", moment("2025-12-04 09:00")), builtin_names())
+    assert len([key for key in found if key.startswith("organization:ceviz")]) == 1

@@ -63,7 +63,7 @@ def form_of(line: Line, part: Part) -> Form:
 
 def evidence_of(found: Sequence[Found], lines: Iterable[Line]) -> Evidence:
     """Gather what sure parts say, and where words stand small."""
-    forms: dict[Form, PartKind] = {}
+    votes: dict[Form, Counter[PartKind]] = {}
     shares: dict[str, PartKind] = {}
     inside: Counter[Form] = Counter()
     places: set[Form] = set()
@@ -83,11 +83,12 @@ def evidence_of(found: Sequence[Found], lines: Iterable[Line]) -> Evidence:
         if part.kind == "person" and len(form) > 1:
             likely.update((form[0], form[-1]))
         if part.sure and part.kind in _CLEAR:
-            forms.setdefault(form, part.kind)
+            votes.setdefault(form, Counter())[part.kind] += 1
             _share(shares, form, part)
     small = frozenset(
         token.folded for line in lines for token in line.tokens if token.kind == "word" and not token.capital
     )
+    forms = {form: kinds.most_common(1)[0][0] for form, kinds in votes.items()}
     return Evidence(
         forms, shares, inside, frozenset(places), frozenset(people), frozenset(likely), frozenset(things), small
     )
@@ -135,9 +136,9 @@ def settled(found: Sequence[Found], evidence: Evidence) -> list[Found]:
 
 
 def linked(found: Sequence[Found], lines: Sequence[Line], taken: frozenset[int]) -> list[Found]:
-    """Add the surnames that stand alone ("Koral ayrıca …") where the article names the person in full; in text order.
+    """Add the names that stand alone where the article gives them in full; in text order.
 
-    `taken` are the starts of the tokens of dates.
+    Surnames ("Koral ayrıca …"), and short forms ("Örnek Kurumu (ÖEK)"). `taken` are the starts of the tokens of dates.
     """
     surnames = {
         form[-1]
@@ -145,18 +146,25 @@ def linked(found: Sequence[Found], lines: Sequence[Line], taken: frozenset[int])
         if part.kind == "person" and len(form := form_of(line, part)) > 1 and part.sure and not line.shouting
         if len(form[-1]) >= SHORTEST_SURNAME and form[-1] not in line.words.not_names
     }
-    if not surnames:
+    short = {line.written(part.first, part.last) for line, part in found if part.rule == "short-form"}
+    if not surnames and not short:
         return list(found)
     held = {(line.index, at) for line, part in found for at in range(part.first, part.last)}
-    more = [
-        (line, Part(at, at + 1, "person", "same-name"))
+    free = [
+        (line, at)
         for line in lines
         for at, token in enumerate(line.tokens)
-        if token.capital
-        and token.folded in surnames
-        and (line.index, at) not in held
-        and token.start not in taken
-        and _alone(line, at)
+        if token.capital and (line.index, at) not in held and token.start not in taken
+    ]
+    more: list[Found] = [
+        (line, Part(at, at + 1, "person", "same-name"))
+        for line, at in free
+        if line.tokens[at].folded in surnames and _alone(line, at)
+    ]
+    more += [
+        (line, Part(at, at + 1, "organization", "same-name"))
+        for line, at in free
+        if line.written(at, at + 1) in short and not line.shouting
     ]
     return sorted([*found, *more], key=lambda one: (one[0].index, one[1].first)) if more else list(found)
 
@@ -180,7 +188,7 @@ def _settled(line: Line, part: Part, evidence: Evidence) -> Part | None:
     if line.shouting and part.key is None and any(word in evidence.small for word in form):
         return None
     if part.sure and not (line.shouting and part.rule in _WEAK_IN_HEADINGS):
-        return part
+        return replace(part, kind=evidence.forms.get(form, part.kind)) if part.rule == "tagger" else part
     kind = evidence.forms.get(form) or (evidence.shares.get(form[0]) if len(form) == 1 else None)
     if kind is not None:
         return replace(part, kind=kind, rule="same-name", sure=True)

@@ -29,7 +29,29 @@ def may_be_acronym(line: Line, atom: Atom) -> bool:
         return True
     if length <= SHORTEST_ACRONYM or atom.word in line.words.common or not atom.word.isalpha():
         return False
-    return not _in_brackets(line, atom) or _spells_what_is_before(line, atom)
+    return not _in_brackets(line, atom) or is_short_form(line, atom)
+
+
+def is_short_form(line: Line, atom: Atom) -> bool:
+    """Say whether capitals in brackets are short for the body before them, or capitals for the body in brackets."""
+    if _in_brackets(line, atom):
+        return _spells_what_is_before(line, atom) or _is_behind_body(line, atom)
+    return _is_before_body(line, atom)
+
+
+def _is_before_body(line: Line, atom: Atom) -> bool:
+    """Say whether a body's name stands in brackets behind capitals: "ELN (National Liberation Army)"."""
+    inner = line.tokens[atom.last + 1 : atom.last + 2 + LONGEST_ACRONYM]
+    if not inner or line.tokens[atom.last].folded != "(" or not inner[0].capital:
+        return False
+    end = next((at for at, token in enumerate(inner) if token.folded == ")"), 0)
+    return end > 1 and line.words.head(inner[end - 1].folded) in line.words.organization_heads
+
+
+def _is_behind_body(line: Line, atom: Atom) -> bool:
+    """Say whether capitals in brackets follow a body's name: "National Liberation Army (ELN)"."""
+    before = line.tokens[atom.first - 2] if atom.first > 1 else None
+    return before is not None and before.capital and line.words.head(before.folded) in line.words.organization_heads
 
 
 def _spells_what_is_before(line: Line, atom: Atom) -> bool:

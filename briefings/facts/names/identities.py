@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefings.languages.names import NameTable
 
 
+_LEGAL = frozenset({"aş", "a.ş", "ltd", "şti", "inc", "corp", "llc", "plc", "gmbh", "holding", "group"})
 SHORTEST_INITIALS = 3
 """Fewer letters stand for too many names."""
 
@@ -141,9 +142,20 @@ def _short_forms(found: Sequence[Found], names: NameTable, language: str) -> dic
         following = found[at + 1] if at + 1 < len(found) else None
         if following is not None and following[0] is line and following[1].kind == "organization":
             _pair(short, line, (part, following[1]), identity)
-        if _is_named_first(line, part):
-            short.setdefault(line.written(part.first, part.first + 1), identity)
+        for form in _shortened(line, part, written):
+            short.setdefault(form, identity)
     return short
+
+
+def _shortened(line: Line, part: Part, written: str) -> list[str]:
+    """Give how a body may be called later: "Örnek" for "Örnek Holding", "Örnek Gıda" for "Örnek Gıda Pazarlama AŞ"."""
+    words = written.split()
+    last = words[-1].strip(".").casefold()
+    if part.key is not None or len(words) < len(("Örnek", "Holding")):
+        return []
+    if last in _LEGAL:
+        return [" ".join(words[:count]) for count in range(2, len(words))] or words[:1]
+    return words[:1] if part.last - part.first == 2 and _ends_in_head(line, part) else []
 
 
 def _pair(short: dict[str, Identity], line: Line, parts: tuple[Part, Part], identity: Identity) -> None:
@@ -158,14 +170,7 @@ def _pair(short: dict[str, Identity], line: Line, parts: tuple[Part, Part], iden
     if parts[0].key is None and parts[1].key is None:
         key = f"organization:{slug(acronym)}" if len(acronym) >= SHORTEST_INITIALS else identity.key
         identity = Identity(full, key)
-    for form in (full, acronym):
-        if acronyms[1] or form == acronym or form not in short:
-            short[form] = identity
-
-
-def _is_named_first(line: Line, part: Part) -> bool:
-    """Say whether a body is a name and what it is ("Örnek Holding"): then the name alone may return."""
-    return part.key is None and part.last - part.first == 2 and _ends_in_head(line, part)
+    short[full] = short[acronym] = identity
 
 
 def _ends_in_head(line: Line, part: Part) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefings.facts.names.forms import SHORTEST_ACRONYM, is_camel, is_product, is_roman, may_be_acronym
+from briefings.facts.names.forms import SHORTEST_ACRONYM, is_camel, is_product, is_roman, is_short_form, may_be_acronym
 from briefings.facts.names.neighbours import is_called_thing, told_by_neighbours
 from briefings.facts.names.parts import Part
 from briefings.facts.names.persons import LONGEST_PERSON
@@ -265,7 +265,8 @@ def _lone(line: Line, atom: Atom) -> tuple[PartKind | None, str, bool]:
     if atom.word in words.doubtful_places:
         return None, "", False
     if written.isupper() and len(written) >= SHORTEST_ACRONYM and not line.shouting:
-        return ("organization", "acronym", True) if may_be_acronym(line, atom) else (None, "", False)
+        rule = "short-form" if is_short_form(line, atom) else "acronym"
+        return ("organization", rule, True) if may_be_acronym(line, atom) else (None, "", False)
     if is_camel(written) or (words.language == "tr" and _CLUB.search(atom.word)):
         return "organization", "one-word-body", True
     if line.suffix(atom.first) in words.place_suffixes and words.place_suffixes:

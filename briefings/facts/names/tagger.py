@@ -33,7 +33,7 @@ KNOWN_TRAITS = 32_768
 FORBIDDEN = -(10**9)
 WHOLE = frozenset({"body-head"})
 """Rules whose parts win over a shorter one of the tagger."""
-ALONE = frozenset({"known-name", "body-head", "given-name", "after-office", "one-word-body", "called"})
+ALONE = frozenset({"known-name", "body-head", "given-name", "after-office", "one-word-body", "called", "short-form"})
 """Rules whose parts stand where the tagger sees no name."""
 BACKING = frozenset({"one-word-body", "one-name", "town", "acronym", "given-name", "after-office", "surname", "called"})
 """Rules that see more in a word than its capital."""
@@ -201,9 +201,8 @@ def joined(line: Line, parts: Sequence[Part], model: Model) -> list[Part]:
             continue
         inside = [part for part in parts if run[0] <= part.first < run[1]]
         past = max([run[1], *(part.last for part in inside)])
-        learnt = [
-            one for part in tagged(line, run, inside, model) if not _is_title(line, part) for one in apart(line, part)
-        ]
+        seen = [part for part in tagged(line, run, inside, model) if not _is_no_body(line, part)]
+        learnt = [one for part in seen for one in apart(line, part)]
         found.extend(_widened(line, part) for part in _merged(line, inside, learnt))
     return found
 
@@ -214,9 +213,16 @@ def _widened(line: Line, part: Part) -> Part:
     return replace(part, last=part.last + 1) if longer else part
 
 
-def _is_title(line: Line, part: Part) -> bool:
-    """Say whether a body of the tagger is only what a body is called: "Resmi İletişim Ortağı"."""
-    return part.kind == "organization" and line.tokens[part.last - 1].folded in line.words.title_heads
+def _is_no_body(line: Line, part: Part) -> bool:
+    """Say whether a body of the tagger is none: what a body is called, a project, "TL", words for bodies alone."""
+    if part.kind != "organization":
+        return False
+    words, folded = line.words, line.folded[part.first : part.last]
+    heads = [words.head(word) for word in folded]
+    ends_otherwise = heads[-1] in words.other_heads and heads[-1] not in words.organization_heads
+    if folded[-1] in words.title_heads or (len(folded) == 1 and folded[0] in words.never_names):
+        return True
+    return (ends_otherwise and len(folded) > 1) or all(head in words.organization_heads for head in heads)
 
 
 def _merged(line: Line, ruled: list[Part], learnt: list[Part]) -> list[Part]:
