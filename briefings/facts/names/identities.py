@@ -150,7 +150,7 @@ def _short_forms(found: Sequence[Found], names: NameTable, language: str) -> dic
 def _shortened(line: Line, part: Part, written: str) -> list[str]:
     """Give how a body may be called later: "Örnek" for "Örnek Holding", "Örnek Gıda" for "Örnek Gıda Pazarlama AŞ"."""
     words = written.split()
-    last = words[-1].strip(".").casefold()
+    last = line.words.head(line.folded[part.last - 1])
     if part.key is not None or len(words) < len(("Örnek", "Holding")):
         return []
     if last in _LEGAL:

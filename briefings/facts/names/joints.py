@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from briefings.facts.names.parts import Line, Part
 
+NAME_AND_SURNAME = 2
 _DECLINED = ("ların", "lerin", "çenin", "cenin")
 """Genitives of plurals and languages: what carries one without an apostrophe begins no name."""
 _PARTS_OF_LANDS = frozenset(
@@ -19,7 +20,7 @@ _PARTS_OF_LANDS = frozenset(
 
 def apart(line: Line, part: Part) -> Iterator[Part]:
     """Give the names in a part of the tagger: no declined word before them, a country for itself behind a place."""
-    part = _without_declined(line, part)
+    part = _without_calling(line, _without_declined(line, part))
     country = _country_from(line, part) if part.kind == "place" else part.last
     if country < part.last:
         yield replace(part, last=country)
@@ -34,6 +35,14 @@ def _without_declined(line: Line, part: Part) -> Part:
     headed = part.kind == "organization" and line.words.head(last.folded) in line.words.organization_heads
     declined = not first.suffix and first.folded.endswith(_DECLINED)
     return replace(part, first=part.first + 1) if declined and not headed and part.last - part.first > 1 else part
+
+
+def _without_calling(line: Line, part: Part) -> Part:
+    """Leave out what a person is, with the capital of the sentence ("Yazar Nehir Ulusoy")."""
+    called = part.kind == "person" and line.opens(part.first) and part.last - part.first > NAME_AND_SURNAME
+    return (
+        replace(part, first=part.first + 1) if called and line.folded[part.first] in line.words.persons_before else part
+    )
 
 
 def _country_from(line: Line, part: Part) -> int:
