@@ -169,7 +169,9 @@ def _article(
         found = _facts(Evidence(identity, index, Span(at, at)), person, figure, words, place)
         facts += found if index % 3 == 0 else [fact for fact in found if not isinstance(fact, Quote)]
         actor = found[0]
-        deeds.append(Deed(index, actor if isinstance(actor, Actor) else None, Span(at, at + 4), None, None, None))
+        verb = Span(at, at + 4)
+        who = actor if isinstance(actor, Actor) else None
+        deeds.append(Deed(index, "deed-subject", who, verb, verb, counterpart=None, place=None, when=None))
         at += len(texts[index]) + 1
     article = Article(
         id=identity,

@@ -40,6 +40,10 @@ TITLES = {
     ),
     "name": ("People, organisations, places", "Tables and their sources: [names.md](names.md)."),
     "quote": ("Quotations and reported speech", "A speaker is never guessed: null where the text names nobody."),
+    "deed": (
+        "Who did what",
+        "One a key sentence; parts that are not clear are left out. Who says that somebody acted is the actor.",
+    ),
 }
 
 

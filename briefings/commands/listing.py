@@ -160,12 +160,13 @@ def _counted(reasoning: Reasoning) -> str:
 def _told(deed: Deed, article: Article, style: Style) -> str:
     told = {
         "who": deed.actor and deed.actor.name,
-        "did": deed.action and article.words(deed.action),
+        "did": deed.action and article.words(deed.predicate or deed.action),
         "with": deed.counterpart and deed.counterpart.name,
         "where": deed.place and deed.place.name,
         "when": deed.when and deed.when.value,
     }
-    return style.painted(" · ".join(f"{what}: {words}" for what, words in told.items() if words), "")
+    shown = style.painted(" · ".join(f"{what}: {words}" for what, words in told.items() if words), "")
+    return f"{shown}  {style.painted(f'({deed.rule})', _DIM)}"
 
 
 def _turned_down(one: Rejected, article: Article, style: Style) -> str:

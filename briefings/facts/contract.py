@@ -83,12 +83,15 @@ def rejected_object(rejected: Rejected, article: Article) -> dict[str, Any]:
 
 
 def _deed_object(deed: Deed, article: Article) -> dict[str, Any]:
-    """Give who did what: names as in the facts, the action as written with its span, the date's value."""
-    return {"sentence": deed.sentence} | _given(
+    """Give who did what: names as in the facts, action and predicate as written with their spans, the date's value."""
+    return {"sentence": deed.sentence, "rule": deed.rule} | _given(
         actor=deed.actor and deed.actor.name,
         action=deed.action and article.words(deed.action),
         action_start=deed.action and deed.action.start,
         action_end=deed.action and deed.action.end,
+        predicate=deed.predicate and article.words(deed.predicate),
+        predicate_start=deed.predicate and deed.predicate.start,
+        predicate_end=deed.predicate and deed.predicate.end,
         counterpart=deed.counterpart and deed.counterpart.name,
         place=deed.place and deed.place.name,
         when=deed.when and deed.when.value,

@@ -111,9 +111,13 @@ class Deed:
     """What a sentence says was done: who, what, with or to whom, where, when; None for what it does not show."""
 
     sentence: int
+    rule: str
     actor: Actor | Place | None
+    """Who does it; None where a passive names nobody."""
     action: Span | None
     """The words of the finite verb."""
+    predicate: Span | None
+    """The verb with its object and what else belongs to it, None where that is not clear."""
     counterpart: Actor | Place | None
     place: Place | None
     when: When | None

@@ -63,7 +63,8 @@ def test_rules_that_fire_on_the_sample_desk_are_described() -> None:
     fired: set[str] = set()
     trace: list[Rejected] = []
     for article in read_library(CONTENT, load_config(CONTENT / "briefings.toml"), None).articles:
-        fired.update(fact.rule for fact in find(article, builtin_names(), trace).facts)
+        findings = find(article, builtin_names(), trace)
+        fired.update(one.rule for one in (*findings.facts, *findings.deeds))
     assert sorted(rule for rule in fired if description_of(rule) is None) == [], WHERE
     assert sorted({one.reason for one in trace if reason_of(one.reason) == one.reason}) == [], WHERE
 

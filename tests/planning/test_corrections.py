@@ -71,7 +71,7 @@ def test_office_speaker_and_name_are_changed() -> None:
 def test_what_was_done_is_told_as_the_desk_has_it() -> None:
     told, facts = _port()
     actor = next(fact for fact in facts.facts if isinstance(fact, Actor))
-    facts = replace(facts, deeds=(Deed(2, actor, None, None, None, None),))
+    facts = replace(facts, deeds=(Deed(2, "deed-subject", actor, None, None, None, None, None),))
     findings, _ = corrected(told, facts, [_correction("Ali Gözükara", drop=True)], NO_NAMES)
     assert findings.deeds[0].actor is None
 

@@ -1,95 +1,194 @@
-"""A sentence cut for the search of who did what, and the words of its language that show it."""
+"""A sentence laid out for the search of who did what: its words, and where in them names, dates and speech stand."""
 
 from __future__ import annotations
 
-import tomllib
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from briefings.model import Actor, Place
+from briefings.languages.timex import days_of
+from briefings.model import Actor, Place, Quote, Span, When
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from briefings.languages.tokens import Token
-    from briefings.model import Span
+    from briefings.model import Fact
 
 Name = Actor | Place
-Parts = tuple["Name | None", "Span | None", "Name | None", "Place | None"]
-"""Actor, action, counterpart, place."""
-
-
-_FEW = 5
+_LONGEST_BRACKET = 40
+"""Tokens: an opening bracket without its fellow hides nothing."""
+_QUOTE_MARKS = frozenset("\"“”„«»‘’'")
 _start_of = attrgetter("start")
-_end_of = attrgetter("end")
+_Held = TypeVar("_Held", Name, When, Quote)
 
 
 @dataclass(frozen=True, slots=True)
-class VerbWords:
-    """The closed word lists of deeds.toml."""
+class Mention:
+    """A name in the words of a scene: `tokens[first:last]`, its office from `low` on."""
 
-    endings: tuple[str, ...]
-    light: frozenset[str]
-    idioms: frozenset[tuple[str, ...]]
-    auxiliaries: frozenset[str]
-    past: frozenset[str]
-    not_verbs: frozenset[str]
-    counterpart: frozenset[str]
-    where: frozenset[str]
+    fact: Name
+    first: int
+    last: int
+    low: int
+
+    @property
+    def may_deal(self) -> bool:
+        """Whether it is somebody to deal with: a person, a body, a country, not a town."""
+        return isinstance(self.fact, Actor) or self.fact.key.startswith("country:")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date in the words of a scene: `tokens[first:last]`."""
+
+    fact: When
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The verb of a quotation in the words of a scene, with the name of who speaks, None when none is known."""
+
+    first: int
+    last: int
+    speaker: Name | None
+    direct: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence cut for the search: words and the first names, outside quotation marks."""
+    """A sentence without what stands in quotation marks and brackets."""
 
-    words: tuple[Token, ...]
-    names: tuple[Name, ...]
-    verbs: VerbWords
+    tokens: tuple[Token, ...]
+    mentions: tuple[Mention, ...]
+    dates: tuple[Dated, ...]
+    spoken: tuple[Spoken, ...]
+    openings: frozenset[int]
+    """Where names, with their offices, and dates begin."""
+    dated: frozenset[int]
+    """The places of all words of dates."""
 
-    def following(self, name: Name) -> Sequence[Token]:
-        """Give the few words after a name and its suffix."""
-        first = bisect_left(self.words, name.evidence.span.end, key=_start_of)
-        return self.words[first : first + _FEW]
+    def word(self, place: int) -> str:
+        """Give a word in lower case, "" outside of the sentence."""
+        return self.tokens[place].folded if 0 <= place < len(self.tokens) else ""
 
-    def behind(self, name: Name) -> Token | None:
-        """Give the word after a name and its suffix."""
-        return next(iter(self.following(name)), None)
+    def span(self, first: int, last: int) -> Span:
+        """Give the words `tokens[first:last]` in the text."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
-    def before(self, name: Name) -> Token | None:
-        """Give the word before a name, articles passed over."""
-        last = bisect_left(self.words, name.evidence.span.start, key=_start_of)
-        before = reversed(self.words[max(0, last - _FEW) : last])
-        return next((word for word in before if word.folded not in {"the", "a", "an"}), None)
-
-    def precedes(self, word: Token, before: str) -> bool:
-        """Say whether a word stands directly before another."""
-        last = bisect_left(self.words, word.start, key=_start_of)
-        return last > 0 and self.words[last - 1].folded == before
-
-    def suffix(self, name: Name) -> str:
-        """Give the case suffix behind a name's apostrophe."""
-        last = bisect_left(self.words, name.evidence.span.end, key=_end_of)
-        found = self.words[last : last + 1]
-        return found[0].suffix if found and found[0].end == name.evidence.span.end else ""
+    def suffix(self, mention: Mention | Dated) -> str:
+        """Give the letters behind the apostrophe of a name or date."""
+        return self.tokens[mention.last - 1].suffix
 
 
-@cache
-def verb_words(language: str) -> VerbWords:
-    """Give the words of deeds.toml of "tr" or "en"."""
-    text = files("briefings.languages").joinpath(language, "deeds.toml").read_text(encoding="utf-8")
-    data: dict[str, str] = tomllib.loads(text)
-    lists = {name: data.get(name, "").split() for name in ("endings", "light", "auxiliaries", "past", "not_verbs")}
-    return VerbWords(
-        endings=tuple(lists["endings"]),
-        light=frozenset(lists["light"]),
-        idioms=frozenset(tuple(idiom.split()) for idiom in data.get("idioms", "").split(",") if idiom.strip()),
-        auxiliaries=frozenset(lists["auxiliaries"]),
-        past=frozenset(lists["past"]),
-        not_verbs=frozenset(lists["not_verbs"]),
-        counterpart=frozenset(data["counterpart"].split()),
-        where=frozenset(data["where"].split()),
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a sentence shows of who did what; places are of the scene's words."""
+
+    rule: str = ""
+    actor: Name | None = None
+    action: tuple[int, int] | None = None
+    predicate: tuple[int, int] | None = None
+    counterpart: Name | None = None
+    place: Place | None = None
+    when: When | None = None
+
+
+def scene_of(tokens: Sequence[Token], facts: Sequence[Fact]) -> Scene:
+    """Lay out a sentence; a name that is only part of somebody's office or of another name is left out."""
+    quoted = joined(fact.evidence.span for fact in facts if isinstance(fact, Quote) and fact.direct)
+    kept = tuple(_shown(tokens, quoted))
+    starts = {token.start: place for place, token in enumerate(kept)}
+    ends = {token.end: place + 1 for place, token in enumerate(kept)}
+    names = [fact for fact in facts if isinstance(fact, Actor | Place)]
+    offices = joined(name.role_span for name in names if isinstance(name, Actor) and name.role_span)
+    mentions = tuple(
+        Mention(name, first, last, _opening(name, first, starts))
+        for name, first, last in _placed(names, starts, ends)
+        if not within(name.evidence.span.start, offices)
     )
+    resolved = [fact for fact in facts if isinstance(fact, When) and fact.type in {"DATE", "TIME"}]
+    placed = _placed([when for when in resolved if days_of(when.value)], starts, ends)
+    dates = tuple(Dated(*one) for one in placed)
+    quotes = [fact for fact in facts if isinstance(fact, Quote) and fact.cue_span]
+    openings = frozenset((*(mention.low for mention in mentions), *(date.first for date in dates)))
+    dated = frozenset(place for date in dates for place in range(date.first, date.last))
+    return Scene(kept, mentions, dates, tuple(_spoken(quotes, names, kept)), openings, dated)
+
+
+def _shown(tokens: Sequence[Token], quoted: Sequence[Span]) -> Iterable[Token]:
+    """Give the words outside of quotation marks and brackets."""
+    place = 0
+    closing = _closings(tokens)
+    while place < len(tokens):
+        token = tokens[place]
+        place = closing.get(place, place) + 1
+        if token.folded != "(" and not within(token.start, quoted) and token.folded not in _QUOTE_MARKS:
+            yield token
+
+
+def _closings(tokens: Sequence[Token]) -> dict[int, int]:
+    """Give for each opening bracket the place of its fellow, when it is near."""
+    found: dict[int, int] = {}
+    opened: int | None = None
+    for place, token in enumerate(tokens):
+        if token.folded == "(" and opened is None:
+            opened = place
+        elif opened is not None and (token.folded == ")" or place - opened > _LONGEST_BRACKET):
+            if token.folded == ")":
+                found[opened] = place
+            opened = None
+    return found
+
+
+def _placed(facts: Sequence[_Held], starts: dict[int, int], ends: dict[int, int]) -> Iterable[tuple[_Held, int, int]]:
+    """Give facts with the places of their first word and behind their last, outermost first, none within another."""
+    reached = 0
+    for fact in sorted(facts, key=lambda fact: (fact.evidence.span.start, -fact.evidence.span.end)):
+        first, last = starts.get(fact.evidence.span.start), ends.get(fact.evidence.span.end)
+        if first is not None and last is not None and first >= reached:
+            reached = last
+            yield fact, first, last
+
+
+def _opening(name: Name, first: int, starts: dict[int, int]) -> int:
+    """Give where the words for a name begin: with the office that stands before it."""
+    if isinstance(name, Actor) and name.role_span and name.role_span.start < name.evidence.span.start:
+        return min(first, starts.get(name.role_span.start, first))
+    return first
+
+
+def _spoken(quotes: Sequence[Quote], names: Sequence[Name], tokens: Sequence[Token]) -> Iterable[Spoken]:
+    """Give the verbs of speech with their speakers, as the quotations have them."""
+    by_key = {name.key: name for name in reversed(names)}
+    by_end = {name.evidence.span.end: name for name in names}
+    for quote in quotes:
+        cue, who = quote.cue_span, quote.speaker_span
+        if cue is None:
+            continue
+        first = bisect_left(tokens, cue.start, key=_start_of)
+        last = bisect_left(tokens, cue.end, key=_start_of)
+        key = quote.speaker_key or ""
+        speaker = by_end.get(who.end, by_key.get(key)) if who and key else by_key.get(key)
+        if first < last:
+            yield Spoken(first, last, speaker, quote.direct)
+
+
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """Give spans in order, those that meet as one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
+def within(position: int, spans: Sequence[Span]) -> bool:
+    """Say whether a position lies in one of several spans in order."""
+    place = bisect_right(spans, position, key=_start_of)
+    return place > 0 and position < spans[place - 1].end

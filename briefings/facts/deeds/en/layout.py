@@ -1,0 +1,70 @@
+"""The names, dates and verbs of an English sentence by their places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from briefings.languages.en import deeds as forms
+
+if TYPE_CHECKING:
+    from briefings.facts.deeds.scene import Mention, Scene
+
+ARTICLES: Final = frozenset({"the", "a", "an"})
+STOPS: Final = frozenset({",", ";", ":", "—", "–", ".", "!", "?"})
+CONJUNCTIONS: Final = frozenset({"and", "but", "so", "yet"})
+OWNED: Final = frozenset({"his", "her", "its", "their", "the", "a", "other"})
+
+
+class Layout:
+    """The scene's names and dates by their places."""
+
+    def __init__(self, scene: Scene) -> None:
+        """Lay them out once."""
+        self.scene = scene
+        self.names = {mention.low: mention for mention in scene.mentions}
+        self.inside = {place: mention for mention in scene.mentions for place in range(mention.low, mention.last)}
+        self.dates = {date.first: date for date in scene.dates}
+        self.dated = {place: date for date in scene.dates for place in range(date.first, date.last)}
+        places = range(len(scene.tokens))
+        self.first_verb = next((place for place in places if self.is_verb(place)), len(places))
+
+    def is_verb(self, place: int) -> bool:
+        """Say whether a finite verb stands at a place."""
+        if place >= len(self.scene.tokens):
+            return False
+        token = self.scene.tokens[place]
+        if token.kind != "word" or token.capital or self.scene.word(place - 1) == "to":
+            return False
+        return forms.is_finite(token.folded)
+
+    def name_at(self, place: int) -> Mention | None:
+        """Give the name that begins at a place, articles passed over."""
+        while self.scene.word(place) in ARTICLES and place not in self.names:
+            place += 1
+        return self.names.get(place)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject with its verb."""
+
+    mention: Mention
+    joined: Mention | None
+    verb: int
+
+
+def past_adverbs(layout: Layout, place: int) -> int:
+    """Give the place behind adverbs and dates: "on Tuesday formally"."""
+    scene = layout.scene
+    while place < len(scene.tokens):
+        word = scene.word(place)
+        if place in layout.dates:
+            place = layout.dates[place].last
+        elif word in {"on", "in"} and place + 1 in layout.dates:
+            place = layout.dates[place + 1].last
+        elif forms.is_adverb(word) and not layout.is_verb(place):
+            place += 1
+        else:
+            break
+    return place

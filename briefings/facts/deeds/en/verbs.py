@@ -1,0 +1,117 @@
+"""The verb of an English sentence, and how far the words reach that may belong to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from briefings.facts.deeds.en.layout import ARTICLES, CONJUNCTIONS, STOPS, Layout, past_adverbs
+from briefings.languages.en import deeds as forms
+from briefings.languages.en.speech import speech_words
+
+if TYPE_CHECKING:
+    from briefings.facts.deeds.scene import Scene
+
+_LONGEST_VERB: Final = 6
+
+
+def first_verb(layout: Layout) -> int | None:
+    """Give the first verb of the main clause, where nobody named is its subject."""
+    scene, words = layout.scene, forms.deed_words()
+    place, within = _behind_leading(layout), False
+    for at in range(place, len(scene.tokens)):
+        word = scene.word(at)
+        within = within or word in words["breaks"]
+        if not layout.is_verb(at) or at in layout.inside:
+            continue
+        attribute = scene.word(at - 1) in ARTICLES | {"of", "their", "its"} or scene.word(at + 1) == "by"
+        auxiliary = word in words["auxiliaries"]
+        if within:
+            within = False
+        elif auxiliary or not attribute:
+            return at
+    return None
+
+
+def _behind_leading(layout: Layout) -> int:
+    """Give where the main clause begins behind a leading clause: "When X came, …"."""
+    scene, words = layout.scene, forms.deed_words()
+    if scene.word(0) not in words["leading"]:
+        return 0
+    commas = (place + 1 for place, token in enumerate(scene.tokens) if token.folded == ",")
+    return next(commas, 0)
+
+
+def end_of_verb(scene: Scene, verb: int) -> int:
+    """Give where a verb ends: "has not yet agreed", "is expected to vote"; an adjective does not belong to it."""
+    words = forms.deed_words()
+    end = place = verb + 1
+    while place < min(verb + _LONGEST_VERB, len(scene.tokens)) and not scene.tokens[place].capital:
+        word, last = scene.word(place), scene.word(end - 1)
+        place += 1
+        if forms.is_adverb(word) and last in words["auxiliaries"] | words["be"]:
+            continue
+        if not _goes_on(scene, last, word, place):
+            break
+        end = place
+    return end - (scene.word(end - 1) == "to" and end - verb > 1)
+
+
+def _goes_on(scene: Scene, last: str, word: str, following: int) -> bool:
+    """Say whether a word goes on a verb that ends with `last` so far."""
+    words = forms.deed_words()
+    if word == "to":
+        infinitive = following < len(scene.tokens) and not scene.tokens[following].capital
+        return last in words["before_to"] and infinitive and scene.word(following) not in ARTICLES
+    if last == "to" or last in words["auxiliaries"] - words["be"] - {"has", "have", "had"}:
+        return word not in ARTICLES and scene.tokens[following - 1].kind == "word"
+    if last in words["be"] | {"has", "have", "had"}:
+        return forms.is_participle(word) or word in words["be"] | words["raising"] or word.endswith("ing")
+    return False
+
+
+def is_passive(scene: Scene, action: tuple[int, int]) -> bool:
+    """Say whether a verb is passive: "was signed", not "was signing" or "is expected to sign"."""
+    words = forms.deed_words()
+    group = [scene.word(place) for place in range(*action)]
+    last = group[-1]
+    told = len(group) > 1 and forms.is_participle(last) and last not in words["be"] | words["raising"]
+    return told and any(word in words["be"] for word in group[:-1])
+
+
+def tells_of_another(layout: Layout, begin: int, end: int) -> bool:
+    """Say whether what follows a verb of speech is a clause of its own: "stated X left"."""
+    said = layout.scene.word(begin - 1) in speech_words().verbs
+    return said and any(layout.is_verb(at) and at not in layout.inside for at in range(begin, end))
+
+
+def end_of_clause(layout: Layout, place: int) -> int:
+    """Give where the words end that may belong to a verb."""
+    scene, words = layout.scene, forms.deed_words()
+    for at in range(place, len(scene.tokens)):
+        word = scene.word(at)
+        if at not in layout.inside and (_parts(scene, at) or word in words["breaks"] or _joins(layout, at)):
+            return at
+    return len(scene.tokens)
+
+
+def _parts(scene: Scene, place: int) -> bool:
+    """Say whether a mark ends a clause: no dash between the numbers of a result."""
+    word = scene.word(place)
+    beside = scene.tokens[max(place - 1, 0)], scene.tokens[min(place + 1, len(scene.tokens) - 1)]
+    return word in STOPS and not (word in {"–", "—"} and all(token.kind == "number" for token in beside))
+
+
+def _joins(layout: Layout, place: int) -> bool:
+    """Say whether a conjunction begins another clause: a verb follows, or a name with its verb."""
+    if layout.scene.word(place) not in CONJUNCTIONS:
+        return False
+    name = layout.name_at(place + 1)
+    if name is not None and layout.is_verb(past_adverbs(layout, name.last)):
+        return True
+    return layout.is_verb(past_adverbs(layout, place + 1)) or layout.is_verb(place + 2)
+
+
+def behind_told(layout: Layout, place: int) -> int:
+    """Give where what is said begins behind a verb of speech: behind whom it is told and the day."""
+    name = layout.name_at(place)
+    return past_adverbs(layout, name.last if name else place)
