@@ -57,7 +57,9 @@ _NAMED_ENDS: Final = frozenset(
         "tr.date.range-until", "tr.date.range-between", "tr.date.range-ins", "tr.date.range-dash-between",
         "tr.date.range-days-until", "tr.date.range-days-between", "tr.date.range-day-of-month",
         "tr.date.range-day-ins", "tr.date.range-day-with", "en.date.range-between", "en.date.range-from",
-        "en.date.range-from-dash", "en.date.range-to", "en.date.range-between-days", "en.date.range-from-days",
+        "en.date.range-from-dash", "en.date.range-to", "en.date.range-days-to",
+        "en.date.range-from-month-days", "en.date.range-from-dates", "en.date.range-between-days",
+        "en.date.range-from-days",
     }
 )  # fmt: skip
 """Rules whose range ends with what is named last; those ending in "-whole" ("until the end of May") are others."""

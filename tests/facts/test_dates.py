@@ -102,6 +102,30 @@ def test_a_date_counted_from_the_text_says_so() -> None:
     assert (later.reasoning.anchor_kind, later.reasoning.shift) == ("text", 2)
 
 
+def words_in(sentences: list[str]) -> list[str]:
+    """Find the dates of a text of several sentences, as words."""
+    text = "\n".join(sentences)
+    starts = [sum(len(one) + 1 for one in sentences[:number]) for number in range(len(sentences))]
+    spans = [Span(start, start + len(one)) for start, one in zip(starts, sentences, strict=True)]
+    blocks = tuple(Block("paragraph", span) for span in spans)
+    told = tuple(Sentence(number, number, span) for number, span in enumerate(spans))
+    article = Article("a", Source("a.txt", "0" * 64), "en", text, blocks, told, NOW)
+    return [when.evidence.span.of(text) for when in find_dates(reading_of(article, NameTable()))]
+
+
+def test_now_and_today_date_nothing_in_a_guide() -> None:
+    guide = [
+        "The fort was built in 1540.",
+        "It is now a museum.",
+        "Today it is free of charge.",
+        "The moat was recently drained.",
+        "Bring water.",
+    ]
+    assert words_in(guide) == ["1540"]
+    assert words_in([*guide, "It opened yesterday."]) == ["1540", "now", "Today", "recently", "yesterday"]
+    assert words_in(guide[1:3]) == ["now", "Today"]
+
+
 def test_dates_come_in_text_order_and_do_not_overlap() -> None:
     for language, text, _ in positives():
         found = dates_in(text, language)

@@ -82,12 +82,17 @@ Resolved = Extent | Timeless
 _FINEST = 4
 
 
-def anchor(outlook: Outlook, *, in_text: bool, unit: Unit = "year") -> tuple[date, AnchorKind]:
-    """Give the day to count from: publication, or the date the text gave last, if it is as fine as the unit."""
+def anchor(outlook: Outlook, *, in_text: bool, unit: Unit = "year", back: bool = False) -> tuple[date, AnchorKind]:
+    """Give the day to count from: publication, or the date the text gave last, if it is as fine as the unit.
+
+    What lies `back` by a month or more ("a year earlier") is counted from publication when the text gave no date.
+    """
     if not in_text:
         return outlook.today, "published"
     earlier = outlook.earlier
     if not is_as_fine(earlier, unit):
+        if back and unit in {"month", "quarter", "year", "decade", "century"}:
+            return outlook.today, "published"
         raise UnresolvableError
     return earlier.first, "text"
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefings.facts.dates.extents import Extent, Outlook, Resolved, Timeless, UnresolvableError, extent
+from briefings.facts.dates.extents import PAST, Extent, Outlook, Resolved, Timeless, UnresolvableError, extent
 from briefings.facts.dates.resolving import resolve
 from briefings.languages.dates.moments import (
     Away,
@@ -45,6 +45,7 @@ def find_dates(reading: Reading) -> tuple[When, ...]:
     grammar = _grammar(reading.language)
     outlook = Outlook(reading.article.published)
     found: list[When] = []
+    nowadays: set[int] = set()
     told = -_MEMORY
     for number, item, tense in _items(reading, grammar):
         earlier = outlook.earlier if number - told <= _MEMORY else None
@@ -52,6 +53,8 @@ def find_dates(reading: Reading) -> tuple[When, ...]:
             outlook = replace(outlook, stated=None, named=None, beside=None)
         outlook = replace(outlook, tense=tense, earlier=earlier)
         when, resolved = _when(reading, number, item, outlook)
+        if when.rule in _ADVERBS or (when.rule == _TODAY and abs(tense) < abs(PAST) and _is_today(when)):
+            nowadays.add(len(found))
         found.append(when)
         if (stretch := _memorable(resolved)) is not None:
             stated = stretch if _states_year(item) else outlook.stated
@@ -59,7 +62,31 @@ def find_dates(reading: Reading) -> tuple[When, ...]:
             beside = stretch if _by_calendar(item) else outlook.beside
             outlook = replace(outlook, earlier=stretch, stated=stated, named=named, beside=beside)
             told = number
-    return tuple(found)
+    if len(reading.tokens) < _LONG_TEXT or _speaks_from_a_day(found):
+        return tuple(found)
+    return tuple(when for place, when in enumerate(found) if place not in nowadays)
+
+
+def _speaks_from_a_day(found: list[When]) -> bool:
+    """Say whether a text counts days or weeks from its publication, as news does and an encyclopedia does not.
+
+    Only there "now" and "recently" are near a day; in a portrait or a guide they date nothing, nor does "today".
+    """
+    reasons = [when.reasoning for when in found if when.reasoning is not None]
+    return any(
+        one.anchor_kind == "published" and (one.unit == "weekday" or (one.unit in {"day", "week"} and one.shift))
+        for one in reasons
+    )
+
+
+def _is_today(when: When) -> bool:
+    return when.reasoning is not None and when.reasoning.shift == 0
+
+
+_ADVERBS = frozenset({"en.date.now-alone", "en.date.adverb"})
+_TODAY = "en.date.deictic"
+_LONG_TEXT = 5
+"""Sentences: a shorter text is a message, whose "now" is the time it was sent."""
 
 
 def _memorable(resolved: Resolved | None) -> Extent | None:
@@ -84,7 +111,9 @@ def _items(reading: Reading, grammar: DateGrammar) -> Iterator[tuple[int, Item, 
 def _when(reading: Reading, number: int, item: Item, outlook: Outlook) -> tuple[When, Resolved | None]:
     tokens = reading.tokens[number]
     moment = _moment(item)
-    end = tokens[item.last - 1].end - _grammar(reading.language).tail_length(item, tokens)
+    last = tokens[item.last - 1]
+    end = last.after if last.suffix == "clock" else last.end
+    end -= _grammar(reading.language).tail_length(item, tokens)
     evidence = reading.evidence(number, tokens[item.first].start, end)
     try:
         value = resolve(moment, outlook)

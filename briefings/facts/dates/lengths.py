@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from briefings.facts.dates.extents import (
+    PAST,
     AnchorKind,
     Extent,
     Outlook,
@@ -34,6 +35,8 @@ _LONGER = {
 def length_value(moment: Length) -> str:
     """Give P2W, P1Y2M, PT1H30M and the like."""
     days, times = "", ""
+    if [unit for _, unit in moment.parts] == ["weekend"]:
+        return f"P{moment.parts[0][0].normalize():f}WE"
     for amount, unit in moment.parts:
         factor, small = _LONGER.get(unit, (1, unit))
         number = f"{(amount * factor).normalize():f}"
@@ -45,9 +48,9 @@ def length_value(moment: Length) -> str:
 
 
 def long_time(moment: LongTime) -> str:
-    """Give PXD, PTXH and the like: how many is not said."""
-    time = _TIME_LETTERS.get(moment.unit)
-    return f"PTX{time}" if time else f"PX{_DATE_LETTERS[moment.unit]}"
+    """Give PXY for "years", PTXH for "hours": how many is not said; decades and centuries are years."""
+    _, small = _LONGER.get(moment.unit, (1, moment.unit))
+    return f"PTX{_TIME_LETTERS[small]}" if small in _TIME_LETTERS else f"PX{_DATE_LETTERS[small]}"
 
 
 def away(moment: Away, base: Resolved | None, outlook: Outlook) -> Extent:
@@ -68,7 +71,8 @@ def away(moment: Away, base: Resolved | None, outlook: Outlook) -> Extent:
     to_the_day = moment.inside or (isinstance(base, Extent) and base.unit == "day")
     whole_years = not to_the_day and units <= _YEARS and all(amount % 1 == 0 for amount, _ in moment.length.parts)
     found = extent("year" if whole_years else "day", _walk(start, moment.length, moment.direction))
-    mod = moment.length.mod or (None if whole_years or units <= _DAYS else "APPROX")
+    exact = (whole_years and moment.length.parts[0][0] < _ROUND) or units <= _DAYS
+    mod = moment.length.mod or (None if exact else "APPROX")
     return replace(found, mod=mod, reasoning=_reasoning(start, kind, moment.length, moment.direction))
 
 
@@ -76,7 +80,10 @@ def _counted_from(moment: Away, outlook: Outlook) -> tuple[date, AnchorKind]:
     if moment.told and outlook.named is not None:
         return outlook.named.first, "text"
     told = moment.in_text or (moment.told and outlook.tense < 0)
-    return anchor(outlook, in_text=told, unit=moment.length.parts[-1][1])
+    ahead = moment.direction > 0 and outlook.tense >= -PAST
+    if moment.in_text and ahead and outlook.earlier is None:
+        return outlook.today, "published"
+    return anchor(outlook, in_text=told, unit=moment.length.parts[-1][1], back=moment.direction < 0)
 
 
 def _kind_of(moment: Away) -> AnchorKind:
@@ -84,6 +91,8 @@ def _kind_of(moment: Away) -> AnchorKind:
     return "published" if isinstance(moment.base, Shifted) else "text"
 
 
+_ROUND = 100
+"""Years: from here on a number of years ago is a round one."""
 _YEARS = frozenset({"year", "decade", "century", "millennium"})
 _DAYS = frozenset({"day", "night", "business-day"})
 
@@ -124,7 +133,8 @@ def _seconds(length: Length) -> tuple[int, int]:
 
 def _instant(moment: Away, base: Resolved | None, outlook: Outlook) -> Extent:
     """Give the minute a length of hours, minutes or seconds away; told in the course of a story, it is not known."""
-    if moment.in_text or (moment.told and outlook.tense < 0):
+    story = outlook.tense < -PAST or outlook.earlier is not None
+    if (moment.in_text and story) or (moment.told and outlook.tense < 0):
         raise UnresolvableError
     start = outlook.now if base is None else _start_of(base, outlook)
     unit = moment.length.parts[-1][1]
@@ -162,6 +172,8 @@ def lasting(moment: Lasting, base: Resolved | None, outlook: Outlook) -> Extent:
         return _lasting_hours(length, direction, outlook)
     if isinstance(base, Extent):
         return spanning(base.first, _walk(base.first, length, direction))
+    if [unit for _, unit in length.parts] == ["quarter"]:
+        return _lasting_quarters(int(length.parts[0][0]), direction, outlook)
     today = outlook.today
     if direction < 0:
         found = spanning(_walk(today, length, -1), today)
@@ -170,6 +182,20 @@ def lasting(moment: Lasting, base: Resolved | None, outlook: Outlook) -> Extent:
         business = length.parts[0][1] == "business-day"
         found = spanning(first, moved(_walk(today, length, 1), days=1) if business else _walk(first, length, 1))
     return replace(found, mod=length.mod, reasoning=_reasoning(today, "published", length, direction))
+
+
+def _lasting_quarters(count: int, direction: int, outlook: Outlook) -> Extent:
+    """Give the whole quarters before or after the one of publication."""
+    now = extent("quarter", outlook.today)
+    if not 0 < count < _MOST_QUARTERS:
+        raise UnresolvableError
+    reasoning = Reasoning(outlook.today, "published", count * direction, "quarter")
+    other = moved(now.first if direction < 0 else now.end, months=3 * count * direction)
+    first, end = (other, now.first) if direction < 0 else (now.end, other)
+    return replace(spanning(first, end), reasoning=reasoning)
+
+
+_MOST_QUARTERS = 4000
 
 
 def _lasting_hours(length: Length, direction: int, outlook: Outlook) -> Extent:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from briefings.facts.dates.calendar_values import calendar, in_year, named, seen_from
@@ -27,6 +26,7 @@ from briefings.facts.dates.extents import (
     spanning,
 )
 from briefings.facts.dates.lengths import away, lasting, length_value, long_time
+from briefings.facts.dates.parts import part_of
 from briefings.facts.dates.stretches import beginning_of, ending_of, rest_of, same_in
 from briefings.languages.dates.feasts import feast, nth_weekday
 from briefings.languages.dates.moments import (
@@ -58,6 +58,7 @@ from briefings.model import Reasoning
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
 
 def resolve(moment: Moment, outlook: Outlook) -> Resolved:
@@ -80,7 +81,7 @@ def _era(moment: Era, _outlook: Outlook) -> Extent:
 
 
 def _shifted(moment: Shifted, outlook: Outlook) -> Extent:
-    base, kind = anchor(outlook, in_text=moment.in_text, unit=moment.unit)
+    base, kind = anchor(outlook, in_text=moment.in_text, unit=moment.unit, back=moment.shift < 0)
     if moment.beside and is_as_fine(outlook.beside, moment.unit):
         base, kind = outlook.beside.first, "text"
     shift = moment.shift
@@ -129,7 +130,7 @@ def _part(moment: Part, outlook: Outlook) -> Extent:
     if moment.base is None:
         return _part_of_now(moment, outlook)
     base = days_of(moment.base, outlook)
-    return replace(_part_of(moment, base), reasoning=base.reasoning)
+    return replace(part_of(moment, base), reasoning=base.reasoning)
 
 
 def _part_of_now(moment: Part, outlook: Outlook) -> Extent:
@@ -140,46 +141,20 @@ def _part_of_now(moment: Part, outlook: Outlook) -> Extent:
             raise UnresolvableError
         return extent("day", found)
     if moment.number < 0:
-        return _part_of(moment, extent("year", today))
+        return part_of(moment, extent("year", today))
     half = moment.unit == "half"
     return calendar(Calendar(half=moment.number) if half else Calendar(quarter=moment.number), outlook)
 
 
-def _part_of(moment: Part, base: Extent) -> Extent:
-    """Give the n-th unit of a stretch."""
-    first, last, number = base.first, moved(base.end, days=-1), moment.number
-    if moment.weekday:
-        found = nth_weekday(first.year, first.month if number > 0 else last.month, moment.weekday, number)
-        if found is None:
-            raise UnresolvableError
-        return extent("day", found)
-    if moment.unit == "week":
-        return _week_of(base, number)
-    if moment.unit == "day":
-        day = last if number < 0 else moved(first, days=number - 1)
-        inside = first <= day <= last
-    else:
-        months = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}.get(moment.unit)
-        if months is None:
-            raise UnresolvableError
-        day = last if number < 0 else moved(date(first.year, first.month, 1), months=months * (number - 1))
-        inside = first <= day <= last
-    if not inside:
-        raise UnresolvableError
-    return extent(moment.unit, day)
-
-
-def _week_of(base: Extent, number: int) -> Extent:
-    """Give the n-th week of a stretch, counted as ISO weeks: the first holds the fourth day."""
-    if number == 0:
-        return extent("week", base.first)
-    if number < 0:
-        return extent("week", moved(base.end, days=-1))
-    return extent("week", moved(base.first, days=3 + 7 * (number - 1)))
-
-
 def _edge(moment: Edge, outlook: Outlook) -> Resolved:
+    if moment.mod == "SINCE":
+        return _begun(resolve(moment.base, replace(outlook, tense=-MUST)))
     return replace(resolve(moment.base, outlook), mod=moment.mod)
+
+
+def _begun(found: Resolved) -> Resolved:
+    """Give what something has lasted since; its own edge ("since late July") says more than the word."""
+    return found if found.mod else replace(found, mod="SINCE")
 
 
 def _timed(moment: Timed, outlook: Outlook) -> Extent:
@@ -195,6 +170,8 @@ def _between(moment: Between, outlook: Outlook) -> Resolved:
     if isinstance(moment.start, Clock | PartOfDay) and isinstance(moment.end, Clock | PartOfDay):
         return Timeless(f"T{clock_value(moment.start)}/T{clock_value(moment.end)}")
     start, end = _ends(moment, outlook)
+    if start.time and end.time and start.first == end.first and end.value < start.value:
+        end = _next_day(end)
     if end.end <= start.first:
         raise UnresolvableError
     if start.time or end.time:
@@ -203,6 +180,12 @@ def _between(moment: Between, outlook: Outlook) -> Resolved:
     if last <= start.first:
         last = end.end
     return replace(_days_between(start, end, last), reasoning=start.reasoning or end.reasoning)
+
+
+def _next_day(end: Extent) -> Extent:
+    """Give the same time a day later, as the end of "from 10 p.m. to 6 a.m."."""
+    first = moved(end.first, days=1)
+    return replace(end, value=f"{first.isoformat()}T{end.time}", first=first, end=moved(first, days=1))
 
 
 def _days_between(start: Extent, end: Extent, last: date) -> Extent:

@@ -213,7 +213,7 @@ def every_at(every: Every, time: object) -> Every | None:
     if not isinstance(time, Clock) or (every.value[0] == "P" and every.value != "P1D"):
         return None
     at = f"T{time.hour:02}" + (f":{time.minute:02}" if time.minute else "")
-    return Every(at if every.value == "P1D" else every.value + at)
+    return Every(at if every.value == "P1D" or every.value.startswith("T") else every.value + at)
 
 
 def hours(start: object, end: object) -> Between | None:

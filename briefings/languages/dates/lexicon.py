@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 _Entry = TypeVar("_Entry")
 _MARKS = {
     ",": "comma", "-": "dash", "–": "dash", "—": "dash", "/": "slash", ".": "dot", "(": "open", ")": "close",
-    ":": "colon", "~": "dash", "‑": "dash", "‒": "dash", "½": "half", "%": "percent",
+    ":": "colon", "'": "quote", "’": "quote", "‘": "quote", "~": "dash", "‑": "dash", "‒": "dash", "½": "half",
+    "%": "percent",
 }  # fmt: skip
 _WORD_BIT = bit("word")
 _APOSTROPHE = bit("apostrophe")

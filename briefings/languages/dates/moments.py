@@ -19,7 +19,7 @@ Unit = Literal[
 Daypart = Literal["MO", "MI", "AF", "EV", "NI", "DT"]
 Mod = Literal[
     "START", "MID", "END", "APPROX", "BEFORE", "AFTER", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE",
-    "ON_OR_BEFORE",
+    "ON_OR_BEFORE", "SINCE",
 ]  # fmt: skip
 Season = Literal["SP", "SU", "FA", "WI"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -11,6 +12,7 @@ from briefings.languages.dates.grammar import bit, bits
 OTHER = bit("other")
 """The class of what no rule knows."""
 _LONGEST_NUMBER = 12
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ def _number(text: str) -> Form:
     pieces = [piece for piece in text.replace(":", ".").replace(",", ".").split(".") if piece]
     if len(pieces) == 1:
         return _whole(text)
+    if _THOUSANDS.fullmatch(text):
+        return Form(bits(("num", "digits", "nom")), {"num": int(text.replace(",", ""))})
     values: dict[str, Any] = {}
     numbers = tuple(int(piece) for piece in pieces)
     widths = tuple(len(piece) for piece in pieces)

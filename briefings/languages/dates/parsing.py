@@ -60,6 +60,8 @@ class DateGrammar:
     """Number words may be joined by a dash or "and"."""
     tail_length: Callable[[Item, Sequence[Token]], int] = lambda _item, _tokens: 0
     """Give how many characters at the end of an item's last token are an ending that is not the date's."""
+    bounded: Callable[[Item, tuple[Token, ...]], Item] = lambda item, _: item
+    """Give an accepted item the extent it has in the text; without it, the extent its rule matched."""
 
     def parse(self, sentence: Sentence, refused: list[Item] | None = None) -> list[Item]:
         """Give the dates of a sentence as items, in order; `refused` collects what only looks like one."""
@@ -73,7 +75,7 @@ class DateGrammar:
         if refused is not None:
             accepted = {item.first for item in found}
             refused += [item for item in items if item.rule and item.first not in accepted]
-        return found
+        return [self.bounded(item, sentence.tokens) for item in found]
 
 
 def stages(*groups: tuple[Rule, ...]) -> tuple[Stage, ...]:

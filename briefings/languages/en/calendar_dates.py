@@ -8,6 +8,7 @@ from briefings.languages.dates.building import (
     day_first,
     dotted,
     dotted_year_first,
+    full_year,
     year_first,
 )  # fmt: skip
 from briefings.languages.dates.grammar import Rule, rule
@@ -38,6 +39,17 @@ ORDINALS: tuple[Rule, ...] = (
     rule("en.number.am", "ampm", ["a m", "a dot.glued m dot?"], lambda *_: "am"),
     rule("en.number.pm", "ampm", ["p m", "p dot m dot?"], lambda *_: "pm"),
 )
+
+
+def _slashed(month: int, _s: object, day: int) -> Calendar:
+    """Read "Oct/2"."""
+    return Calendar(month=month, day=day)
+
+
+def _on_weekday(weekday: int, _comma: object, short: Calendar) -> Calendar:
+    """Read "Friday 7/6"."""
+    return replace(short, weekday=weekday)
+
 
 CALENDAR: tuple[Rule, ...] = (
     rule(
@@ -86,6 +98,7 @@ CALENDAR: tuple[Rule, ...] = (
         "date",
         [
             f"{DIGITS} of? {MONTH} comma? of|within? year",
+            f"{DIGITS} of? {MONTH} comma? of? year3 (!other|unit)",
             f"{DIGITS} of? {MONTH}",
         ],
         lambda day, _of, month, _c=None, _of2=None, year=None: Calendar(year=year, month=month, day=day),
@@ -123,7 +136,7 @@ CALENDAR: tuple[Rule, ...] = (
     rule(
         "en.date.day-alone",
         "date",
-        "(on) the nth (!other|unit|of|weekday)",
+        "(on) the? nth (!other|unit|of|weekday|month)",
         lambda _the, day: Calendar(day=day) if day <= 31 else None,
     ),
     rule(
@@ -153,6 +166,26 @@ CALENDAR: tuple[Rule, ...] = (
         lambda month: Calendar(month=month) if month not in {3, 5} else None,
     ),
     rule("en.date.month-short", "bare_short_month", "short_month", lambda month: Calendar(month=month)),
+    rule(
+        "en.date.day-month-short-year",
+        "date",
+        f"{DIGITS} of? {MONTH} of two.digits (!other|unit)",
+        lambda day, _of, month, _of2, year: Calendar(year=full_year(year), month=month, day=day),
+    ),
+    rule(
+        "en.date.month-dash-year",
+        "date",
+        "month|short_month dash.glued year.glued (!dash)",
+        lambda month, _d, year: Calendar(year=year, month=month),
+    ),
+    rule("en.date.month-slash-day", "date", "month|short_month slash.glued dom.glued (!slash)", _slashed),
+    rule(
+        "en.date.year-month-day",
+        "date",
+        "year dash.glued short_month|month.glued dash.glued dom.glued",
+        year_first,
+    ),
+    rule("en.date.weekday-numeric", "date", f"{WEEKDAY} comma? short_date", _on_weekday),
     rule("en.date.year-named", "date", ["year_word year|year3|two"], lambda _w, year: Calendar(year=year)),
     rule(
         "en.date.year-era",
@@ -160,16 +193,27 @@ CALENDAR: tuple[Rule, ...] = (
         ["year|year3|two era", "era year|year3|two"],
         lambda one, two: Calendar(year=max(one, two)),
     ),
+    rule(
+        "en.date.day-before-christ",
+        "date",
+        [f"{DIGITS} of? {MONTH} comma? year|year3|num bc", f"{MONTH} {DAY} comma year|year3|num bc"],
+        lambda *_: Unknown(),
+    ),
     rule("en.date.before-christ", "date", ["year|year3|num bc", "nth|ordinal unit=century bc"], lambda *_: Unknown()),
     rule("en.date.year-early", "early_year", "year3.digits", lambda year: Calendar(year=year)),
     rule(
         "en.date.decade",
         "date",
-        ["year letter_s.glued", "(the) year.apostrophe"],
+        ["year letter_s.glued", "(the|within) year letter_s", "(the) year.apostrophe"],
         lambda year, _s=None: Era("decade", year // 10) if year % 10 == 0 else None,
     ),
     rule("en.date.year", "bare_year", "year", lambda year: Calendar(year=year)),
-    rule("en.date.decade-short", "date", ["(the) two letter_s"], lambda number, _s: _short_decade(number)),
+    rule(
+        "en.date.decade-short",
+        "date",
+        ["(the|within) quote? two letter_s", "(early) quote? two letter_s"],
+        lambda _q, number, _s: _short_decade(number),
+    ),
     rule("en.date.decade-word", "date", "(the) decade_word", lambda number: Era("decade", number, known=False)),
     rule(
         "en.date.century",

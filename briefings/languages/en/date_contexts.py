@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefings.languages.dates.grammar import bit
+from briefings.languages.en.date_bounds import ends_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,11 +102,20 @@ def _year(item: Item, tokens: Tokens) -> bool:
         return False
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         return led and before is not None and before.folded == "in" and not _word(after)
-    if _in_code(item, tokens) or (before is not None and before.folded in _COUNTING):
+    if _in_code(item, tokens) or (before is not None and before.folded in _COUNTING and not _compared(item, tokens)):
         return False
-    if _word(after) and after is not None and (after.folded.endswith("s") or after.folded in _COUNTED):
-        return before is not None and before.folded in _YEAR_FOLLOWS and after.folded not in _COUNTED
+    if _word(after) and after is not None and (_plural(after.folded) or after.folded in _COUNTED):
+        named = before is not None and before.folded == "the" and bool(year % 100)
+        return (named or (before is not None and before.folded in _YEAR_FOLLOWS)) and after.folded not in _COUNTED
     return True
+
+
+def _compared(item: Item, tokens: Tokens) -> bool:
+    return item.first > 1 and tokens[item.first - 2].folded == "compared"
+
+
+def _plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def _early_year(item: Item, tokens: Tokens) -> bool:
@@ -113,13 +123,23 @@ def _early_year(item: Item, tokens: Tokens) -> bool:
     before, after = _around(item, tokens)
     if before is None or (_word(after) and not (before.folded == "." and item.first > 1)) or _in_code(item, tokens):
         return False
+    if before.folded in {"–", "-"} and item.first > 1 and tokens[item.first - 2].kind == "number":
+        return item.first > 2 and _led_early(tokens, item.first - 2)
     if after is not None and after.kind not in {"mark", "word"}:
         return False
-    if before.folded == "." and item.first > 1:
-        return tokens[item.first - 2].folded in {"c", "ca"}
-    return before.folded in {"in", "until", "since", "circa"} and (
-        after is None or after.folded not in {"%", "/", "$", "€"}
-    )
+    return _led_early(tokens, item.first) and (after is None or after.folded not in {"%", "/", "$", "€"})
+
+
+def _led_early(tokens: Tokens, place: int) -> bool:
+    """Say whether a year may follow: behind "c.", "in", "until about"."""
+    before = tokens[place - 1].folded
+    earlier = tokens[place - 2].folded if place > 1 else ""
+    if before == ".":
+        return earlier in {"c", "ca"}
+    return before in _LEADING_EARLY or (before in {"about", "around"} and earlier in _LEADING_EARLY)
+
+
+_LEADING_EARLY = frozenset({"in", "until", "since", "circa"})
 
 
 def _word(token: Token | None) -> bool:
@@ -157,6 +177,71 @@ def _length(item: Item, tokens: Tokens) -> bool:
     return follower is None or follower.folded not in {"old", "olds"}
 
 
+def _season(item: Item, tokens: Tokens) -> bool:
+    """Take a season that heads its phrase; "spring" and "fall" are other words too, so something must lead to them."""
+    if item.bits & _PLURAL or not ends_phrase(tokens, item.last) or (item.first and item.bits & _CAPITAL):
+        return False
+    before, after = _around(item, tokens)
+    if item.values["season_date"].season not in _OTHER_WORDS:
+        return after is None or after.folded != "-"
+    led = tokens[item.first - 2] if before is not None and before.folded == "the" and item.first > 1 else before
+    return led is not None and led.folded in _LEADING_TO_SEASONS and (after is None or after.folded not in _OF)
+
+
+def _seasons(item: Item, tokens: Tokens) -> bool:
+    """Take "the winters" and "Summers can be hot", not the family Winters."""
+    return ends_phrase(tokens, item.last) and not (item.first and item.bits & _CAPITAL)
+
+
+def _set_word(item: Item, tokens: Tokens) -> bool:
+    """Take "daily" as an adverb, not as a newspaper or before a noun."""
+    before, _ = _around(item, tokens)
+    if item.bits & _CAPITAL or (before is not None and before.folded in _DETERMINERS):
+        return False
+    return ends_phrase(tokens, item.last)
+
+
+def _unit_here(item: Item, tokens: Tokens) -> bool:
+    """Take "in the week", "for the year": behind a preposition, and nothing that tells of what."""
+    led = item.first > 1 and tokens[item.first - 2].folded in _LEADING_TO_UNITS
+    after = tokens[item.last].folded if item.last < len(tokens) else ""
+    return led and after not in _TELLING_WHICH and ends_phrase(tokens, item.last)
+
+
+_TELLING_WHICH = frozenset({"ended", "ending", "that", "when", "which", "since", "after", "before", "in", "to"})
+
+
+def _one_length(item: Item, tokens: Tokens) -> bool:
+    """Take "for a year" and "took an hour", not the rate "$40 a week"."""
+    before, _ = _around(item, tokens)
+    return before is not None and before.folded in _LEADING_TO_LENGTHS and ends_phrase(tokens, item.last)
+
+
+_LEADING_TO_LENGTHS = frozenset(
+    {"for", "over", "than", "about", "nearly", "almost", "within", "lasted", "lasts", "last", "took", "takes", "take",
+     "spent", "spend", "during", "roughly", "around", "under", "half"}
+)  # fmt: skip
+
+
+def _part_alone(item: Item, tokens: Tokens) -> bool:
+    return ends_phrase(tokens, item.last)
+
+
+def _adverb(item: Item, tokens: Tokens) -> bool:
+    """Take "recently" as an adverb of the clause, not as part of a noun's description ("a recently opened line")."""
+    before, after = _around(item, tokens)
+    if before is not None and (before.folded in _DETERMINERS or before.folded == "as"):
+        return False
+    return after is None or after.folded not in {"-", "‑"}
+
+
+_LEADING_TO_UNITS = frozenset({"in", "for", "during", "over", "throughout"})
+_OTHER_WORDS = frozenset({"SP", "FA"})
+_LEADING_TO_SEASONS = frozenset({"in", "by", "since", "until", "till", "during", "through", "throughout", "before"})
+_OF = frozenset({"of", "into", "from", "to"})
+_DETERMINERS = frozenset({"a", "the", "an", "this", "his", "her", "its", "their", "of"})
+
+
 def _short_date(item: Item, tokens: Tokens) -> bool:
     """Take a day and month in digits where they cannot be a fraction or a pair of figures."""
     before, _ = _around(item, tokens)
@@ -173,4 +258,6 @@ _MONTHS = 12
 TESTS: dict[str, Callable[[Item, Tokens], bool]] = {
     "bare_month": _month, "bare_year": _year, "weekday_date": _weekday, "length": _length, "short_date": _short_date,
     "early_year": _early_year,
+    "season_date": _season, "season_set": _seasons, "set_word_alone": _set_word, "unit_here": _unit_here,
+    "adverb_date": _adverb, "one_length": _one_length, "part_alone": _part_alone,
 }  # fmt: skip

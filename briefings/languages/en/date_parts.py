@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from briefings.languages.dates.building import away, each, joined, lasting, length, pinned, with_mod, yearly
+from dataclasses import replace
+
+from briefings.languages.dates.building import away, joined, lasting, length, pinned, with_mod
 from briefings.languages.dates.grammar import Rule, rule
-from briefings.languages.dates.moments import Away, Calendar, Every, Lasting, Length, Moment, Part, Shifted
+from briefings.languages.dates.moments import (
+    Away,
+    Calendar,
+    Holiday,
+    Lasting,
+    Length,
+    LongTime,
+    Moment,
+    Part,
+    Shifted,
+)
 from briefings.languages.en.deictic_dates import in_week
+from briefings.languages.en.loose_dates import anniversary
 
 ANY = "date|bare_month|bare_year|season_date|weekday_date"
 
@@ -22,7 +35,22 @@ LENGTHS: tuple[Rule, ...] = (
         ["few of? unit.plural"],
         lambda few, _of, unit: Length(length(few, unit).parts, "APPROX"),
     ),
+    rule(
+        "en.duration.choice",
+        "length",
+        "num or|until|dash num dash? unit.plural",
+        lambda low, _to, high, _d, unit: length(high, unit) if low < high else None,
+    ),
+    rule(
+        "en.duration.long",
+        "length",
+        "num|one dash? unit dash.glued long",
+        lambda amount, _d, unit, *_: length(amount, unit),
+    ),
+    rule("en.duration.round", "length", "bare_year unit.plural", lambda what, unit: length(what.year, unit)),
+    rule("en.duration.unit-long", "length", "unit dash.glued long", lambda unit, *_: length(1, unit)),
     rule("en.duration.article", "one_length", "article unit", lambda _a, unit: length(1, unit)),
+    rule("en.duration.unmeasured", "date", "(for) unit.plural|unit=century (!of|ago|to)", LongTime),
     rule(
         "en.duration.half",
         "length",
@@ -73,7 +101,7 @@ PARTS: tuple[Rule, ...] = (
     rule(
         "en.date.part-unit",
         "date",
-        f"the? ordinal|nth|last unit of the? {ANY}|bare_short_month",
+        f"the? ordinal|nth|last unit of the? {ANY}|bare_short_month|unit_here",
         lambda _the, number, unit, _of, _the2, base: (
             Part(base, unit, number) if unit in {"day", "week", "month", "quarter", "year"} else None
         ),
@@ -81,9 +109,10 @@ PARTS: tuple[Rule, ...] = (
     rule(
         "en.date.part-first",
         "date",
-        f"the? ordinal=1 length of the? {ANY}",
+        f"the? ordinal=1 length of the? {ANY}|unit_here",
         lambda _the, _f, span, _of, _the2, base: Lasting(span, 1, base) if span.parts[-1][1] not in TIMES else None,
     ),
+    rule("en.duration.first", "length", "the? ordinal=1 length (!of)", lambda _the, _first, span: span),
     rule(
         "en.date.part-half",
         "date",
@@ -93,8 +122,8 @@ PARTS: tuple[Rule, ...] = (
     rule(
         "en.date.part-quarter",
         "date",
-        "ordinal unit=quarter",
-        lambda number, _u: Part(None, "quarter", number) if 1 <= number <= 4 else None,
+        "ordinal dash? unit=quarter",
+        lambda number, _d, _u: Part(None, "quarter", number) if 1 <= number <= 4 else None,
     ),
     rule(
         "en.date.weekday-of-week", "date", "weekday_date of? date", lambda what, _of, base: in_week(base, what.weekday)
@@ -106,6 +135,30 @@ PARTS: tuple[Rule, ...] = (
         lambda base, _on, what: in_week(base, what.weekday),
     ),
     rule("en.date.weekday-pinned", "date", "date comma? date", lambda named_day, _c, day: pinned(named_day, day)),
+    rule(
+        "en.date.week-of-day",
+        "date",
+        "unit=week of the? nth (!of|month)",
+        lambda _u, _of, _the, day: _week_of(Calendar(day=day)),
+    ),
+    rule(
+        "en.date.day-of-month",
+        "date",
+        "the? nth of? date (!year)",
+        lambda _the, day, _of, base: (
+            Part(base, "day", day) if isinstance(base, Shifted) and base.unit == "month" else None
+        ),
+    ),
+    rule(
+        "en.date.feast-weekend",
+        "date",
+        "date|feast unit=weekend year?",
+        lambda feast, _w, year: _feast_weekend(feast, year),
+    ),
+    rule(
+        "en.date.weekend-of-feast", "date", "unit=weekend of date", lambda _w, _of, feast: _feast_weekend(feast, None)
+    ),
+    rule("en.date.feast-that-year", "date", "date of? date", lambda feast, _of, year: _feast_in(feast, year)),
     rule("en.date.week-of", "date", "unit=week of the? date", lambda _u, _of, _the, base: _week_of(base)),
     rule(
         "en.date.edge", "date", [f"the? edge of the? {ANY}"], lambda _the, edge, _of, _the2, base: with_mod(edge, base)
@@ -113,10 +166,8 @@ PARTS: tuple[Rule, ...] = (
     rule(
         "en.date.edge-unit",
         "date",
-        ["the? edge of the unit"],
-        lambda _the, edge, _of, _the2, unit: (
-            with_mod(edge, Shifted(unit, 0)) if unit in {"week", "month", "quarter", "year"} else None
-        ),
+        "the? edge of the? unit_here",
+        lambda _the, edge, _of, _the2, base: with_mod(edge, base),
     ),
     rule(
         "en.date.early",
@@ -124,6 +175,7 @@ PARTS: tuple[Rule, ...] = (
         [
             "early dash? date",
             "early dash? bare_month",
+            "early dash? weekday_date|bare_short_weekday (!part|daypart)",
             "early dash? bare_year",
             "early within bare_year",
             "early of bare_year",
@@ -141,12 +193,27 @@ PARTS: tuple[Rule, ...] = (
 )
 
 
+def _feast_weekend(feast: Moment, year: int | None) -> Part | None:
+    """Read "Labor Day weekend"."""
+    if not isinstance(feast, Holiday):
+        return None
+    return Part(replace(feast, year=Calendar(year=year)) if year else feast, "weekend", 0)
+
+
+def _feast_in(feast: Moment, year: Moment) -> Holiday | None:
+    """Read "Independence Day of this year" and "Christmas last year"."""
+    if not (isinstance(feast, Holiday) and feast.year is None and isinstance(year, Shifted) and year.unit == "year"):
+        return None
+    return replace(feast, year=year)
+
+
 def _week_of(base: Moment) -> Part | None:
     return Part(base, "week", 0) if isinstance(base, Calendar) and base.day else None
 
 
 AWAY: tuple[Rule, ...] = (
     rule("en.date.relative-ago", "date", "length|one_length ago", lambda span, _a: away(span, -1)),
+    rule("en.date.anniversary", "date", "length|one_length ago date", anniversary),
     rule(
         "en.date.relative-later",
         "date",
@@ -160,7 +227,12 @@ AWAY: tuple[Rule, ...] = (
         lambda span, direction: Away(span, direction, in_text=True),
     ),
     rule("en.date.relative-from-now", "date", "length|one_length from bare_now", lambda span, *_: away(span, 1)),
-    rule("en.date.relative-from", "date", "length|one_length from date", lambda span, _f, base: away(span, 1, base)),
+    rule(
+        "en.date.relative-from",
+        "date",
+        "length|one_length from date|weekday_date",
+        lambda span, _f, base: away(span, 1, base),
+    ),
     rule(
         "en.date.relative-from-base",
         "date",
@@ -177,32 +249,14 @@ AWAY: tuple[Rule, ...] = (
     rule(
         "en.date.relative-in",
         "date",
-        "within=1 length|one_length (!of)",
+        "within=1 length|one_length (!of|from)",
         lambda _in, span: Away(span, 1, inside="at the end"),
     ),
     rule(
         "en.duration.bounded",
         "length",
-        "more than length (!ago|before|after|later)",
+        "more than length|one_length (!ago|before|after|later|earlier_word)",
         lambda mod, _t, span: with_mod(mod, span),
     ),
     rule("en.date.lasting", "date", ["(!modal|to) last length", "next length"], lasting),
-)
-
-
-SETS: tuple[Rule, ...] = (
-    rule("en.set.weekday", "set", "every weekday_date", lambda _e, what: Every(f"XXXX-WXX-{what.weekday}")),
-    rule(
-        "en.set.weekday-part",
-        "set",
-        "weekday_date daypart.plural",
-        lambda what, code: Every(f"XXXX-WXX-{what.weekday}T{code}"),
-    ),
-    rule("en.set.weekdays", "set", "weekday_date.plural", lambda what: Every(f"XXXX-WXX-{what.weekday}")),
-    rule("en.set.every-day", "set", "everyday", lambda _e: Every("P1D")),
-    rule("en.set.unit", "set", "every unit", lambda _e, unit: each(length(1, unit))),
-    rule("en.set.length", "set", "every length", lambda _e, span: each(span)),
-    rule("en.set.daypart", "set", "every daypart", lambda _e, code: Every(f"T{code}")),
-    rule("en.set.month", "set", "every bare_month", lambda _e, what: Every(f"XXXX-{what.month:02}")),
-    rule("en.set.date", "set", "every date", lambda _e, what: yearly(what)),
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefings.languages.dates.building import between, has_day, hours, timed_range, years
+from briefings.languages.dates.building import between, clock, has_day, hours, timed_range, years
 from briefings.languages.dates.grammar import Rule, rule
-from briefings.languages.dates.moments import Between, Calendar, Moment, Open, Timed
+from briefings.languages.dates.moments import Between, Calendar, Clock, Edge, Length, Moment, Open, PartOfDay, Timed
 
 END = "date|bare_month|bare_year|short_date|weekday_date|season_date|bare_short_month|bare_now"
 DATED = "date|weekday_date"
@@ -22,33 +22,85 @@ HOUR_RANGES: tuple[Rule, ...] = (
     rule(
         "en.time.range-between",
         "time_range",
-        ["between time and time", "between hour and time"],
+        ["between time and|until time", "between hour and|until time"],
         lambda _b, start, _and, end: _halved(start, end),
     ),
     rule(
         "en.time.range-dash",
         "time_range",
-        ["time dash time", "time until time", "hour dash time"],
+        ["time dash time", "time until time", "hour dash time", "bare_hour dash time"],
         lambda start, _d, end: _halved(start, end),
+    ),
+    rule(
+        "en.time.range-for",
+        "time_range",
+        "from time|hour for length",
+        lambda _f, time, _for, span: _lasting(time, span),
+    ),
+    rule(
+        "en.time.for-range",
+        "time_range",
+        "for length from time|hour (!unit|dash|slash|month)",
+        lambda _for, span, _f, time: _lasting(time, span),
     ),
 )
 
 
 def _halved(start: object, end: object) -> Between | None:
-    """Make a range of times where an hour alone takes the half of the day from the end: "4 to 5 pm"."""
-    if isinstance(start, int) and getattr(end, "hour", 0) >= 12 and start + 12 <= end.hour:  # type: ignore[attr-defined]
-        start = start + 12
-    return hours(start, end)
+    """Make a range of times where one without its half of the day takes it from the end: "4 to 5 pm"."""
+    first = clock(start, sure=False) if isinstance(start, int) else start
+    if isinstance(first, Clock) and isinstance(end, Clock) and end.sure and not first.sure:
+        later = replace(first, hour=first.hour + 12)
+        earlier = (later.hour, later.minute or 0) < (end.hour, end.minute or 0)
+        first = later if earlier and end.hour >= _NOON else first
+    return hours(first, end)
+
+
+_NOON = 12
+
+
+def _lasting(time: object, span: Length) -> Between | None:
+    """Read "from 2 pm for two hours"."""
+    first = clock(time, sure=False) if isinstance(time, int) else time
+    if not isinstance(first, Clock):
+        return None
+    minutes = sum(amount * _MINUTES.get(unit, 0) for amount, unit in span.parts)
+    end = first.hour * 60 + (first.minute or 0) + int(minutes)
+    return Between(first, Clock(end // 60, end % 60), through=False) if minutes and end < _DAY else None
+
+
+_MINUTES = {"hour": 60, "minute": 1}
+_DAY = 24 * 60
 
 
 DAY_RANGES: tuple[Rule, ...] = (
     rule(
-        "en.time.day-range", "date", "date|weekday_date comma? time_range", lambda day, _c, span: timed_range(day, span)
+        "en.time.day-range",
+        "date",
+        "date|weekday_date|short_date comma? at? time_range",
+        lambda day, _c, _at, span: timed_range(day, span),
+    ),
+    rule(
+        "en.time.day-part-range",
+        "date",
+        "date hour dash.glued hour.glued (!unit|other|dash|slash|percent)",
+        lambda day, start, _d, end: _hours_of_part(day, start, end),
     ),
     rule(
         "en.time.range-day", "date", "time_range on? date|weekday_date", lambda span, _on, day: timed_range(day, span)
     ),
 )
+
+
+def has_part(day: Moment) -> bool:
+    """Say whether a day has a part of the day, which tells the half for hours behind it."""
+    return isinstance(day, Timed) and isinstance(day.time, PartOfDay)
+
+
+def _hours_of_part(day: Moment, start: int, end: int) -> Between | None:
+    """Read "next Monday morning 6-8"."""
+    span = hours(start, end)
+    return timed_range(day, span) if span and has_part(day) else None
 
 
 def _days(day: int, _dash: object, end: Moment) -> Between | None:
@@ -60,8 +112,11 @@ def _days(day: int, _dash: object, end: Moment) -> Between | None:
 
 def _dashed(start: Moment, _dash: object, end: Moment) -> Between | None:
     """Read "20 December - 4 January"; two full dates with a dash are a birth and a death, and stay two."""
-    days = isinstance(start, Calendar) and isinstance(end, Calendar) and start.day and end.day and not start.year
-    return between(start, end, through=True) if days else None
+    if not (isinstance(start, Calendar) and isinstance(end, Calendar)):
+        return None
+    days = start.day and end.day and not start.year
+    months = start.month and end.month and not start.day and not end.day
+    return between(start, end, through=True) if days or months else None
 
 
 def _named_days(day: int, end: Moment) -> Between | None:
@@ -77,13 +132,23 @@ def _two_days(day: int, _and: object, end: Moment) -> Between | None:
 
 
 def _month_days(
-    start: Moment, _dash: object, day: int, _comma: object = None, year: int | None = None
+    start: Moment, _dash: object, _the: object, day: int, _comma: object = None, year: int | None = None
 ) -> Between | None:
-    """Read "December 1–3, 2025"."""
+    """Read "December 1–3, 2025" and "April the ninth to the seventeenth"."""
     if isinstance(start, Calendar) and start.day and start.month and start.day < day and start.year is None:
         first = replace(start, year=year)
         return between(first, replace(first, day=day, weekday=None), through=True)
     return None
+
+
+def _to_day(start: Moment, day: int) -> Between | None:
+    """Read "from April 27th to the third", which may lie in the next month."""
+    if not (isinstance(start, Calendar) and start.day and start.month) or not 0 < day <= 31:
+        return None
+    months = start.month + (day <= start.day)
+    year = start.year and start.year + (months > 12)
+    end = Calendar(year=year, month=(months - 1) % 12 + 1, day=day)
+    return between(start, end, through=False)
 
 
 def _years(start: Calendar, _dash: object, end: int) -> Between | None:
@@ -94,7 +159,8 @@ def _years(start: Calendar, _dash: object, end: int) -> Between | None:
 
 
 RANGES: tuple[Rule, ...] = (
-    rule("en.date.range-days", "date", ["dom|nth dash date", "dom|nth until date"], _days),
+    rule("en.date.range-days", "date", "dom|nth dash date", _days),
+    rule("en.date.range-days-to", "date", "dom|nth until date", lambda day, _u, end: _named_days(day, end)),
     rule(
         "en.date.range-between-days",
         "date",
@@ -111,8 +177,14 @@ RANGES: tuple[Rule, ...] = (
     rule(
         "en.date.range-month-days",
         "date",
-        ["date dash dom|nth comma? year", "date dash dom|nth", "date until nth|dom (!unit)"],
+        ["date dash the? dom|nth comma? year", "date dash the? dom|nth", "date until the? nth|dom (!unit)"],
         _month_days,
+    ),
+    rule(
+        "en.date.range-from-month-days",
+        "date",
+        "from date until the? nth|ordinal (!unit|other|of)",
+        lambda _f, start, _u, _the, day: _to_day(start, day),
     ),
     rule(
         "en.date.range-between",
@@ -145,11 +217,22 @@ RANGES: tuple[Rule, ...] = (
         "from|between bare_year dash bare_year",
         lambda _f, start, _d, end: years(start, end, through=False),
     ),
+    rule(
+        "en.date.range-from-dates",
+        "date",
+        "from date dash date",
+        lambda _f, start, _d, end: between(start, end, through=False),
+    ),
     rule("en.date.range-short-years", "date", "bare_year dash.glued two.glued", _years),
     rule(
         "en.date.range-months",
         "date",
-        ["bare_month dash date", "bare_month dash bare_month", "bare_month until bare_month", "bare_month until date"],
+        [
+            "bare_month|bare_short_month dash date",
+            "bare_month dash bare_month",
+            "bare_month until bare_month",
+            "bare_month until date",
+        ],
         lambda start, _d, end: between(start, end, through=True),
     ),
 )
@@ -164,7 +247,7 @@ OPEN: tuple[Rule, ...] = (
     rule(
         "en.date.open-after",
         "date",
-        ["date|bare_year or|and after|later"],
+        ["date|bare_year or|and after|later (!time|hour)"],
         lambda base, *_: Open(base, "from"),
     ),
     rule("en.date.latest", "date", f"latest {PLAIN}", lambda _l, base: Open(base, "before")),
@@ -175,7 +258,7 @@ OPEN: tuple[Rule, ...] = (
         "en.date.since",
         "date",
         [f"since the? {PLAIN} (!other|length)", f"since the? {DATED} (!length)"],
-        lambda _s, _the, base: Open(base, "since"),
+        lambda _s, _the, base: Edge(base, "SINCE"),
     ),
     rule(
         "en.time.day-before",

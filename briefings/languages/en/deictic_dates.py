@@ -8,6 +8,7 @@ from briefings.languages.dates.building import lasting, length, shifted
 from briefings.languages.dates.grammar import Rule, rule
 from briefings.languages.dates.moments import (
     Calendar,
+    Lasting,
     Moment,
     Named,
     Part,
@@ -20,16 +21,22 @@ if TYPE_CHECKING:
     from briefings.languages.dates.moments import Unit
 
 
-def _unit_moved(shift: int, unit: Unit) -> Shifted | None:
+def _unit_moved(shift: int, unit: Unit) -> Shifted | Lasting | None:
     """Read "last week" and "next month"; "the next day" goes on in the story, "my last day" is none."""
     if unit == "day":
         return Shifted("day", 1, in_text=True) if shift > 0 else None
+    if unit == "fortnight":
+        return lasting(shift, length(1, unit))
     return shifted(shift, unit)
 
 
-def _with_weekday(what: Moment) -> Moment | None:
-    """Read "this Friday, 5 December" as the date."""
-    return what if isinstance(what, Calendar) and what.weekday and what.day and what.month else None
+def _pointed(shift: int, what: Moment) -> Moment | None:
+    """Read "this Friday, 5 December" as the date, and "next 6 April" as the one to come."""
+    if not isinstance(what, Calendar) or not (what.day and what.month):
+        return None
+    if what.weekday:
+        return what
+    return Named(what, shift) if shift > 0 and not what.year else None
 
 
 DEICTIC: tuple[Rule, ...] = (
@@ -78,7 +85,14 @@ DEICTIC: tuple[Rule, ...] = (
         "the? follow unit",
         lambda _the, shift, unit: shifted(shift, unit, in_text=True),
     ),
-    rule("en.date.unit-before", "date", "the unit before", lambda _the, unit, _b: shifted(-1, unit, in_text=True)),
+    rule(
+        "en.date.lasting-following",
+        "date",
+        "follow num unit.plural",
+        lambda direction, number, unit: lasting(direction, length(number, unit)),
+    ),
+    rule("en.date.unit-before-last", "date", "the unit before last", lambda _the, unit, *_: shifted(-2, unit)),
+    rule("en.date.unit-before", "date", "the unit.nom before", lambda _the, unit, _b: shifted(-1, unit, in_text=True)),
     rule("en.date.unit-after-next", "date", "the? unit after next", lambda _the, unit, _a, _n: shifted(2, unit)),
     rule(
         "en.date.weekday-moved",
@@ -104,7 +118,7 @@ DEICTIC: tuple[Rule, ...] = (
         ["this|last|next bare_month", "this|last|next bare_short_month"],
         lambda shift, what: Named(what, shift),
     ),
-    rule("en.date.weekday-pointed", "date", "this|next date", lambda _t, what: _with_weekday(what)),
+    rule("en.date.weekday-pointed", "date", "this|next date", _pointed),
     rule("en.date.season-moved", "date", "this|last|next season_date", lambda shift, what: Named(what, shift)),
 )
 

@@ -6,6 +6,7 @@ the sentence.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ _REACH, _SHORT, _PHRASE, _GROUP = 40, 9, 4, 5
 """Tokens: how far around a date is looked, what counts as a short line, as a phrase, as a group of verbs."""
 STATED = 2
 """The strength of a tense the verb states; a present that only suggests has 1."""
+_FUTURE = frozenset({"will", "shall", "wo"})
 _MODALS = frozenset({"will", "shall", "would", "wo"})
 _AHEAD = frozenset(
     {"scheduled", "due", "expected", "planned", "slated", "set", "expects", "expect", "plans", "plan", "hopes", "hope",
@@ -41,7 +43,12 @@ _PAST = _WAS | frozenset(
     {"met", "said", "came", "went", "began", "took", "made", "held", "won", "told", "gave", "saw", "left", "led",
      "lost", "found", "became", "fell", "rose", "grew", "built", "wrote", "spoke", "sent", "hit", "got", "kept",
      "brought", "bought", "sold", "paid", "felt", "drew", "ran", "broke", "shook", "stood", "thought", "knew",
-     "died", "lay", "sank", "shot", "chose", "flew", "drove", "sought", "taught", "caught", "struck"},
+     "died", "lay", "sank", "shot", "chose", "flew", "drove", "sought", "taught", "caught", "struck", "sang", "swam",
+     "rang", "drank", "woke", "wore", "tore", "swore", "threw", "blew", "ate", "slept", "wept", "swept", "meant",
+     "dealt", "lent", "spent", "bent", "slid", "fled", "bled", "fed", "sped", "bore", "froze", "stole", "rode",
+     "shrank", "sprang", "stuck", "swung", "clung", "hung", "dug", "spun", "bound", "wound", "ground", "fought",
+     "bit", "hid", "forgot", "forgave", "withdrew", "withheld", "overthrew", "overtook", "undertook",
+     "underwent", "arose", "shone", "heard", "laid", "slain"},
 )  # fmt: skip
 _PUT_OFF = frozenset({"postponed", "delayed", "rescheduled", "adjourned", "deferred", "extended", "moved", "pushed"})
 _IN_GROUP = frozenset({"be", "been", "being", "not", "also", "have", "to", "n't", "t", "then", "now", "only", "again"})
@@ -70,6 +77,14 @@ def tense(tokens: tuple[Token, ...], first: int, last: int) -> int:
     if len(tokens) <= _PHRASE:
         return STATED
     return 1 if len(tokens) < _SHORT else 0
+
+
+def states_tense(tokens: tuple[Token, ...]) -> bool:
+    """Say whether a verb without other forms ("was", "went", "will") tells that a sentence speaks of past or future."""
+    words = [token.folded for token in tokens]
+    if not (_PAST | _FUTURE).isdisjoint(words):
+        return True
+    return any(one in _HAVING and _is_participle(other) for one, other in pairwise(words))
 
 
 def _put_off(tokens: tuple[Token, ...], first: int) -> bool:
