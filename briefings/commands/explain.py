@@ -10,12 +10,13 @@ import click
 from briefings import errors, pipeline
 from briefings.commands import options
 from briefings.desk import Request, read
+from briefings.planning.stories import ENOUGH
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from briefings.desk import Desk
-    from briefings.model import Edition, Reason, Story
+    from briefings.model import Edition, Join, Reason, Story
     from briefings.screen import Screen
 
 _WORDS: Final = {
@@ -67,8 +68,38 @@ def _in_words(place: int, story: Story, edition: Edition) -> str:
     pinned = ", pinned by the desk" if story.pinned else ""
     lines = [f"{place}. {article.words(story.headline.span)}  ({story.score} points{pinned})  {story.id}"]
     lines += [f"   {reason.points:+4d}  {_words_of(reason)}" for reason in story.reasons]
-    lines += [f"   from  {edition.article(identity).source.path}" for identity in story.articles]
+    course = f", day {story.day_number}, going on from {story.id}" if story.day_number > 1 else ""
+    lines.append(f"   {story.status}{course}; publishers: {', '.join(story.publishers)}")
+    for join in story.joins:
+        lines.append(f"   from  {edition.article(join.article).source.path}")
+        lines += [f"         {words}" for words in _join_in_words(join, story, edition)]
+    if story.nearest:
+        path = edition.article(story.nearest[0]).source.path
+        lines.append(f"   apart from {path}: likeness {story.nearest[1]:.2f}, {ENOUGH:.2f} would join them")
     return "\n".join(lines)
+
+
+def _join_in_words(join: Join, story: Story, edition: Edition) -> list[str]:
+    """Say why an article belongs to its story; nothing for one that stands alone."""
+    lines = [f"prints the text of {join.copy_of} again"] if join.copy_of else []
+    if join.translated:
+        lines.append("translation of another article of the story")
+    if len(story.articles) > 1:
+        shown = ", ".join(_term_in_words(term, edition) for term in join.terms)
+        lines.append(f"likeness {join.likeness:.2f} by {shown}")
+    return lines
+
+
+def _term_in_words(term: str, edition: Edition) -> str:
+    """Give a term as a reader knows it: a name, a subject, a figure, a day, the beginning of a word."""
+    kind, _, value = term.partition(":")
+    if kind in {"who", "where"}:
+        return next((entry.name for entry in edition.index if entry.key == value), value)
+    if kind == "subject":
+        return value.partition(".")[2]
+    if kind == "figure":
+        return value.rpartition(":")[2]
+    return {"day": value, "story": f"the earlier story {value}"}.get(kind, f"{value}…")
 
 
 def _words_of(reason: Reason) -> str:
@@ -88,12 +119,27 @@ def _as_object(edition: Edition, listed: list[tuple[int, Story]], desk: Desk) ->
                 "reasons": [
                     {"code": reason.code, "points": reason.points, "detail": reason.detail} for reason in story.reasons
                 ],
+                "status": story.status,
+                "day_number": story.day_number,
+                "publishers": list(story.publishers),
                 "articles": [edition.article(identity).source.path for identity in story.articles],
+                "joins": [
+                    {"path": edition.article(join.article).source.path, "likeness": join.likeness}
+                    | {"terms": list(join.terms), "copy_of": join.copy_of, "translated": join.translated}
+                    for join in story.joins
+                ],
+                "nearest": _nearest(story, edition),
             }
             for place, story in listed
         ],
         "left_out": _left_out(desk),
     }
+
+
+def _nearest(story: Story, edition: Edition) -> dict[str, Any] | None:
+    if story.nearest is None:
+        return None
+    return {"path": edition.article(story.nearest[0]).source.path, "likeness": story.nearest[1], "joins_from": ENOUGH}
 
 
 def _left_out(desk: Desk) -> list[dict[str, str]]:

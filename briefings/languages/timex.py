@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _CLOCK = re.compile(r"T([01]\d|2[0-4]):([0-5]\d)")
 
 
+@lru_cache(maxsize=1 << 14)
 def days_of(value: str | None) -> tuple[date, date] | None:
     """Give the first and last day a value covers; None for what is no stretch of the calendar."""
     if value is None:

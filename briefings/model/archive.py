@@ -24,7 +24,7 @@ class StoryRecord:
     """Language and words of its headline in each language it was told in, the leading one first."""
     day_number: int
     terms: tuple[str, ...]
-    """Names' keys and stems the story is known by, sorted."""
+    """Names' keys, subjects, figures, days and words the story is known by, each with its kind, sorted."""
     articles: tuple[str, ...]
     asleep: int = 0
     """Editions since it was last told."""
@@ -48,6 +48,8 @@ class TextSketch:
 
     article: str
     story: str
+    publisher: str
+    """Who printed it, as the article names its outlet."""
     runs: int
     """How many different runs of five words it has."""
     sample: str

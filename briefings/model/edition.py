@@ -111,6 +111,10 @@ class Story:
     pinned: bool = False
     joins: tuple[Join, ...] = ()
     """Why each article belongs here, in the order of `articles`."""
+    nearest: tuple[str, float] | None = None
+    """An article of the story that is most like this one without being it, and how like."""
+    known_as: tuple[str, ...] = ()
+    """Terms the next editions know it by, sorted."""
 
 
 @dataclass(frozen=True, slots=True)

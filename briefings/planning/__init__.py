@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefings.model import Edition, Story
 from briefings.planning.calendar import agenda_of, timeline_of
 from briefings.planning.changes import changes_of, record_of, status_of
 from briefings.planning.copies import Copies, copies_of
-from briefings.planning.course import known_as, match_earlier
+from briefings.planning.course import goes_on, known_as, likenesses, match_earlier, remembered_stories
 from briefings.planning.coverage import answers_to, coverage_of, index_of
 from briefings.planning.digest import bottom_line_of, figures_of, key_points_of, voices_of
 from briefings.planning.markings import check_release, marking_of, markings_in
 from briefings.planning.material import Material, without_corrections
 from briefings.planning.notes import placed
 from briefings.planning.principal import for_principal
+from briefings.planning.publishers import origin_of
 from briefings.planning.stories import groups_of
 from briefings.planning.telling import Course, Setting, retell, standing, tell
-from briefings.planning.terms import profiles_of, terms_of
+from briefings.planning.terms import Document, going_on, profiles_of, terms_of
 from briefings.planning.windows import day_of, is_publishing_day, window_of
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
     from briefings.config import Config
     from briefings.languages.names import NameTable
-    from briefings.model import Article, DeskFiles, EditionRecord, Findings, InputRecord, Revision
+    from briefings.model import Article, DeskFiles, EditionRecord, Findings, InputRecord, Revision, TextSketch
 
 __all__ = [
     "Day",
@@ -93,7 +95,7 @@ def plan(given: Day, *, config: Config, names: NameTable) -> Edition:
         previous_day=given.earlier.day if given.earlier else None,
         revisions=given.revisions,
         draft=any(article.marks.draft for article in ordered),
-        sketches=tuple(copies.sketch(one, story.id) for story in stories for one in story.articles),
+        sketches=_sketches(stories, material, copies),
     )
     edition = _laid_out(edition, given, material, names)
     edition = replace(edition, marking=marking_of(markings_in(edition), config))
@@ -149,19 +151,33 @@ def _laid_out(edition: Edition, given: Day, material: Material, names: NameTable
     )
 
 
+def _sketches(stories: tuple[Story, ...], material: Material, copies: Copies) -> tuple[TextSketch, ...]:
+    """Give what is remembered of each text; one that was printed before is remembered as it was then."""
+    return tuple(
+        replace(copies.reprints[one], asleep=0)
+        if one in copies.reprints
+        else copies.sketch(one, story.id, origin_of(material.article(one)))
+        for story in stories
+        for one in story.articles
+        if one not in copies.originals
+    )
+
+
 def _stories(material: Material, copies: Copies, setting: Setting, earlier: EditionRecord | None) -> tuple[Story, ...]:
     terms = {article.id: terms_of(article, material) for article in material.articles}
-    profiles = profiles_of(material.articles, terms, copies.originals)
+    today = [Document(article.id, article.language, terms[article.id]) for article in material.articles]
+    before = remembered_stories(earlier)
+    profiles = profiles_of([*today, *chain.from_iterable(before.values())], copies.originals)
+    alike = likenesses(today, before, profiles, copies.reprints)
+    profiles |= {article: going_on(profiles[article], story) for article, story in goes_on(alike).items()}
     groups = groups_of(material.articles, profiles, copies)
-    repeated = [
-        frozenset(copies.reprints[one].story for one in group.articles if one in copies.reprints) for group in groups
-    ]
-    matched = match_earlier([known_as(group.articles, material) for group in groups], earlier, repeated)
+    matched = match_earlier([group.articles for group in groups], alike, earlier)
     courses = [
         Course(
             identity=record.id if record else group.articles[0],
             status=status_of(record, group.articles, material, earlier),
             day_number=record.day_number + 1 if record else 1,
+            terms=known_as([material.article(one) for one in group.articles], terms),
         )
         for group, record in zip(groups, matched, strict=True)
     ]

@@ -35,10 +35,11 @@ def timeline_of(stories: Sequence[Story], material: Material, day: date) -> tupl
         of_story = [
             event for identity in material.held(story) for event in _events_in(identity, story.id, material, day)
         ]
+        by_date: dict[str | None, Event] = {}
         for event in of_story:
-            chosen = sum(story.id == identity for identity, _ in events)
-            if chosen < MOST_EVENTS_OF_A_STORY:
-                events.setdefault((story.id, event.when.value), event)
+            if len(by_date) < MOST_EVENTS_OF_A_STORY:
+                by_date.setdefault(event.when.value, event)
+        events.update({(story.id, value): event for value, event in by_date.items()})
     listed = list(events.values())[:MOST_EVENTS]
     return tuple(sorted(listed, key=lambda event: (event.first, event.last, event.story, event.evidence.span.start)))
 

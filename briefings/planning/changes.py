@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefings.model import Actor, Change, EditionRecord, FigureRecord, Quantity, StoryRecord
-from briefings.planning.course import known_as
 from briefings.planning.digest import context_of
 from briefings.planning.material import weight_of
 from briefings.planning.revisions import texts_of
@@ -18,8 +17,10 @@ if TYPE_CHECKING:
     from briefings.model import Edition, Figure, Revision, Status, Story, TextSketch
     from briefings.planning.material import Material
 
-_LONGEST_SLEEP = 4
-"""Editions after which a story that is told again counts as a new one."""
+_LONGEST_SLEEP = 7
+"""Editions after which a story that is told again counts as a new one: a week."""
+_LONGEST_PRINTED = 4
+"""Editions for which a text is known again when it is printed once more."""
 
 
 def status_of(
@@ -37,7 +38,7 @@ def status_of(
     acting = {fact.key for fact in leading if isinstance(fact, Actor)}
     figures = {(fact.type, fact.unit, fact.value) for fact in leading if isinstance(fact, Quantity) and weight_of(fact)}
     known = {(figure.type, figure.unit, figure.value) for figure in earlier.figures if figure.story == record.id}
-    return "updated" if figures - known or acting - set(record.terms) else "ongoing"
+    return "updated" if figures - known or {f"who:{key}" for key in acting} - set(record.terms) else "ongoing"
 
 
 def changes_of(
@@ -108,12 +109,12 @@ def _older(edition: Edition, earlier: EditionRecord | None) -> tuple[TextSketch,
     """Give the sketches of earlier editions' texts that are still remembered."""
     known = {sketch.article for sketch in edition.sketches}
     older = (replace(sketch, asleep=sketch.asleep + 1) for sketch in (earlier.sketches if earlier else ()))
-    return tuple(old for old in older if old.asleep <= _LONGEST_SLEEP and old.article not in known)
+    return tuple(old for old in older if old.asleep <= _LONGEST_PRINTED and old.article not in known)
 
 
 def _story_record(story: Story, material: Material) -> StoryRecord:
     headlines = tuple((version.language, material.words(version.headline)) for version in story.versions)
-    return StoryRecord(story.id, headlines, story.day_number, known_as(story.articles, material), story.articles)
+    return StoryRecord(story.id, headlines, story.day_number, story.known_as, story.articles)
 
 
 def _figure_records(edition: Edition, material: Material) -> tuple[FigureRecord, ...]:

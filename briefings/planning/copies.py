@@ -49,15 +49,10 @@ class Copies:
     runs: Mapping[str, frozenset[int]]
     """Hashes of the five-word runs of each text."""
 
-    def sketch(self, article: str, story: str) -> TextSketch:
+    def sketch(self, article: str, story: str, publisher: str) -> TextSketch:
         """Give what an edition remembers of a text."""
         own = self.runs[article]
-        return TextSketch(article, story, len(own), "".join(f"{run:08x}" for run in nsmallest(SKETCH, own)))
-
-    def family(self, article: str) -> str:
-        """Give what all copies of one text have in common: the id of the first of them, of whatever day."""
-        first = self.originals.get(article, article)
-        return self.reprints[first].article if first in self.reprints else first
+        return TextSketch(article, story, publisher, len(own), "".join(f"{run:08x}" for run in nsmallest(SKETCH, own)))
 
 
 def copies_of(material: Material, earlier: Sequence[TextSketch]) -> Copies:

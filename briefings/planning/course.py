@@ -1,114 +1,137 @@
-"""Which of today's stories goes on from which earlier one: by names and words, or because a text is printed again."""
+"""Which of today's stories goes on from which earlier one: by the terms both hold, or because a text is printed again.
+
+An earlier story is remembered by its terms. Each of today's articles is held against all of them, as articles are held
+against each other; a story is as like an earlier one as its articles are on average.
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from math import log
 from typing import TYPE_CHECKING
 
-from briefings.model import Actor, Place
+from briefings.planning.terms import Document, shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from briefings.model import EditionRecord, StoryRecord
-    from briefings.planning.material import Material
+    from briefings.model import Article, EditionRecord, StoryRecord, TextSketch
+    from briefings.planning.terms import Profile, Terms
 
-SAME_STORY = 0.22
-"""Share of weighted terms two days' stories have in common from which they are one story going on."""
-_TERMS = 60
-_KEYS = 3
+SAME_STORY = 0.18
+"""Average likeness to an earlier story from which today's goes on from it."""
+_LEADS_TO = 0.15
+"""Likeness of an article to an earlier story from which that counts among what joins it with others of the day."""
+_REPEATED = 1.0
+"""The likeness of an article that prints an earlier story's text again."""
+_WORDS = 60
+"""Words of each language an earlier story is remembered by."""
 _COMMON = 100
-"""Earlier stories that hold a term from which it does not tell them apart."""
+"""Earlier stories that hold a term from which it leads to none of them."""
+_NEIGHBOURS = 12
+_KINDS = ("subject", "who", "where", "figure", "day")
+"""Kinds of terms beside the words, whose kind is their language."""
+
+Remembered = dict[str, tuple[Document, ...]]
+"""Earlier stories by id, as documents in each language they were told in."""
+Likenesses = dict[str, dict[str, float]]
+"""Articles to the earlier stories they are like, by id."""
 
 
-def known_as(group: Sequence[str], material: Material) -> tuple[str, ...]:
-    """Give the terms a story is known by, sorted: names' keys, and the commonest stems of titles and best sentences."""
-    names: set[str] = set()
-    stems: dict[str, Counter[str]] = defaultdict(Counter)
-    for identity in group:
-        article, found = material.article(identity), material.found_in(identity)
-        names.update(fact.key for fact in found.facts if isinstance(fact, Actor | Place))
-        for index in dict.fromkeys((material.headline(article).sentence, *found.key_sentences[:_KEYS])):
-            stems[article.language].update(material.stems_at(identity, index))
-    for language, counted in stems.items():
-        common = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:_TERMS]
-        names.update(f"{language}:{stem}" for stem, _ in common)
-    return tuple(sorted(names))
+def known_as(group: Sequence[Article], terms: Mapping[str, Terms]) -> tuple[str, ...]:
+    """Give the terms a story is remembered by, sorted: "who:…", "where:…", and so on; "tr:…" and "en:…" for words."""
+    known: set[str] = set()
+    words: dict[str, Counter[str]] = defaultdict(Counter)
+    for article in group:
+        for kind, table in terms[article.id].items():
+            if kind == "word":
+                words[article.language].update(table)
+            else:
+                known.update(table)
+    for counted in words.values():
+        known.update(sorted(counted, key=lambda word: (-counted[word], word))[:_WORDS])
+    return tuple(sorted(known))
+
+
+def remembered_stories(earlier: EditionRecord | None) -> Remembered:
+    """Give what is remembered of earlier stories, by id: one document for each language it was told in."""
+    return {record.id: tuple(_documents(record)) for record in (earlier.stories if earlier else ())}
+
+
+def likenesses(
+    today: Sequence[Document], before: Remembered, profiles: Mapping[str, Profile], reprints: Mapping[str, TextSketch]
+) -> Likenesses:
+    """Hold today's articles against earlier stories, in the article's language where a story was told in it."""
+    found: Likenesses = {}
+    for article, likely in zip(today, _likely(today, before, profiles), strict=True):
+        alike = found[article.id] = {}
+        for story in likely:
+            own = [document for document in before[story] if document.language == article.language]
+            versions = own or before[story]
+            alike[story] = max(_alike(profiles[article.id], profiles[document.id]) for document in versions)
+    for printed, sketch in reprints.items():
+        if sketch.story in before:
+            found[printed] = {sketch.story: _REPEATED}
+    return found
+
+
+def goes_on(alike: Likenesses) -> dict[str, str]:
+    """Give for each article that goes on from an earlier story the id of the likeliest one."""
+    best = {
+        article: max(stories, key=lambda story: (stories[story], story))
+        for article, stories in alike.items()
+        if stories
+    }
+    return {article: story for article, story in best.items() if alike[article][story] >= _LEADS_TO}
 
 
 def match_earlier(
-    terms: Sequence[tuple[str, ...]], earlier: EditionRecord | None, repeated: Sequence[frozenset[str]] = ()
+    groups: Sequence[Sequence[str]], alike: Likenesses, earlier: EditionRecord | None
 ) -> list[StoryRecord | None]:
-    """Find for each of today's stories the earlier one it goes on from; best pairs first, each used once.
-
-    `repeated` holds for each of today's stories the ids of earlier ones whose texts it prints again: these come first.
-    """
-    matched: list[StoryRecord | None] = [None] * len(terms)
-    if earlier is None:
-        return matched
-    numbers = {record.id: number for number, record in enumerate(earlier.stories)}
-    alike = _likenesses(terms, [record.terms for record in earlier.stories])
-    for position, stories in enumerate(repeated):
-        alike.update({(position, numbers[story]): 2.0 for story in stories if story in numbers})
-    used: set[int] = set()
-    for likeness, position, number in sorted((-likeness, *pair) for pair, likeness in alike.items()):
-        if -likeness >= SAME_STORY and matched[position] is None and number not in used:
-            matched[position] = earlier.stories[number]
-            used.add(number)
+    """Find for each of today's stories the earlier one it goes on from; best pairs first, each used once."""
+    matched: list[StoryRecord | None] = [None] * len(groups)
+    records = {record.id: record for record in (earlier.stories if earlier else ())}
+    pairs = []
+    for position, group in enumerate(groups):
+        sums: dict[str, float] = defaultdict(float)
+        for article in group:
+            for story, likeness in alike.get(article, {}).items():
+                sums[story] += likeness / len(group)
+        pairs += [(-round(likeness, 9), position, story) for story, likeness in sums.items() if likeness >= SAME_STORY]
+    for _, position, story in sorted(pairs):
+        if matched[position] is None and story in records:
+            matched[position] = records.pop(story)
     return matched
 
 
-def _likenesses(today: Sequence[Sequence[str]], before: Sequence[Sequence[str]]) -> dict[tuple[int, int], float]:
-    """Give the likeness of each pair of stories that share a telling term.
-
-    It is the weighted Dice coefficient of their names and of their stems in the languages both are told in: stems of
-    two languages never meet, and names that many stories hold (a capital, the country itself) tell little.
-    """
-    weight = _weights([*today, *before])
-    ours, theirs = ([_by_kind(terms, weight) for terms in stories] for stories in (today, before))
-    alike: dict[tuple[int, int], float] = {}
-    for position, shared in enumerate(_shared(today, before, weight)):
-        for number, by_kind in shared.items():
-            kinds = ours[position].keys() & theirs[number].keys() | {""}
-            total = sum(story.get(kind, 0.0) for kind in sorted(kinds) for story in (ours[position], theirs[number]))
-            common = sum(by_kind.get(kind, 0.0) for kind in sorted(kinds))
-            alike[position, number] = round(2 * common / total, 9) if total else 0.0
-    return alike
+def _documents(record: StoryRecord) -> Iterator[Document]:
+    """Give what is remembered of a story, once for each language it was told in."""
+    by_kind: dict[str, list[str]] = defaultdict(list)
+    for term in record.terms:
+        by_kind[term.partition(":")[0]].append(term)
+    for language in sorted(by_kind.keys() - {*_KINDS}) or [""]:
+        terms = {kind: dict.fromkeys(by_kind[kind], 1) for kind in _KINDS if kind in by_kind}
+        terms["word"] = dict.fromkeys(by_kind.get(language, ()), 1)
+        yield Document(f"{record.id} {language}", language, terms)
 
 
-def _shared(
-    today: Sequence[Sequence[str]], before: Sequence[Sequence[str]], weight: Mapping[str, float]
-) -> Iterator[dict[int, dict[str, float]]]:
-    """Give for each of today's stories the earlier ones it shares terms with, and the weight shared by kind of term."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for number, terms in enumerate(before):
-        for term in terms:
-            holders[term].append(number)
-    for terms in today:
-        shared: dict[int, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-        for term in terms:
-            others = holders.get(term, ())
-            for number in others if len(others) <= _COMMON else ():
-                shared[number][_kind(term)] += weight[term]
-        yield shared
+def _likely(today: Sequence[Document], before: Remembered, profiles: Mapping[str, Profile]) -> Iterator[list[str]]:
+    """Give for each of today's articles the earlier stories it shares most with by terms few of them hold."""
+    holders: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for story, documents in before.items():
+        for document in documents:
+            for term, weight in profiles[document.id].within.items():
+                holders[term].append((story, weight))
+    for article in today:
+        sums: dict[str, float] = defaultdict(float)
+        for term, weight in profiles[article.id].within.items():
+            listed = holders.get(term, ())
+            if len(listed) <= _COMMON:
+                for story, theirs in listed:
+                    sums[story] += weight * theirs
+        yield sorted(sums, key=lambda story: (-round(sums[story], 9), story))[:_NEIGHBOURS]
 
 
-def _by_kind(terms: Sequence[str], weight: Mapping[str, float]) -> dict[str, float]:
-    totals: dict[str, float] = defaultdict(float)
-    for term in terms:
-        totals[_kind(term)] += weight[term]
-    return dict(totals)
-
-
-def _weights(stories: Sequence[Sequence[str]]) -> dict[str, float]:
-    """Weigh each term: a name counts three times as much as a stem, a rare one more than a common one."""
-    frequency = Counter(term for terms in stories for term in terms)
-    return {
-        term: (1.0 if _kind(term) else 3.0) * (1.0 + log(len(stories) / count)) for term, count in frequency.items()
-    }
-
-
-def _kind(term: str) -> str:
-    """Give the language of a stem, "" for a name's key."""
-    return term[:2] if term[2:3] == ":" else ""
+def _alike(one: Profile, other: Profile) -> float:
+    if one.language == other.language:
+        return shared(one.within, other.within)
+    return shared(one.across, other.across)

@@ -11,11 +11,13 @@ from briefings.model import Actor, Figure, Quantity, Quote, Voice, When
 from briefings.planning.material import similar, weight_of, within
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from briefings.languages.names import NameTable
     from briefings.model import EditionRecord, Fact, FigureRecord, Point, Story
     from briefings.planning.material import Material
+
+    _Counts = Mapping[tuple[str, str, str | None], Sequence[FigureRecord]]
 
 MOST_KEY_POINTS = 5
 FEWEST_KEY_POINTS = 3
@@ -63,7 +65,8 @@ def _length(point: Point, material: Material) -> int:
 
 def figures_of(stories: Sequence[Story], material: Material, earlier: EditionRecord | None) -> tuple[Figure, ...]:
     """Choose the numbers that stand big: from the key sentences of each story in turn, the weightiest first."""
-    by_story = [_figures_in(story, material, earlier) for story in stories[:6]]
+    known = _known_counts(earlier)
+    by_story = [_figures_in(story, material, known) for story in stories[:6]]
     chosen: list[Figure] = []
     for turn in range(2):
         for figures in by_story:
@@ -77,7 +80,15 @@ def _repeats(figure: Figure, chosen: Sequence[Figure]) -> bool:
     return any(shown == (other.quantity.value, other.quantity.type) for other in chosen)
 
 
-def _figures_in(story: Story, material: Material, earlier: EditionRecord | None) -> list[Figure]:
+def _known_counts(earlier: EditionRecord | None) -> _Counts:
+    """Give the numbers of the last edition by story, type and unit."""
+    counts: dict[tuple[str, str, str | None], list[FigureRecord]] = {}
+    for record in earlier.figures if earlier else ():
+        counts.setdefault((record.story, record.type, record.unit), []).append(record)
+    return counts
+
+
+def _figures_in(story: Story, material: Material, known: _Counts) -> list[Figure]:
     """Give a story's figures, weightiest first: those of the titles, those said more than once, those that moved."""
     told = [evidence for identity in material.held(story) for evidence in material.telling_sentences(identity)]
     found = [fact for evidence in told for fact in material.facts_at(evidence) if isinstance(fact, Quantity)]
@@ -89,16 +100,16 @@ def _figures_in(story: Story, material: Material, earlier: EditionRecord | None)
         spoken = [fact.evidence for fact in facts if isinstance(fact, Quote) and fact.direct]
         if not weight_of(quantity) or within(quantity, spoken) or _in_title(quantity, material):
             continue
-        figure = _figure(quantity, story, material, earlier)
+        figure = _figure(quantity, story, material, known)
         same = quantity.type, quantity.value
         weight = weight_of(quantity) + 3 * (same in titles) + min(counts[same] - 1, 2) + 3 * bool(figure.previous)
         weighed.append(((-weight, order), figure))
     return [figure for _, figure in sorted(weighed, key=lambda pair: pair[0])]
 
 
-def _figure(quantity: Quantity, story: Story, material: Material, earlier: EditionRecord | None) -> Figure:
+def _figure(quantity: Quantity, story: Story, material: Material, known: _Counts) -> Figure:
     facts = material.facts_at(quantity.evidence)
-    previous = _previous(quantity, story, material, earlier)
+    previous = _previous(quantity, story, material, known)
     return Figure(quantity, story.id, _said_by(quantity, facts), _when(facts), previous)
 
 
@@ -121,22 +132,16 @@ def _when(facts: Sequence[Fact]) -> When | None:
     return next(iter(dates.values())) if len(dates) == 1 else None
 
 
-def _previous(quantity: Quantity, story: Story, material: Material, earlier: EditionRecord | None) -> str | None:
+def _previous(quantity: Quantity, story: Story, material: Material, known: _Counts) -> str | None:
     """Give the value the same count had in the last edition, when it is another one."""
-    if earlier is None:
-        return None
     around = context_of(quantity, material)
     candidates = [
         record
-        for record in earlier.figures
-        if _same_count(record, quantity, story) and similar(around, frozenset(record.context)) >= _SAME_CONTEXT
+        for record in known.get((story.id, quantity.type, quantity.unit), ())
+        if similar(around, frozenset(record.context)) >= _SAME_CONTEXT
     ]
     values = {record.value for record in candidates}
     return None if quantity.value in values or len(values) != 1 else values.pop()
-
-
-def _same_count(record: FigureRecord, quantity: Quantity, story: Story) -> bool:
-    return record.story == story.id and record.type == quantity.type and record.unit == quantity.unit
 
 
 def context_of(quantity: Quantity, material: Material) -> frozenset[str]:

@@ -12,7 +12,7 @@ from briefings.languages.tokens import words_of
 from briefings.model import Actor, Evidence, Gist, Place, Point, Quantity, Quote, When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from briefings.model import Article, Deed, Fact, Findings, Span, Story
 
@@ -37,6 +37,9 @@ class Material:
     _ordered: dict[tuple[str, int], tuple[str, ...]] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
+    _phrases: dict[tuple[str, str], tuple[str, ...]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
     _stems: dict[tuple[str, Span], frozenset[str]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _words: dict[tuple[str, int], tuple[str, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
@@ -53,6 +56,11 @@ class Material:
         object.__setattr__(self, "_findings", {found.article: found for found in self.findings})
         object.__setattr__(self, "_by_sentence", {key: tuple(facts) for key, facts in table.items()})
         object.__setattr__(self, "_deeds", deeds)
+
+    @property
+    def by_id(self) -> Mapping[str, Article]:
+        """The articles by id."""
+        return self._articles
 
     def article(self, identity: str) -> Article:
         """Give an article by id."""
@@ -116,6 +124,14 @@ class Material:
             else:
                 known = frozenset(stems_of(article.text, span.start, span.end, article.language))
             self._stems[key] = known
+        return known
+
+    def stems_within(self, article: Article, span: Span) -> tuple[str, ...]:
+        """Give the stems of some words of an article, such as a name: the same words are read once."""
+        key = article.words(span), article.language
+        known = self._phrases.get(key)
+        if known is None:
+            known = self._phrases[key] = stems_of(article.text, span.start, span.end, article.language)
         return known
 
     def point(self, identity: str, index: int, story: str) -> Point:

@@ -1,4 +1,4 @@
-"""Who says so: independent publishers, not feeds. One owner is one publisher, and so are all copies of one text."""
+"""Who says so: independent publishers, not feeds. One owner is one publisher, and a copy counts as its original."""
 
 from __future__ import annotations
 
@@ -6,35 +6,27 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from briefings.model import Article, Outlet
     from briefings.planning.copies import Copies
 
 
-def publishers_of(articles: Sequence[Article], copies: Copies, outlets: Sequence[Outlet]) -> tuple[str, ...]:
-    """Name the independent publishers of some articles, sorted: "" stands for those that give no name.
+def publishers_of(
+    articles: Sequence[Article], copies: Copies, outlets: Sequence[Outlet], of_the_day: Mapping[str, Article]
+) -> tuple[str, ...]:
+    """Name the independent publishers of some articles, sorted; "" when none of them gives a name.
 
-    The owner counts where the desk's outlets.toml has one, else the outlet, else the address the text came from, else
-    the text itself. Copies of one text and translations of one another count once, for the earliest.
+    The owner counts where the desk's outlets.toml has one, else the outlet, else the host of the text's address, else
+    the text itself. A copy counts as who printed its text first, on whatever day; `of_the_day` has the day's articles.
     """
     known = outlets_by_name(outlets)
-    owners: set[str] = set()
-    texts: set[str] = set()
-    names: list[str] = []
+    names: dict[str, str] = {}
     for article in sorted(articles, key=lambda article: (str(article.published), article.id)):
-        name = _origin(article)
+        name, text = _first_printed(article, copies, of_the_day)
         outlet = known.get(name)
-        owner = (outlet.owner or outlet.name) if outlet else (name or article.id)
-        printed = {
-            copies.family(article.id),
-            *([f"translation:{group}"] if (group := article.translation_group) else []),
-        }
-        if owner not in owners and not printed & texts:
-            owners.add(owner)
-            names.append(outlet.name if outlet else name)
-            texts |= printed
-    return tuple(sorted(name for name in names if name)) or ("",) * bool(names)
+        names.setdefault((outlet.owner or outlet.name) if outlet else (name or text), outlet.name if outlet else name)
+    return tuple(sorted(name for name in names.values() if name)) or ("",) * bool(names)
 
 
 def outlets_by_name(outlets: Sequence[Outlet]) -> dict[str, Outlet]:
@@ -42,8 +34,17 @@ def outlets_by_name(outlets: Sequence[Outlet]) -> dict[str, Outlet]:
     return {name: outlet for outlet in outlets for name in (outlet.name, *outlet.aliases)}
 
 
-def _origin(article: Article) -> str:
-    """Give the outlet an article names, else the host of its address."""
+def origin_of(article: Article) -> str:
+    """Give the outlet an article names, else the host of its address, "" without either."""
     if article.source.outlet:
         return article.source.outlet
     return (urlsplit(article.source.url or "").hostname or "").removeprefix("www.")
+
+
+def _first_printed(article: Article, copies: Copies, of_the_day: Mapping[str, Article]) -> tuple[str, str]:
+    """Give who printed an article's text first, and what stands for the text itself."""
+    first = of_the_day[copies.originals.get(article.id, article.id)]
+    earlier = copies.reprints.get(first.id)
+    if earlier is not None:
+        return earlier.publisher, earlier.article
+    return origin_of(first), first.translation_group or first.id

@@ -1,17 +1,17 @@
 """Articles of one event become one story, across outlets and languages.
 
-Groups grow by average likeness, the likeliest first, so that one article that resembles two events does not chain them
-together. Nothing compares every pair: likely neighbours come from an inverted index, and the average likeness of two
-groups is one multiplication of their summed terms. Since a joined group is never more like a third one than the liker
-of its halves was, only pairs that are alike enough need be kept; the result is that of comparing all pairs, on days of
-up to `_COMMON` articles by construction, on greater ones but for articles whose every telling term stands in more.
+Groups grow from the likeliest pair on. Two groups are as alike as their summed terms (the cosine of their centroids):
+an article that tells another side of an event than each single report does is still like all of them together, and one
+that resembles one report of many does not chain two events. Nothing compares every pair: likely neighbours come from
+an inverted index over the terms that few articles hold, and a heap keeps the pairs that are near.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from briefings.model import Join
@@ -24,13 +24,16 @@ if TYPE_CHECKING:
     from briefings.planning.copies import Copies
     from briefings.planning.terms import Profile
 
-ENOUGH = 0.34
-"""Average likeness from which two groups are one event; tried on days with known stories in both languages."""
+ENOUGH = 0.2
+"""Likeness from which two groups are one event; tried on days with known stories in both languages."""
+_NEAR = 0.6 * ENOUGH
+"""Likeness from which two groups are watched: joined with others they may become alike enough."""
 _COMMON = 100
 """Articles that hold a term from which it brings none of them together by itself; it still counts in their likeness."""
 _NEIGHBOURS = 48
 """Likely neighbours of an article that are looked at in full."""
-_LIKELY = ENOUGH / 2
+_LIKELY = ENOUGH / 3
+"""Products of terms that few articles hold from which an article is a likely neighbour."""
 _TOLD_TERMS = 6
 """Terms that explain a join."""
 
@@ -42,6 +45,8 @@ class Group:
     articles: tuple[str, ...]
     joins: tuple[Join, ...]
     """One for each article, in the same order: how alike it is to the others, and by which terms."""
+    nearest: tuple[str, float] | None = None
+    """The first article of the group that comes nearest without being joined, and how alike the two groups are."""
 
 
 @dataclass(slots=True)
@@ -52,15 +57,21 @@ class _Growing:
     within: dict[str, dict[str, float]]
     across: dict[str, dict[str, float]]
     near: dict[int, float]
-    """Groups that are alike enough to be joined, by number."""
+    """Groups that are near, by number."""
+    own: float = 0.0
+    """The product of its terms with themselves."""
 
     def alike(self, other: _Growing) -> float:
-        """Give the average likeness of the articles of two groups."""
+        """Give the cosine of the summed terms of two groups."""
+        return round(self.product(other) / sqrt(self.own * other.own), 9)
+
+    def product(self, other: _Growing) -> float:
+        """Multiply the terms of two groups: the sum of the likenesses of their articles, pair by pair."""
         total = 0.0
         for language, terms in self.within.items():
             for its, theirs in other.within.items():
                 total += shared(terms, theirs) if language == its else shared(self.across[language], other.across[its])
-        return round(total / (len(self.articles) * len(other.articles)), 9)
+        return total
 
 
 def groups_of(articles: Sequence[Article], profiles: Mapping[str, Profile], copies: Copies) -> tuple[Group, ...]:
@@ -71,7 +82,10 @@ def groups_of(articles: Sequence[Article], profiles: Mapping[str, Profile], copi
     _meet(groups, ((number_of[one], number_of[other]) for one, other in _likely_pairs(articles, profiles, copies)))
     _grow(groups)
     ties = {article.id: article.translation_group for article in articles}
-    return tuple(Group(group.articles, _joins(group, profiles, copies, ties)) for group in groups.values())
+    return tuple(
+        Group(group.articles, _joins(group, profiles, copies, ties), _nearest_apart(group, groups))
+        for group in groups.values()
+    )
 
 
 def _tied(articles: Sequence[Article], copies: Copies) -> list[list[str]]:
@@ -89,20 +103,23 @@ def _tied(articles: Sequence[Article], copies: Copies) -> list[list[str]]:
 
 
 def _growing(members: Sequence[str], profiles: Mapping[str, Profile]) -> _Growing:
-    group = _Growing((), {}, {}, {})
-    for article in members:
-        profile = profiles[article]
-        _add(
-            group,
-            _Growing(
-                (article,), {profile.language: dict(profile.within)}, {profile.language: dict(profile.across)}, {}
-            ),
-        )
+    group = _alone(members[0], profiles)
+    for article in members[1:]:
+        _add(group, _alone(article, profiles))
     return group
+
+
+def _alone(article: str, profiles: Mapping[str, Profile]) -> _Growing:
+    profile = profiles[article]
+    own = shared(profile.within, profile.within) or 1.0
+    return _Growing(
+        (article,), {profile.language: dict(profile.within)}, {profile.language: dict(profile.across)}, {}, own
+    )
 
 
 def _add(group: _Growing, other: _Growing) -> None:
     """Take the articles and terms of another group into one."""
+    group.own += other.own + 2 * group.product(other)
     group.articles += other.articles
     for sums, more in ((group.within, other.within), (group.across, other.across)):
         for language, terms in more.items():
@@ -112,44 +129,44 @@ def _add(group: _Growing, other: _Growing) -> None:
 
 
 def _meet(groups: Mapping[int, _Growing], pairs: Iterable[tuple[int, int]]) -> None:
-    """Note for each group which others are alike enough."""
+    """Note for each group which others are near."""
     for one, other in sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}):
-        _note(groups, one, other, groups[one].alike(groups[other]))
-
-
-def _note(groups: Mapping[int, _Growing], one: int, other: int, alike: float) -> bool:
-    if alike >= ENOUGH:
-        groups[one].near[other] = groups[other].near[one] = alike
-    return alike >= ENOUGH
+        alike = groups[one].alike(groups[other])
+        if alike >= _NEAR:
+            groups[one].near[other] = groups[other].near[one] = alike
 
 
 def _grow(groups: dict[int, _Growing]) -> None:
     """Join the likeliest two groups until none are alike enough; ties go to the earlier articles."""
-    heap = [(-alike, one, other) for one, group in groups.items() for other, alike in group.near.items() if one < other]
+    heap = [
+        (-alike, one, other)
+        for one, group in groups.items()
+        for other, alike in group.near.items()
+        if one < other and alike >= ENOUGH
+    ]
     heapify(heap)
     while heap:
         alike, one, other = heappop(heap)
-        if one not in groups or other not in groups or groups[one].near.get(other) != -alike:
-            continue
-        for third in _join(groups, one, other):
-            heappush(heap, (-groups[one].near[third], min(one, third), max(one, third)))
+        if one in groups and other in groups and groups[one].near.get(other) == -alike:
+            _join(groups, one, other)
+            for third, likeness in groups[one].near.items():
+                if likeness >= ENOUGH:
+                    heappush(heap, (-likeness, min(one, third), max(one, third)))
 
 
-def _join(groups: dict[int, _Growing], one: int, other: int) -> list[int]:
-    """Take a group into an earlier one; give the groups the greater one may be joined with, by number."""
+def _join(groups: dict[int, _Growing], one: int, other: int) -> None:
+    """Take a group into an earlier one, and see anew which others the greater one is near."""
     kept, gone = groups[one], groups.pop(other)
-    met = {}
-    for third in sorted((kept.near.keys() | gone.near.keys()) - {one, other}):
-        totals = (
-            len(half.articles) * (half.near[third] if third in half.near else half.alike(groups[third]))
-            for half in (kept, gone)
-        )
-        met[third] = round(sum(totals) / (len(kept.articles) + len(gone.articles)), 9)
-        groups[third].near.pop(one, None)
-        groups[third].near.pop(other, None)
+    known = sorted((kept.near.keys() | gone.near.keys()) - {one, other})
     _add(kept, gone)
     kept.near.clear()
-    return [third for third, alike in met.items() if _note(groups, one, third, alike)]
+    for third in known:
+        near = groups[third].near
+        near.pop(one, None)
+        near.pop(other, None)
+        alike = kept.alike(groups[third])
+        if alike >= _NEAR:
+            kept.near[third] = near[one] = alike
 
 
 def _likely_pairs(
@@ -187,18 +204,31 @@ def _nearest(identity: str, table: Mapping[str, float], rare: Mapping[str, Seque
     return [other for _, other in likely[:_NEIGHBOURS]]
 
 
+def _nearest_apart(group: _Growing, groups: Mapping[int, _Growing]) -> tuple[str, float] | None:
+    if not group.near:
+        return None
+    number = max(group.near, key=lambda other: (group.near[other], -other))
+    return groups[number].articles[0], round(group.near[number], 2)
+
+
 def _joins(
     group: _Growing, profiles: Mapping[str, Profile], copies: Copies, ties: Mapping[str, str | None]
 ) -> tuple[Join, ...]:
     """Say of each article what joins it to the others of its group."""
-    translated = {tie for tie in ties.values() if tie and sum(ties[article] == tie for article in group.articles) > 1}
+    counts = Counter(ties[article] for article in group.articles)
     return tuple(
-        _join_of(article, group, profiles[article], copies, ties[article] in translated) for article in group.articles
+        _join_of(
+            article,
+            group,
+            profiles[article],
+            copies,
+            translated=ties[article] is not None and counts[ties[article]] > 1,
+        )
+        for article in group.articles
     )
 
 
-def _join_of(article: str, group: _Growing, profile: Profile, copies: Copies, translated: bool) -> Join:
-    others = len(group.articles) - 1
+def _join_of(article: str, group: _Growing, profile: Profile, copies: Copies, *, translated: bool) -> Join:
     by_term: dict[str, float] = defaultdict(float)
     for language, terms in group.within.items():
         same = language == profile.language
@@ -206,11 +236,13 @@ def _join_of(article: str, group: _Growing, profile: Profile, copies: Copies, tr
         for term, weight in own.items():
             by_term[term] += weight * (sums.get(term, 0.0) - same * weight)
     told = sorted((-round(weight, 9), term) for term, weight in by_term.items() if weight > 1e-9)
+    product, alone = sum(by_term.values()), shared(profile.within, profile.within) or 1.0
+    others = group.own - alone - 2 * product
+    earlier = copies.reprints[article].article if article in copies.reprints else None
     return Join(
         article=article,
-        likeness=round(sum(by_term.values()) / others, 2) if others else 1.0,
+        likeness=round(min(product / sqrt(alone * others), 1.0), 2) if len(group.articles) > 1 and others > 0 else 1.0,
         terms=tuple(term for _, term in told[:_TOLD_TERMS]),
-        copy_of=copies.originals.get(article)
-        or (copies.reprints[article].article if article in copies.reprints else None),
+        copy_of=copies.originals.get(article, earlier),
         translated=translated,
     )

@@ -54,6 +54,8 @@ class Course:
     identity: str
     status: Status
     day_number: int
+    terms: tuple[str, ...] = ()
+    """What the next editions know it by."""
 
 
 def tell(group: Group, course: Course, material: Material, copies: Copies, setting: Setting) -> Story:
@@ -64,7 +66,7 @@ def tell(group: Group, course: Course, material: Material, copies: Copies, setti
     versions = _versions(articles, material, course.identity, course.status)
     ahead = _ahead(facts, setting.day, material)
     gist = _by_mentions(facts, versions[0].lead)
-    publishers = publishers_of(articles, copies, setting.desk.outlets)
+    publishers = publishers_of(articles, copies, setting.desk.outlets, material.by_id)
     weighed = Weighed(articles, facts, gist, publishers, ahead, course.status)
     reasons = reasons_for(weighed, window=setting.window, watch=setting.config.watch, names=setting.names)
     return Story(
@@ -84,6 +86,8 @@ def tell(group: Group, course: Course, material: Material, copies: Copies, setti
         reasons=reasons,
         pinned=any(article.marks.pin for article in articles),
         joins=joins,
+        nearest=group.nearest,
+        known_as=course.terms,
     )
 
 

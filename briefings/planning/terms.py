@@ -1,9 +1,9 @@
-"""What an article is about, as weighted terms: words, names, figures, days.
+"""What an article is about, as weighted terms: words, subjects, who, where, how much, when, and what it goes on from.
 
-Names, figures and days are the same in every language; words only within one. Title likeness plays no part of its own.
-The likeness of two articles is the sum, over the terms they share, of the products of the terms' weights. Each kind of
-term has its share of the whole (the tables below), each term within its kind its weight by frequency and rarity, so
-that an article is like itself by 1 when it holds terms of every kind.
+Words meet only within one language; all else is the same in every language. Words of the best sentences count more;
+title likeness plays no part of its own. The likeness of two articles is the sum, over the terms they share, of the
+products of the terms' weights. Each kind of term has its share of the whole (the tables below), each term within its
+kind its weight by frequency and rarity, so that an article with terms of every kind is like itself by 1.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
+from briefings.languages.subjects import subject_of
 from briefings.languages.timex import days_of
 from briefings.model import Actor, Place, Quantity, When
 
@@ -22,16 +23,31 @@ if TYPE_CHECKING:
     from briefings.model import Article
     from briefings.planning.material import Material
 
-WITHIN = {"word": 0.6, "name": 0.3, "figure": 0.08, "day": 0.02}
+WITHIN = {"word": 0.42, "subject": 0.14, "who": 0.14, "where": 0.15, "figure": 0.05, "day": 0.02, "story": 0.08}
 """What each kind of term counts for between two articles in one language."""
-ACROSS = {"name": 0.7, "figure": 0.25, "day": 0.05}
+ACROSS = {"subject": 0.22, "who": 0.28, "where": 0.25, "figure": 0.12, "day": 0.05, "story": 0.08}
 """The same between two languages."""
+_EMPHASIS = 2
+"""How often more a word counts in the best sentences."""
+_BEST = 3
+_BROAD_KEYS = ("where:country:", "where:region:", "where:continent:", "who:body:", "subject:general.")
+_BROAD = 0.5
+"""What a country, a region, an international body or politics as such count for: many things happen there in a day."""
 _BODY = {"title", "lead", "paragraph", "item"}
 _SMALL = 12
 """Counts below this, without a unit of money or percent, are too common to tell one event from another."""
 
 Terms = dict[str, Counter[str]]
-"""An article's terms by kind, with their frequencies."""
+"""An article's terms by kind, with their frequencies: "who:…", "where:…" and so on; "tr:…" and "en:…" for words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Terms to be weighed: an article's, or what is remembered of an earlier story."""
+
+    id: str
+    language: str
+    terms: Mapping[str, Mapping[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +63,67 @@ class Profile:
 
 def terms_of(article: Article, material: Material) -> Terms:
     """Collect an article's terms."""
-    findings = material.found_in(article.id)
+    facts, deeds = material.found_in(article.id).facts, material.found_in(article.id).deeds
+    actors = [fact for fact in (*facts, *(deed.actor for deed in deeds)) if isinstance(fact, Actor | Place)]
+    figures = {_figure(fact) for fact in facts if isinstance(fact, Quantity) and _telling(fact)}
+    days = {fact.value[:10] for fact in facts if isinstance(fact, When) and fact.value and _is_day(fact)}
+    return {
+        "word": _words_of(article, material),
+        "subject": _subjects_of(article, material),
+        "who": Counter(f"who:{fact.key}" for fact in actors if isinstance(fact, Actor)),
+        "where": Counter(f"where:{fact.key}" for fact in actors if isinstance(fact, Place)),
+        "figure": Counter(f"figure:{figure}" for figure in sorted(figures)),
+        "day": Counter(f"day:{day}" for day in sorted(days)),
+    }
+
+
+def _words_of(article: Article, material: Material) -> Counter[str]:
     words: Counter[str] = Counter()
+    best = material.found_in(article.id).key_sentences[:_BEST]
     for sentence in article.sentences:
         if article.block_of(sentence).kind in _BODY:
-            words.update(material.stems_at(article.id, sentence.index))
-    names = Counter(fact.key for fact in findings.facts if isinstance(fact, Actor | Place))
-    names.update(deed.actor.key for deed in findings.deeds if deed.actor)
-    figures = {_figure(fact) for fact in findings.facts if isinstance(fact, Quantity) and _telling(fact)}
-    days = {fact.value for fact in findings.facts if isinstance(fact, When) and fact.value and _is_day(fact)}
-    return {"word": words, "name": names, "figure": Counter(sorted(figures)), "day": Counter(sorted(days))}
+            stems = material.stems_at(article.id, sentence.index)
+            words.update(stems * (1 + _EMPHASIS) if sentence.index in best else stems)
+            named = _named_in(article, sentence.index, material)
+            words.subtract(named * (1 + _EMPHASIS) if sentence.index in best else named)
+    return Counter({f"{article.language}:{stem}": count for stem, count in words.items() if count > 0})
 
 
-def profiles_of(articles: Sequence[Article], terms: Mapping[str, Terms], copies: Container[str]) -> dict[str, Profile]:
-    """Weigh the terms of a day's articles; copies do not count for what is rare."""
-    rarity = _rarity([(article.language, terms[article.id]) for article in articles if article.id not in copies])
-    return {article.id: _profile(article.language, terms[article.id], rarity) for article in articles}
+def _named_in(article: Article, sentence: int, material: Material) -> tuple[str, ...]:
+    """Give the stems of a sentence's names and offices: they count as who and where, not as words too."""
+    spans = dict.fromkeys(
+        span
+        for fact in material.facts_at(material.sentence(article.id, sentence))
+        if isinstance(fact, Actor | Place)
+        for span in (fact.evidence.span, fact.role_span if isinstance(fact, Actor) else None)
+        if span is not None
+    )
+    return tuple(stem for span in spans for stem in material.stems_within(article, span))
+
+
+def _subjects_of(article: Article, material: Material) -> Counter[str]:
+    subjects: Counter[str] = Counter()
+    for sentence in article.sentences:
+        if article.block_of(sentence).kind in _BODY:
+            found = (subject_of(word, article.language) for word in material.words_at(article.id, sentence.index))
+            subjects.update(f"subject:{subject}" for subject in found if subject)
+    return subjects
+
+
+def profiles_of(documents: Sequence[Document], uncounted: Container[str] = ()) -> dict[str, Profile]:
+    """Weigh the terms of articles, by id; the `uncounted` (copies) do not count for what is rare."""
+    rarity = _rarity([document for document in documents if document.id not in uncounted])
+    return {document.id: _profile(document, rarity) for document in documents}
+
+
+def going_on(profile: Profile, story: str) -> Profile:
+    """Add to an article's profile the earlier story it goes on from."""
+    term = f"story:{story}"
+    return Profile(
+        profile.language,
+        {**profile.within, term: sqrt(WITHIN["story"])},
+        {**profile.across, term: sqrt(ACROSS["story"])},
+    )
 
 
 def shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
@@ -71,38 +132,35 @@ def shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     return sum(weight * long[term] for term, weight in short.items() if term in long)
 
 
-def _profile(language: str, terms: Terms, rarity: Mapping[str, float]) -> Profile:
-    weighed = {
-        kind: _unit({_key(kind, term, language): 1.0 + log(count) for term, count in sorted(table.items())}, rarity)
-        for kind, table in terms.items()
-    }
-    return Profile(language, _scaled(weighed, WITHIN), _scaled(weighed, ACROSS))
+def _profile(document: Document, rarity: Mapping[str, float]) -> Profile:
+    weighed = {kind: _unit(table, rarity) for kind, table in document.terms.items()}
+    return Profile(document.language, _scaled(weighed, WITHIN), _scaled(weighed, ACROSS))
 
 
 def _scaled(weighed: Mapping[str, Mapping[str, float]], shares: Mapping[str, float]) -> dict[str, float]:
+    scaled: dict[str, float] = {}
+    for kind, share in shares.items():
+        root = sqrt(share)
+        scaled.update({term: root * weight for term, weight in weighed.get(kind, {}).items()})
+    return scaled
+
+
+def _unit(table: Mapping[str, int], rarity: Mapping[str, float]) -> dict[str, float]:
+    """Weigh terms by rarity and bring their squares to the sum 1; broad ones count less even where they stand alone."""
+    weighed = {term: (1.0 + log(count)) * rarity.get(term, 1.0) for term, count in table.items()}
+    length = sqrt(sum(weight * weight for weight in weighed.values()))
     return {
-        term: sqrt(share) * weight for kind, share in shares.items() for term, weight in weighed.get(kind, {}).items()
+        term: weight / length * (_BROAD if term.startswith(_BROAD_KEYS) else 1.0) for term, weight in weighed.items()
     }
 
 
-def _unit(table: Mapping[str, float], rarity: Mapping[str, float]) -> dict[str, float]:
-    """Weigh terms by rarity and bring their squares to the sum 1."""
-    weighed = {term: frequency * rarity.get(term, 1.0) for term, frequency in table.items()}
-    length = sqrt(sum(weight * weight for weight in weighed.values()))
-    return {term: weight / length for term, weight in weighed.items()}
-
-
-def _rarity(documents: Sequence[tuple[str, Terms]]) -> dict[str, float]:
+def _rarity(documents: Sequence[Document]) -> dict[str, float]:
     """Give each term its inverse document frequency, smoothed so that a day of three articles works too."""
     frequency: Counter[str] = Counter()
-    for language, terms in documents:
-        for kind, table in terms.items():
-            frequency.update(_key(kind, term, language) for term in table)
+    for document in documents:
+        for table in document.terms.values():
+            frequency.update(table.keys())
     return {term: 1.0 + log((len(documents) + 8) / (count + 1)) for term, count in frequency.items()}
-
-
-def _key(kind: str, term: str, language: str) -> str:
-    return f"{language}:{term}" if kind == "word" else f"{kind}:{term}"
 
 
 def _figure(fact: Quantity) -> str:

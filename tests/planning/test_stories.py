@@ -5,7 +5,7 @@ from briefings.planning.copies import copies_of
 from briefings.planning.material import Material
 from briefings.planning.publishers import publishers_of
 from briefings.planning.stories import groups_of
-from briefings.planning.terms import profiles_of, terms_of
+from briefings.planning.terms import Document, profiles_of, terms_of
 from tests.making import article, count, found, place
 
 
@@ -41,7 +41,7 @@ def _groups(*told: tuple[Article, Findings]) -> set[frozenset[str]]:
     material = _material(*told)
     copies = copies_of(material, ())
     terms = {one.id: terms_of(one, material) for one in material.articles}
-    profiles = profiles_of(material.articles, terms, copies.originals)
+    profiles = profiles_of([Document(one.id, one.language, terms[one.id]) for one in material.articles])
     return {frozenset(group.articles) for group in groups_of(material.articles, profiles, copies)}
 
 
@@ -79,7 +79,7 @@ def test_translations_are_one_story() -> None:
 
 def _publishers(*told: tuple[Article, Findings], outlets: tuple[Outlet, ...] = ()) -> tuple[str, ...]:
     material = _material(*told)
-    return publishers_of(material.articles, copies_of(material, ()), outlets)
+    return publishers_of(material.articles, copies_of(material, ()), outlets, material.by_id)
 
 
 def test_copies_of_one_text_count_as_one_publisher() -> None:
