@@ -81,14 +81,14 @@ CLOCK: tuple[Rule, ...] = (
     rule(
         "en.time.about",
         "time",
-        "circa hm|hmdot ampm",
-        lambda _c, time, half: with_mod("APPROX", _half(time[0], time[1], half)),
+        "circa hm|hmdot ampm zone?",
+        lambda _c, time, half, _z: with_mod("APPROX", _half(time[0], time[1], half)),
     ),
     rule(
         "en.time.about-hour",
         "time",
-        "circa hour ampm",
-        lambda _c, hour, half: with_mod("APPROX", _half(hour, None, half)),
+        "circa hour ampm zone?",
+        lambda _c, hour, half, _z: with_mod("APPROX", _half(hour, None, half)),
     ),
     rule(
         "en.time.spelled",

@@ -22,13 +22,14 @@ _LEADING = frozenset(
 )  # fmt: skip
 _STRETCHES = frozenset(
     {
+        "en.duration.length",
         "en.date.century", "en.date.day-month-year", "en.date.decade-word", "en.date.edge", "en.date.edge-unit",
         "en.date.fiscal", "en.date.fiscal-moved", "en.date.future-at-large", "en.date.lasting",
         "en.date.lasting-turned", "en.date.month-moved", "en.date.part-first", "en.date.part-half",
         "en.date.part-quarter", "en.date.part-unit", "en.date.part-weekday", "en.date.past-decade", "en.date.previous",
         "en.date.season", "en.date.season-moved", "en.date.season-year", "en.date.since", "en.date.unit-before",
         "en.date.unit-following", "en.date.unit-here", "en.date.unit-moved", "en.date.unit-that", "en.date.unit-this",
-        "en.date.week-of", "en.date.weekend", "en.date.year-ago", "en.set.seasons",
+        "en.date.week-of", "en.date.weekend", "en.date.year-ago", "en.set.seasons", "en.time.part-of-day",
     }
 )  # fmt: skip
 """Rules whose finds are the head of a noun phrase, so that "the" before them is theirs."""

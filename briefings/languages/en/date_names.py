@@ -49,7 +49,10 @@ def _is_rule(item: Item, tokens: Tokens) -> bool:
     after = [token.folded for token in tokens[item.last : item.last + 3]]
     if before == "(" and after[:1] == [")"]:
         return True
-    return not _PAPERS.isdisjoint(after) or (_speaks_of_rules(tokens) and not states_tense(tokens))
+    if not _PAPERS.isdisjoint(after):
+        return True
+    around = tokens[max(item.first - _REACH, 0) : item.last + _REACH]
+    return _speaks_of_rules(around) and not states_tense(around)
 
 
 def _speaks_of_rules(tokens: Tokens) -> bool:
@@ -61,6 +64,8 @@ def _speaks_of_rules(tokens: Tokens) -> bool:
     return not asked and not _READER.isdisjoint(words)
 
 
+_REACH = 40
+"""Tokens on either side of a length that are looked at."""
 _PAPERS = frozenset({"visa", "visas", "ticket", "tickets", "permit", "passes"})
 _HABITS = frozenset({"usually", "typically", "generally", "normally", "valid", "allow", "allows", "costs", "per"})
 _ORDERS = frozenset({"allow", "take", "walk", "wait", "bake", "cook", "leave", "drive", "follow", "simmer"})

@@ -66,7 +66,7 @@ DEICTIC: tuple[Rule, ...] = (
     rule(
         "en.date.past-decade",
         "date",
-        "past unit=decade|unit=century.nom",
+        "past unit=decade|unit=century|unit=year|unit=month|unit=week.nom",
         lambda _p, unit: lasting(-1, length(1, unit)),
     ),
     rule("en.date.unit-moved", "date", ["last unit (!of)", "next unit"], _unit_moved),

@@ -54,6 +54,8 @@ _PUT_OFF = frozenset({"postponed", "delayed", "rescheduled", "adjourned", "defer
 _IN_GROUP = frozenset({"be", "been", "being", "not", "also", "have", "to", "n't", "t", "then", "now", "only", "again"})
 _BREAKS = frozenset({",", ";", ":", "(", ")", "—", "–", '"', "“", "”", "but", "while", "when", "which", "who", "after",
                      "because", "although", "if"})  # fmt: skip
+_WHEN = frozenset({"when", "if", "once"})
+"""Words whose clauses speak of the future in the present: "when banks reopen on Tuesday"."""
 _NOT_VERBS = frozenset({"united", "need", "indeed", "hundred", "speed", "exceed", "proceed", "embed", "sacred"})
 
 
@@ -62,12 +64,14 @@ def tense(tokens: tuple[Token, ...], first: int, last: int) -> int:
 
     `first` and `last` bound the date's tokens, half-open. A short line without a verb lies ahead.
     """
-    if first and tokens[first - 1].folded in {"to", "until"} and _put_off(tokens, first):
+    if _put_off(tokens, first):
         return STATED
     start, end = max(first - _REACH, 0), min(last + _REACH, len(tokens))
     verbs = list(_verbs(tokens, start, end))
     begins, ends = _clause(tokens, first, last, start, end)
     own = [(place, value) for place, value in verbs if begins <= place < ends]
+    if not own and begins and tokens[begins - 1].folded in _WHEN and first - begins > 1:
+        return 1
     for candidates in (own, verbs):
         before = [value for place, value in candidates if place < first]
         if before:
@@ -88,8 +92,10 @@ def states_tense(tokens: tuple[Token, ...]) -> bool:
 
 
 def _put_off(tokens: tuple[Token, ...], first: int) -> bool:
-    """Say whether something is put off to the date: "postponed the hearing to 5 February"."""
-    return any(token.folded in _PUT_OFF for token in tokens[max(first - _SHORT, 0) : first])
+    """Say whether something is put off to the date: "postponed the hearing to 5 February", "until at least Friday"."""
+    before = [token.folded for token in tokens[max(first - 3, 0) : first]]
+    led = before[-1:] in (["to"], ["until"]) or before in (["until", "at", "least"], ["to", "at", "least"])
+    return led and any(token.folded in _PUT_OFF for token in tokens[max(first - _SHORT, 0) : first])
 
 
 def _clause(tokens: tuple[Token, ...], first: int, last: int, start: int, end: int) -> tuple[int, int]:
