@@ -1,7 +1,7 @@
 """Where an English date begins in its sentence: no preposition, but the article of a stretch of time.
 
-TIMEX3 marks the noun phrase: "since 2005" is "2005", "within two days" is "two days", "in the late 1990s" is "the late
-1990s". The article of another noun stays outside: "the October vote", "the two-year deal".
+TIMEX3 marks the noun phrase: "since 2005" is "2005", "within two days" is "two days", "over the past year" is "the past
+year". The article of another noun stays outside ("the October vote", "the two-year deal"), and that of decades.
 """
 
 from __future__ import annotations
