@@ -58,6 +58,22 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """A number, or the day of what lies ahead, that one source gives."""
+
+    fact: Quantity | When
+    speaker: Actor | None = None
+    """Who said so, where the text has it from somebody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """What independent sources give differently on one day: one claim for each value, earliest first."""
+
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Version:
     """How a story is told in one language: by an article of its own in that language."""
 
@@ -115,6 +131,8 @@ class Story:
     """An article of the story that is most like this one without being it, and how like."""
     known_as: tuple[str, ...] = ()
     """Terms the next editions know it by, sorted."""
+    disputes: tuple[Dispute, ...] = ()
+    """What its sources give differently."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,13 @@ def publishers_of(
     return tuple(sorted(name for name in names.values() if name)) or ("",) * bool(names)
 
 
+def owner_of(article: Article, outlets: Mapping[str, Outlet]) -> str:
+    """Give the owner of an article's outlet, else the outlet, else the address it came from, else the article's id."""
+    name = origin_of(article)
+    outlet = outlets.get(name)
+    return (outlet.owner or outlet.name) if outlet else (name or article.id)
+
+
 def outlets_by_name(outlets: Sequence[Outlet]) -> dict[str, Outlet]:
     """Give the desk's outlets by name and alias."""
     return {name: outlet for outlet in outlets for name in (outlet.name, *outlet.aliases)}

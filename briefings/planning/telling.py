@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefings.languages.timex import days_of
 from briefings.model import Actor, Place, Quantity, Quote, Story, Version, When
+from briefings.planning.disputes import disputes_of
 from briefings.planning.material import gist_of, similar, weight_of
 from briefings.planning.publishers import publishers_of
 from briefings.planning.ranking import Weighed, reasons_for, score_of
@@ -88,6 +89,7 @@ def tell(group: Group, course: Course, material: Material, copies: Copies, setti
         joins=joins,
         nearest=group.nearest,
         known_as=course.terms,
+        disputes=disputes_of(articles, material, copies, setting.desk.outlets),
     )
 
 

@@ -127,6 +127,16 @@ class NoteItem:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimItem:
+    """One of the values that sources give differently."""
+
+    value: FactValue
+    source: Line
+    """Who says so: the speaker and the outlet."""
+    note: NoteMark
+
+
+@dataclass(frozen=True, slots=True)
 class StoryItem:
     """A story."""
 
@@ -145,6 +155,8 @@ class StoryItem:
     rows: tuple[FactRow, ...]
     voices: tuple[VoiceItem, ...]
     ahead: tuple[AheadItem, ...]
+    disputes: tuple[tuple[ClaimItem, ...], ...]
+    """What sources give differently, each with its values side by side."""
     notes: tuple[NoteItem, ...]
     """The desk's own on this story."""
     short: bool

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from briefings.rendering.view.desk import notes_on
+from briefings.rendering.view.disputes import disputes_of
 from briefings.rendering.view.facts import date_of, name_of, person, quantity_of, reasoning_of
 from briefings.rendering.view.gist import (
     MOST_ACTORS,
@@ -73,6 +74,7 @@ def _story(rank: int, story: Story, reader: Reader) -> StoryItem:
         rows=_rows(story, reader) if reader.is_desk else (),
         voices=voices,
         ahead=ahead,
+        disputes=disputes_of(story, reader),
         notes=notes_on(story.id, reader),
         short=short,
     )

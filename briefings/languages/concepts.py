@@ -1,0 +1,102 @@
+"""What words are about, the same in both languages, and what they say of a claim: a plan, a rate, a part, a change.
+
+Words are known by how they begin; the longest beginning counts. Two words joined by "_" stand for the pair.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_SHORTEST = 2
+_LONGEST = 14
+
+
+def concepts_among(words: Sequence[str], language: str) -> frozenset[str]:
+    """Give what some words in lower case, in their order, are about."""
+    return _found(words, _concepts(language))
+
+
+def aspects_among(words: Sequence[str], language: str) -> frozenset[str]:
+    """Give what some words say of a claim: "change", "planned", "rate", "part", "earlier" and others."""
+    return _found(words, _aspects(language))
+
+
+@cache
+def deeds() -> frozenset[str]:
+    """Give the concepts that say what happens: numbers of one story that share one count the same."""
+    return frozenset(tomllib.loads(_text("concepts.toml"))["deeds"])
+
+
+def concept_of(lemma: str, language: str) -> str:
+    """Give what a counted noun is the same as in both languages; the lemma with its language when nobody knows."""
+    return _things(language).get(lemma) or next(iter(sorted(concepts_among((lemma,), language))), f"{language}:{lemma}")
+
+
+def is_human(lemma: str, language: str) -> bool:
+    """Say whether people are counted."""
+    return lemma.replace(" ", "_") in _people(language)
+
+
+def _found(words: Sequence[str], known: Mapping[str, str]) -> frozenset[str]:
+    found = set()
+    for place, word in enumerate(words):
+        pair = f"{word}_{words[place + 1]}" if place + 1 < len(words) else ""
+        concept = _longest(pair, known) if "_" in pair else None
+        concept = concept or _longest(word, known)
+        if concept:
+            found.add(concept)
+    return frozenset(found)
+
+
+def _longest(word: str, known: Mapping[str, str]) -> str | None:
+    lengths = range(min(len(word), _LONGEST), _SHORTEST - 1, -1)
+    fitting = (known[word[:length]] for length in lengths if word[:length] in known)
+    return next(fitting, None)
+
+
+@cache
+def _concepts(language: str) -> dict[str, str]:
+    if language not in {"tr", "en"}:
+        return {}
+    tables = tomllib.loads(_text("concepts.toml")).values()
+    return {opening: name for table in tables for name, words in table.items() for opening in words[language].split()}
+
+
+@cache
+def _aspects(language: str) -> dict[str, str]:
+    if language not in {"tr", "en"}:
+        return {}
+    table = tomllib.loads(_text(language, "claims.toml"))
+    return {opening: name for name, words in table.items() if name != "people" for opening in words.split()}
+
+
+@cache
+def _people(language: str) -> frozenset[str]:
+    if language not in {"tr", "en"}:
+        return frozenset()
+    return frozenset(tomllib.loads(_text(language, "claims.toml"))["people"].split())
+
+
+@cache
+def _things(language: str) -> dict[str, str]:
+    """Give one name for every counted thing that has a word in both languages: "gemi", "ship", "vessel" are "ship"."""
+    things = tomllib.loads(_text("units.toml"))["things"]
+    named: dict[str, str] = {}
+    for turkish, english, _ in things:
+        named.setdefault(turkish, english)
+    if language == "tr":
+        return named
+    found: dict[str, str] = {}
+    for turkish, english, _ in things:
+        found.setdefault(english, named[turkish])
+    return found
+
+
+def _text(*path: str) -> str:
+    return files("briefings.languages").joinpath(*path).read_text(encoding="utf-8")

@@ -1,0 +1,38 @@
+"""What two numbers, or two days ahead, of two sources are to one another: cases in tests/cases/ledger."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from briefings.articles import article_from_text
+from briefings.facts import find
+from briefings.languages.names import builtin_names
+from briefings.model import When
+from briefings.planning.ledger import Entry, agree, count_the_same, entries_of, has_moved
+from tests.casefiles import rows_in
+from tests.making import moment
+
+CASES = rows_in("ledger/pairs.txt")
+
+
+def _entry(told: str, source: str) -> Entry:
+    language, _, text = told.strip().partition(" ")
+    article = article_from_text(source, text, language, moment("2026-03-02 09:00"))
+    (entry,) = entries_of(article, find(article, builtin_names()).facts, source)
+    return replace(entry, alone=False)
+
+
+def _verdict(one: Entry, other: Entry) -> str:
+    if not count_the_same(one, other):
+        return "apart"
+    if agree(one, other):
+        return "agree"
+    backwards = isinstance(one.fact, When) and has_moved(other, one)
+    return "moved" if has_moved(one, other) or backwards else "disputed"
+
+
+@pytest.mark.parametrize(("one", "other", "verdict"), CASES)
+def test_pair(one: str, other: str, verdict: str) -> None:
+    assert _verdict(_entry(one, "Kıyı Defteri"), _entry(other, "Poyraz Haber")) == verdict
