@@ -125,9 +125,9 @@ def about_part(part: PartOfDay) -> Moment:
     return Edge(Clock(12) if part.code == "MI" else part, "APPROX")
 
 
-def _deadline(side: Literal["before", "from"], day: object, time: Moment) -> Open | None:
+def _deadline(day: Moment, _comma: object, side: Literal["before", "from"], time: Moment) -> Open | None:
     """Read "15 Aralık'ta en geç saat 17.00'de"."""
-    when = timed(day, time) if day is not None else time  # type: ignore[arg-type]
+    when = timed(day, time)
     return Open(when, side) if when else None
 
 
@@ -136,13 +136,13 @@ TIMED: tuple[Rule, ...] = (
         "tr.time.deadline",
         "date",
         f"{DAY} comma? at_latest|at_earliest time|bare_time",
-        lambda day, _c, side, time: _deadline(side, day, time),
+        _deadline,
     ),
     rule(
         "tr.time.deadline-alone",
         "time",
         "at_latest|at_earliest time|bare_time",
-        lambda side, time: _deadline(side, None, time),
+        lambda side, time: Open(time, side),
     ),
     rule("tr.time.day-time", "date", [f"{DAY} comma? time"], lambda day, _c, time: timed(day, time)),
     rule("tr.time.day-bare-time", "date", f"{DAY} comma? bare_time", lambda day, _c, time: timed(day, time)),

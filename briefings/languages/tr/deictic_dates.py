@@ -17,12 +17,10 @@ from briefings.languages.dates.moments import (
     Shifted,
     Unknown,
 )
+from briefings.languages.tr.date_lengths import TIMES
 
 NOT_WITHIN = "(!date.gen|bare_month.gen|bare_year.gen|unit.gen)"
 """No "ekimin" or "yılın" before: "son" and "ilk" then count within it."""
-
-
-TIMES = frozenset({"hour", "minute", "second"})
 
 
 def _only_month(what: Moment) -> bool:
