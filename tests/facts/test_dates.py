@@ -84,6 +84,12 @@ def test_relative_dates_have_no_value_without_a_publication_date(language: str) 
     assert [when.value for when in found] == [None, None]
 
 
+@pytest.mark.parametrize("published", ["0001-01-01 00:00", "9999-12-31 23:59"])
+def test_the_ends_of_the_calendar_break_nothing(published: str) -> None:
+    text = "Geçen bahar, Kurban Bayramı'nda, Babalar Günü'nde ve önümüzdeki ocak ayında toplanıldı."
+    assert len(dates_in(text, "tr", moment(published))) == 4
+
+
 def test_full_dates_need_no_publication_date() -> None:
     assert [when.value for when in dates_in("4 Aralık 2025'te imzalandı.", "tr", None)] == ["2025-12-04"]
 

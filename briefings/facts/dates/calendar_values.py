@@ -122,14 +122,15 @@ def named(moment: Named, outlook: Outlook) -> Extent:
         days = days - 7 if direction < 0 else days or (7 if direction > 0 else 0)
         reasoning = Reasoning(today, "published", days, "weekday")
         return replace(extent("day", moved(today, days=days)), reasoning=reasoning)
-    years = range(max(today.year - 2, FIRST_YEAR), today.year + 3)
-    found = [in_year(what, year) for year in years]
-    if direction < 0:
-        chosen = max((one for one in found if one.end <= today), key=lambda one: one.first)
-    elif direction > 0:
-        chosen = min((one for one in found if one.first > today), key=lambda one: one.first)
-    else:
+    if direction == 0:
         chosen = in_year(what, today.year)
+    else:
+        years = range(max(today.year - 2, FIRST_YEAR), min(today.year + 2, LAST_YEAR) + 1)
+        found = [in_year(what, year) for year in years]
+        fitting = [one for one in found if (one.end <= today if direction < 0 else one.first > today)]
+        if not fitting:
+            raise UnresolvableError
+        chosen = fitting[-1 if direction < 0 else 0]
     return replace(chosen, reasoning=Reasoning(today, "published", 0, "none"))
 
 

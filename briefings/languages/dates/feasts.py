@@ -23,6 +23,7 @@ _OFFICIAL = {
         2022: (7, 9), 2023: (6, 28), 2024: (6, 16), 2025: (6, 6), 2026: (5, 27), 2027: (5, 16),
     },
 }  # fmt: skip
+_FAR = 9_990
 _HIJRI_EPOCH = 227015
 """Ordinal (proleptic Gregorian) of 1 Muharram 1, 16 July 622 in the Julian calendar."""
 
@@ -35,7 +36,9 @@ def _table() -> dict[str, dict[str, Any]]:
 
 @cache
 def feast(key: str, year: int) -> date | None:
-    """Give the first day of a feast in a Gregorian year, None when it has none there."""
+    """Give the first day of a feast in a Gregorian year, None when it has none there or the calendar ends."""
+    if not 1 < year < _FAR:
+        return None
     official = _OFFICIAL.get(key, {}).get(year)
     if official:
         return date(year, *official)
