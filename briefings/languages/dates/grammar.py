@@ -18,13 +18,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import product
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 _BITS: dict[str, int] = {}
-_MOST_PAIRS = 10_000
+_MOST_REMEMBERED = 10_000
 
 
 def bit(name: str) -> int:
@@ -126,61 +126,66 @@ def _tags(choice: str) -> list[str]:
     return choice.split(".")
 
 
+_Candidates = tuple[tuple[Rule, _Variant], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Stage:
     """Rules that compete for the same words; `keep` are the bits a new item takes over from its last item."""
 
     rules: tuple[Rule, ...]
     keep: int
-    _candidates: dict[tuple[int, int], tuple[tuple[Rule, _Variant], ...]] = field(default_factory=dict)
+    _pairs: dict[tuple[int, int], _Candidates] = field(default_factory=dict)
     """Rules that can match at two neighbouring items, by their bits: nearly always none."""
-    _firsts: int = 0
-
-    def __post_init__(self) -> None:
-        """Note the classes that rules begin with."""
-        firsts = bits(key for one in self.rules for variant in one.variants for key in variant.inner[0].keys)
-        object.__setattr__(self, "_firsts", firsts)
+    _triples: dict[tuple[int, int, int], _Candidates] = field(default_factory=dict)
+    """Of these, the ones that the item after the two leaves."""
 
     def apply(self, items: list[Item]) -> list[Item]:
         """Scan once from left to right."""
-        if not self._starts_in(items):
-            return items
         done: list[Item] = []
         position, count = 0, len(items)
+        bits_of = [item.bits for item in items]
+        bits_of += [0, 0]
         while position < count:
             item = items[position]
-            key = (item.bits, items[position + 1].bits if position + 1 < count else 0)
-            candidates = self._candidates.get(key)
-            if candidates is None:
-                candidates = self._learn(key)
-            for one, variant in candidates:
-                found = self._match(one, variant, items, position, done)
-                if found is not None:
-                    item = found
-                    position += len(variant.inner) - 1
-                    break
+            if self.candidates((bits_of[position], bits_of[position + 1])):
+                for one, variant in self._left((bits_of[position], bits_of[position + 1], bits_of[position + 2])):
+                    found = self._match(one, variant, items, position, done)
+                    if found is not None:
+                        item = found
+                        position += len(variant.inner) - 1
+                        break
             done.append(item)
             position += 1
         return done
 
-    def _starts_in(self, items: list[Item]) -> bool:
-        """Say whether any item could be the first of a rule."""
-        firsts = self._firsts
-        return any(item.bits & firsts for item in items)
+    def candidates(self, pair: tuple[int, int]) -> _Candidates:
+        """Give the rules that can match where two items with these bits stand, longest first; 0 stands for the end."""
+        known = self._pairs.get(pair)
+        return self._learn(pair) if known is None else known
 
-    def _learn(self, key: tuple[int, int]) -> tuple[tuple[Rule, _Variant], ...]:
-        first, second = key
+    def _learn(self, pair: tuple[int, int]) -> _Candidates:
+        first, second = pair
         found = [
             (one, variant)
             for one in self.rules
             for variant in one.variants
             if _fits(variant.inner[0], first) and (len(variant.inner) == 1 or _fits(variant.inner[1], second))
         ]
-        if len(self._candidates) >= _MOST_PAIRS:
-            self._candidates.clear()
         learned = tuple(sorted(found, key=lambda pair: -len(pair[1].inner)))
-        self._candidates[key] = learned
-        return learned
+        return _kept(self._pairs, pair, learned)
+
+    def _left(self, triple: tuple[int, int, int]) -> _Candidates:
+        known = self._triples.get(triple)
+        if known is not None:
+            return known
+        first, second, third = triple
+        left = [
+            (one, variant)
+            for one, variant in self.candidates((first, second))
+            if len(variant.inner) < 3 or _fits(variant.inner[2], third)
+        ]
+        return _kept(self._triples, triple, tuple(left))
 
     def _match(self, one: Rule, variant: _Variant, items: list[Item], position: int, done: list[Item]) -> Item | None:
         end = position + len(variant.inner)
@@ -198,6 +203,51 @@ class Stage:
         first, last = items[position], items[end - 1]
         kept = bit(one.gives) | last.bits & self.keep | first.bits & _OPENING
         return Item(first.first, last.last, kept, {one.gives: value}, one.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """Stages in order. Most have nothing to do in a sentence: two neighbouring items tell which have."""
+
+    stages: tuple[Stage, ...]
+    _due: dict[tuple[int, int], int] = field(default_factory=dict)
+    """For the bits of two neighbouring items, a bit for every stage that has candidates there."""
+
+    def apply(self, items: list[Item]) -> list[Item]:
+        """Apply each stage that has candidates."""
+        due = self._due_in(items)
+        while due:
+            at = (due & -due).bit_length() - 1
+            items = self.stages[at].apply(items)
+            due = self._due_in(items) >> at + 1 << at + 1
+        return items
+
+    def _due_in(self, items: list[Item]) -> int:
+        due, before = 0, 0
+        for item in items:
+            if before:
+                due |= self._due_at(before, item.bits)
+            before = item.bits
+        return due | self._due_at(before, 0)
+
+    def _due_at(self, first: int, second: int) -> int:
+        known = self._due.get((first, second))
+        if known is not None:
+            return known
+        due = sum(1 << at for at, stage in enumerate(self.stages) if stage.candidates((first, second)))
+        return _kept(self._due, (first, second), due)
+
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+
+
+def _kept(known: dict[_Key, _Value], key: _Key, value: _Value) -> _Value:
+    """Remember a value; what is remembered is forgotten when it grows long."""
+    if len(known) >= _MOST_REMEMBERED:
+        known.clear()
+    known[key] = value
+    return value
 
 
 _OPENING = bit("capital") | bit("glued")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefings.languages.dates.grammar import Stage, bits
+from briefings.languages.dates.grammar import Stage, Stages, bits
 from briefings.languages.dates.number_words import joined_numbers
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class DateGrammar:
     """What a language module gives to the date annotator."""
 
     lexicon: Lexicon
-    stages: tuple[Stage, ...]
+    stages: Stages
     accepts: Callable[[Item, Sequence[Item], Sentence], bool]
     """Say whether a finding is a date here; bare months and years need more than themselves."""
     tense: Callable[[tuple[Token, ...], int, int], int]
@@ -69,8 +69,7 @@ class DateGrammar:
         if not items:
             return []
         items = joined_numbers(items, keep=CASES, joints=self.joints)
-        for stage in self.stages:
-            items = stage.apply(items)
+        items = self.stages.apply(items)
         found = [item for item in items if item.rule and self.accepts(item, items, sentence)]
         if refused is not None:
             accepted = {item.first for item in found}
@@ -78,6 +77,6 @@ class DateGrammar:
         return [self.bounded(item, sentence.tokens) for item in found]
 
 
-def stages(*groups: tuple[Rule, ...]) -> tuple[Stage, ...]:
+def stages(*groups: tuple[Rule, ...]) -> Stages:
     """Make the stages of groups of rules."""
-    return tuple(Stage(group, CASES) for group in groups)
+    return Stages(tuple(Stage(group, CASES) for group in groups))
