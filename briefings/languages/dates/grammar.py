@@ -17,7 +17,9 @@ linear in the items. The notation:
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import reduce
 from itertools import product
+from operator import or_
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -62,8 +64,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class _Element:
-    masks: tuple[int, ...]
-    keys: tuple[str, ...]
+    choices: tuple[tuple[int, str], ...]
+    """Bits that must all be set, and the class they stand for."""
     place: int
     """Which argument of the rule's function it is, -1 for context."""
     absent: bool = False
@@ -83,6 +85,8 @@ class Rule:
 
     name: str
     gives: str
+    bit: int
+    """The bit of the class it gives."""
     build: Callable[..., Any]
     arguments: int
     variants: tuple[_Variant, ...]
@@ -93,7 +97,7 @@ def rule(name: str, gives: str, patterns: str | Sequence[str], build: Callable[.
     lines = [patterns] if isinstance(patterns, str) else patterns
     variants = tuple(variant for line in lines for variant in _variants(line))
     arguments = max((sum(not word.startswith("(") for word in line.split()) for line in lines), default=0)
-    return Rule(name, gives, build, arguments, variants)
+    return Rule(name, gives, bit(gives), build, arguments, variants)
 
 
 def _variants(line: str) -> list[_Variant]:
@@ -115,15 +119,8 @@ def _variant(elements: list[_Element]) -> _Variant:
 
 
 def _element(text: str, place: int, *, absent: bool) -> _Element:
-    masks, keys = [], []
-    for choice in text.split("|"):
-        masks.append(bits(_tags(choice)))
-        keys.append(choice.split(".")[0].split("=")[0])
-    return _Element(tuple(masks), tuple(keys), place, absent)
-
-
-def _tags(choice: str) -> list[str]:
-    return choice.split(".")
+    choices = [(bits(choice.split(".")), choice.split(".")[0].split("=")[0]) for choice in text.split("|")]
+    return _Element(tuple(choices), place, absent)
 
 
 _Candidates = tuple[tuple[Rule, _Variant], ...]
@@ -140,24 +137,26 @@ class Stage:
     _triples: dict[tuple[int, int, int], _Candidates] = field(default_factory=dict)
     """Of these, the ones that the item after the two leaves."""
 
-    def apply(self, items: list[Item]) -> list[Item]:
-        """Scan once from left to right."""
+    def apply(self, items: list[Item], places: Iterable[int]) -> list[Item]:
+        """Try the places where two items have candidates, from left to right."""
         done: list[Item] = []
-        position, count = 0, len(items)
-        bits_of = [item.bits for item in items]
-        bits_of += [0, 0]
-        while position < count:
-            item = items[position]
-            if self.candidates((bits_of[position], bits_of[position + 1])):
-                for one, variant in self._left((bits_of[position], bits_of[position + 1], bits_of[position + 2])):
-                    found = self._match(one, variant, items, position, done)
-                    if found is not None:
-                        item = found
-                        position += len(variant.inner) - 1
-                        break
-            done.append(item)
-            position += 1
-        return done
+        reached, changed = 0, False
+        for place in places:
+            if place >= reached:
+                done += items[reached:place]
+                found, reached = self._found(items, place, done)
+                changed = changed or found is not items[place]
+                done.append(found)
+        return done + items[reached:] if changed else items
+
+    def _found(self, items: list[Item], place: int, done: list[Item]) -> tuple[Item, int]:
+        """Give the item that stands at a place from now on, and where the next one begins."""
+        first, second, third = (*(item.bits for item in items[place : place + 3]), 0, 0)[:3]
+        for one, variant in self._left((first, second, third)):
+            found = self._match(one, variant, items, place, done)
+            if found is not None:
+                return found, place + len(variant.inner)
+        return items[place], place + 1
 
     def candidates(self, pair: tuple[int, int]) -> _Candidates:
         """Give the rules that can match where two items with these bits stand, longest first; 0 stands for the end."""
@@ -192,7 +191,7 @@ class Stage:
         if end > len(items) or not _context_fits(variant, items, end, done):
             return None
         arguments: list[Any] = [None] * one.arguments
-        for element, item in zip(variant.inner, items[position:end], strict=True):
+        for element, item in zip(variant.inner, items[position:end]):  # noqa: B905 - as long by what `end` is
             key = _key(element, item.bits)
             if key is None:
                 return None
@@ -201,7 +200,7 @@ class Stage:
         if value is None:
             return None
         first, last = items[position], items[end - 1]
-        kept = bit(one.gives) | last.bits & self.keep | first.bits & _OPENING
+        kept = one.bit | last.bits & self.keep | first.bits & _OPENING
         return Item(first.first, last.last, kept, {one.gives: value}, one.name)
 
 
@@ -214,28 +213,25 @@ class Stages:
     """For the bits of two neighbouring items, a bit for every stage that has candidates there."""
 
     def apply(self, items: list[Item]) -> list[Item]:
-        """Apply each stage that has candidates."""
+        """Apply each stage that has candidates, in order."""
         due = self._due_in(items)
-        while due:
-            at = (due & -due).bit_length() - 1
-            items = self.stages[at].apply(items)
-            due = self._due_in(items) >> at + 1 << at + 1
+        at = -1
+        while left := reduce(or_, due, 0) >> at + 1:
+            at += (left & -left).bit_length()
+            found = self.stages[at].apply(items, [place for place, stages in enumerate(due) if stages >> at & 1])
+            if found is not items:
+                items, due = found, self._due_in(found)
         return items
 
-    def _due_in(self, items: list[Item]) -> int:
-        due, before = 0, 0
-        for item in items:
-            if before:
-                due |= self._due_at(before, item.bits)
-            before = item.bits
-        return due | self._due_at(before, 0)
+    def _due_in(self, items: list[Item]) -> list[int]:
+        """Give for each item a bit for every stage that has candidates there."""
+        known, bits_of = self._due, [item.bits for item in items]
+        pairs = zip(bits_of, [*bits_of[1:], 0], strict=True)
+        return [known[pair] if pair in known else self._due_at(pair) for pair in pairs]
 
-    def _due_at(self, first: int, second: int) -> int:
-        known = self._due.get((first, second))
-        if known is not None:
-            return known
-        due = sum(1 << at for at, stage in enumerate(self.stages) if stage.candidates((first, second)))
-        return _kept(self._due, (first, second), due)
+    def _due_at(self, pair: tuple[int, int]) -> int:
+        due = sum(1 << at for at, stage in enumerate(self.stages) if stage.candidates(pair))
+        return _kept(self._due, pair, due)
 
 
 _Key = TypeVar("_Key")
@@ -254,17 +250,19 @@ _OPENING = bit("capital") | bit("glued")
 
 
 def _fits(element: _Element, has: int) -> bool:
-    return any(has & mask == mask for mask in element.masks)
+    return any(has & mask == mask for mask, _ in element.choices)
 
 
 def _key(element: _Element, has: int) -> str | None:
-    for mask, key in zip(element.masks, element.keys, strict=True):
+    for mask, key in element.choices:
         if has & mask == mask:
             return key
     return None
 
 
 def _context_fits(variant: _Variant, items: list[Item], end: int, done: list[Item]) -> bool:
+    if not variant.before and not variant.after:
+        return True
     before = zip(reversed(variant.before), _up_to_three(done), strict=False)
     after = zip(variant.after, (*items[end : end + len(variant.after)], None, None, None), strict=False)
     return all(_stands(element, item) for element, item in (*before, *after))
