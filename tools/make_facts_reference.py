@@ -65,7 +65,7 @@ def _languages(rule: str) -> str:
     return " ".join(
         language
         for language, module in GRAMMARS.items()
-        if any(one.name == f"{language}.{rule}" for stage in module.grammar().stages.stages for one in stage.rules)
+        if any(one.name == f"{language}.{rule}" for stage in module.grammar().stages for one in stage.rules)
     )
 
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 TAGS = ("O", "B-person", "I-person", "B-organization", "I-organization", "B-place", "I-place")
 WIDTH = len(TAGS)
 INSIDE = tuple(tag.startswith("I-") for tag in TAGS)
+_BEFORE = tuple((tag - 1, tag + 1) if inside else (0, WIDTH) for tag, inside in enumerate(INSIDE))
+"""The tags that may stand before each, half-open: before an inside tag only its own kind's two."""
 KNOWN_TRAITS = 32_768
 FORBIDDEN = -(10**9)
 WHOLE = frozenset({"body-head"})
@@ -152,10 +154,10 @@ def _path(model: Model, scores: Sequence[Sequence[int]]) -> list[int]:
     back: list[list[int]] = []
     for row in scores[1:]:
         pointers, reached = [], []
-        for steps, weight in zip(model.steps, row, strict=True):
-            ways = list(map(add, best, steps))
+        for (first, last), steps, weight in zip(_BEFORE, model.steps, row, strict=True):
+            ways = list(map(add, best[first:last], steps[first:last]))
             most = max(ways)
-            pointers.append(ways.index(most))
+            pointers.append(first + ways.index(most))
             reached.append(most + weight)
         back.append(pointers)
         best = reached

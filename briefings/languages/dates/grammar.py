@@ -23,7 +23,7 @@ from operator import or_
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _BITS: dict[str, int] = {}
 _MOST_REMEMBERED = 10_000
@@ -211,6 +211,10 @@ class Stages:
     stages: tuple[Stage, ...]
     _due: dict[tuple[int, int], int] = field(default_factory=dict)
     """For the bits of two neighbouring items, a bit for every stage that has candidates there."""
+
+    def __iter__(self) -> Iterator[Stage]:
+        """Give the stages in order."""
+        return iter(self.stages)
 
     def apply(self, items: list[Item]) -> list[Item]:
         """Apply each stage that has candidates, in order."""

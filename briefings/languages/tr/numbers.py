@@ -10,7 +10,7 @@ import re
 import tomllib
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,7 @@ _COMPARED = frozenset({"yakın", "aşkın", "aşan", "fazla"})
 _BEFORE_NUMBERS = frozenset({"ilk", "yüzde"})
 _LOCATIVE = frozenset({"te", "de", "ta", "da"})
 _SHORTEST_GLUED = 5
+_CACHED_WORDS = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +103,13 @@ def _further_forms(name: str) -> list[str]:
 
 def beginnings(tokens: Sequence[Token]) -> list[int]:
     """Give, quickly, the tokens with which a number may begin."""
+    return [place for place, token in enumerate(tokens) if token.kind == "number" or _may_begin(token.folded)]
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def _may_begin(word: str) -> bool:
     words = _words()
-    known, pieces = words.beginnings, words.pieces
-    return [
-        place
-        for place, token in enumerate(tokens)
-        if token.kind == "number"
-        or token.folded in known
-        or (len(token.folded) >= _SHORTEST_GLUED and token.folded.startswith(pieces))
-    ]
+    return word in words.beginnings or (len(word) >= _SHORTEST_GLUED and word.startswith(words.pieces))
 
 
 def read_number(tokens: Sequence[Token], first: int, text: str, barred: frozenset[int]) -> Numeral | None:
