@@ -18,6 +18,7 @@ from briefings.model import (
     Article,
     Block,
     Change,
+    Deed,
     Edition,
     Event,
     Evidence,
@@ -239,6 +240,32 @@ NAMES = NameTable(
         )
     }
 )
+DEEDS = {
+    "liman": (
+        Deed(
+            sentence=1,
+            rule="deed-subject",
+            actor=F.minister,
+            action=at("liman", "açıkladı").span,
+            predicate=at("liman", "hizmete gireceğini açıkladı").span,
+            counterpart=None,
+            place=None,
+            when=F.opening,
+        ),
+    ),
+    "ferry": (
+        Deed(
+            sentence=1,
+            rule="deed-subject",
+            actor=F.estonia,
+            action=at("ferry", "agreed").span,
+            predicate=at("ferry", "agreed on Tuesday to run an electric ferry").span,
+            counterpart=F.finland,
+            place=F.tallinn,
+            when=F.agreed,
+        ),
+    ),
+}
 CONFIG = Config(
     desk=Desk(name=Words(tr="Örnek Haber Masası", en="Sample News Desk")),
     markings=(
@@ -418,6 +445,6 @@ def edition() -> Edition:
         ),
         inputs=(InputRecord("yarim.txt", "0" * 64, "left-out", "no publication date; write one under the title"),),
         articles=tuple(ARTICLES.values()),
-        findings=tuple(Findings(identity, (), (1,)) for identity in ARTICLES),
+        findings=tuple(Findings(identity, (), (1,), DEEDS.get(identity, ())) for identity in ARTICLES),
         previous_day=date(2025, 12, 3),
     )

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from briefings.languages.tokens import Token
     from briefings.model import Fact, Span
 
+_PAIRS = (("“", "”"), ("«", "»"), ("(", ")"))
+"""Marks that a predicate holds both of, or none."""
+
 
 def find_deeds(reading: Reading, facts: Sequence[Fact], key_sentences: Sequence[int]) -> tuple[Deed, ...]:
     """Give what each key sentence says was done, in text order; one that shows neither actor nor action gives none."""
@@ -28,17 +31,19 @@ def find_deeds(reading: Reading, facts: Sequence[Fact], key_sentences: Sequence[
         by_sentence.setdefault(fact.evidence.sentence, []).append(fact)
     said = joined(fact.evidence.span for fact in facts if isinstance(fact, Quote))
     told = (
-        _own_claim(_deed(index, reading.tokens[index], by_sentence.get(index, []), reading.language), said)
+        _own_claim(_deed(index, reading.tokens[index], by_sentence.get(index, []), reading.language), reading, said)
         for index in sorted(key_sentences)
     )
     return tuple(deed for deed in told if deed.actor or deed.action)
 
 
-def _own_claim(deed: Deed, said: Sequence[Span]) -> Deed:
-    """Leave out the predicate of what somebody said: it is no claim of the article's own."""
-    if deed.action and within(deed.action.start, said):
-        return replace(deed, predicate=None)
-    return deed
+def _own_claim(deed: Deed, reading: Reading, said: Sequence[Span]) -> Deed:
+    """Leave out a predicate that somebody said, for it is no claim of the article's, and one that cuts marks apart."""
+    if deed.predicate is None or deed.action is None:
+        return deed
+    words = deed.predicate.of(reading.text)
+    torn = words.count('"') % 2 or any(words.count(one) != words.count(other) for one, other in _PAIRS)
+    return replace(deed, predicate=None) if torn or within(deed.action.start, said) else deed
 
 
 def _deed(sentence: int, tokens: Sequence[Token], facts: Sequence[Fact], language: str) -> Deed:

@@ -167,7 +167,7 @@ def _spoken(quotes: Sequence[Quote], names: Sequence[Name], tokens: Sequence[Tok
     by_end = {name.evidence.span.end: name for name in names}
     for quote in quotes:
         cue, who = quote.cue_span, quote.speaker_span
-        if cue is None:
+        if cue is None or quote.rule == "according-to":
             continue
         first = bisect_left(tokens, cue.start, key=_start_of)
         last = bisect_left(tokens, cue.end, key=_start_of)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from briefings.config import Config
     from briefings.languages.names import NameTable
-    from briefings.model import Amended, Article, Edition, Evidence, Fact, SourceRecord, Span
+    from briefings.model import Amended, Article, Deed, Edition, Evidence, Fact, SourceRecord, Span
     from briefings.rendering.view.pieces import FactValue, Line, Piece
 
 Identity = tuple[object, ...]
@@ -94,6 +94,8 @@ class Reader:
     """All facts of the edition that say the same within a story; none that the desk has changed."""
     amended: dict[tuple[str, Evidence], Amended]
     """What the desk has dropped or changed, by kind and evidence."""
+    deeds: dict[tuple[str, int], Deed]
+    """Who did what, by article and sentence."""
     instead: dict[str, tuple[tuple[Evidence, FactValue], ...]] = field(default_factory=dict)
     """What the desk says instead of words of an article, by article; filled before anything is cut."""
     citations: Citations = field(default_factory=Citations)
@@ -198,6 +200,7 @@ def reader_of(
         stories=stories,
         twins={identity: tuple(facts) for identity, facts in twins.items()},
         amended=amended,
+        deeds={(found.article, deed.sentence): deed for found in edition.findings for deed in found.deeds},
     )
 
 

@@ -106,6 +106,28 @@ class FactRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DeedRow:
+    """Who did what with or to whom, where and when, as one sentence tells it; empty lines for what it does not."""
+
+    who: Line
+    did: Words
+    note: NoteMark
+    whom: Line
+    where: Line
+    when: Line
+
+
+@dataclass(frozen=True, slots=True)
+class DeedTable:
+    """The table of a story's deeds, with the columns that it has besides who and what."""
+
+    rows: tuple[DeedRow, ...]
+    whom: bool
+    where: bool
+    when: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AheadItem:
     """A date that lies ahead, with its sentence."""
 
@@ -152,6 +174,7 @@ class StoryItem:
     publishers: Line
     gist: Line
     points: tuple[SentenceItem, ...]
+    deeds: DeedTable | None
     rows: tuple[FactRow, ...]
     voices: tuple[VoiceItem, ...]
     ahead: tuple[AheadItem, ...]

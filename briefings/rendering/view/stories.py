@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from briefings.rendering.view.deeds import deed_table, deeds_told
 from briefings.rendering.view.desk import notes_on
 from briefings.rendering.view.disputes import disputes_of
 from briefings.rendering.view.facts import date_of, name_of, person, quantity_of, reasoning_of
@@ -24,7 +25,9 @@ from briefings.rendering.view.sources import headline_of, source_line, told, ver
 from briefings.rendering.view.voices import voices_of
 
 if TYPE_CHECKING:
-    from briefings.model import Evidence, Gist, Point, Story, When
+    from collections.abc import Sequence
+
+    from briefings.model import Deed, Evidence, Gist, Point, Story, When
     from briefings.rendering.view.pieces import Line
     from briefings.rendering.view.reader import Reader
 
@@ -57,6 +60,8 @@ def _story(rank: int, story: Story, reader: Reader) -> StoryItem:
     points = tuple(point_item(point, reader, with_status=False) for point in sentences[:most])
     note = None if points else reader.cite(told(story.lead, reader).evidence)
     voices = voices_of(story, reader)
+    deeds = deeds_told(sentences[:most], reader) if reader.is_desk else ()
+    table = deed_table(deeds, reader)
     ahead = _ahead(story, reader) if reader.is_desk else ()
     count = len(story.publishers)
     return StoryItem(
@@ -71,7 +76,8 @@ def _story(rank: int, story: Story, reader: Reader) -> StoryItem:
         publishers=reader.counted("stories.publishers", count, f"publishers:{story.id}") if count > 1 else (),
         gist=gist_line(_line_of(story, reader), reader, hint=True),
         points=points,
-        rows=_rows(story, reader) if reader.is_desk else (),
+        deeds=table,
+        rows=_rows(story, deeds, reader) if reader.is_desk else (),
         voices=voices,
         ahead=ahead,
         disputes=disputes_of(story, reader),
@@ -126,8 +132,8 @@ def _sources(story: Story, most: int | None, reader: Reader) -> tuple[Line, ...]
     return tuple(lines.values())[:most]
 
 
-def _rows(story: Story, reader: Reader) -> tuple[FactRow, ...]:
-    """Give who, where, when and how much, where there is more of it than the composed line holds."""
+def _rows(story: Story, deeds: Sequence[tuple[Point, Deed]], reader: Reader) -> tuple[FactRow, ...]:
+    """Give who, where, when and how much, where there is more of it than composed line and table of deeds hold."""
     gist = story.gist
     people = leading_actors(gist.actors, _MOST_IN_ROW)
     places = leading_places(gist.places, gist.actors, _MOST_IN_ROW)
@@ -140,8 +146,21 @@ def _rows(story: Story, reader: Reader) -> tuple[FactRow, ...]:
         FactRow(reader.label("stories.when"), _dates(gist.whens, reader)),
         FactRow(reader.label("stories.figures"), tuple((quantity_of(item, reader, hint=True),) for item in figures)),
     )
-    in_line = (MOST_ACTORS, MOST_PLACES, 1, MOST_FIGURES)
-    return tuple(row for row, held in zip(rows, in_line, strict=True) if len(row.values) > held or _is_reasoned(row))
+    acting, placed, dated = _held(deeds)
+    more = (
+        any(item.key not in acting for item in people[MOST_ACTORS:]),
+        any(item.key not in placed for item in places[MOST_PLACES:]),
+        len(rows[2].values) > max(1, dated) or _is_reasoned(rows[2]),
+        len(figures) > MOST_FIGURES,
+    )
+    return tuple(row for row, tells in zip(rows, more, strict=True) if tells)
+
+
+def _held(deeds: Sequence[tuple[Point, Deed]]) -> tuple[set[str], set[str], int]:
+    """Give what the table of deeds holds already: the keys of who acts, of places, and how many dates."""
+    acting = {name.key for _, deed in deeds for name in (deed.actor, deed.counterpart) if name}
+    placed = acting | {deed.place.key for _, deed in deeds if deed.place}
+    return acting, placed, len({deed.when.value for _, deed in deeds if deed.when})
 
 
 def _is_reasoned(row: FactRow) -> bool:

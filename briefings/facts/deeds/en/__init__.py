@@ -44,7 +44,8 @@ def in_english(scene: Scene) -> Told:
         told = _active(layout, subject, action)
     else:
         return Told("deed-unnamed")
-    return _with_parts(layout, replace(told, action=action), spoken, subject.mention.low if subject else action[0])
+    told = _with_parts(layout, replace(told, action=action), spoken, subject.mention.low if subject else action[0])
+    return replace(told, predicate=None) if subject and subject.many else told
 
 
 def _with_parts(layout: Layout, told: Told, spoken: Spoken | None, begin: int) -> Told:
@@ -112,4 +113,5 @@ def _predicate(layout: Layout, action: tuple[int, int], end: int, told: Told) ->
             break
     while end > action[1] and (scene.word(end - 1) in CONJUNCTIONS | {"or"} or scene.tokens[end - 1].kind == "mark"):
         end -= 1
+    end += scene.word(end) == "." and len(scene.word(end - 1)) == 1
     return (action[0], max(end, action[1])) if end - action[0] <= _LONGEST_PREDICATE else None

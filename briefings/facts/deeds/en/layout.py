@@ -51,6 +51,9 @@ class Subject:
 
     mention: Mention
     joined: Mention | None
+    """The other one of two."""
+    many: bool
+    """Whether there are more than two."""
     verb: int
 
 

@@ -25,16 +25,16 @@ def subject_of(layout: Layout, mention: Mention) -> Subject | None:
     scene = layout.scene
     if scene.suffix(mention) or not _begins_clause(layout, mention):
         return None
-    place, joined = _past_joined(layout, mention)
+    place, joined, count = _past_joined(layout, mention)
     place = _past_phrase(layout, place)
     if scene.word(place) == ",":
-        place = _past_apposition(layout, place, apposed=scene.word(mention.low - 1) == ",")
+        place = _past_apposition(layout, place, apposed=scene.word(mention.first - 1) == ",")
     place = past_adverbs(layout, place)
     if not layout.is_verb(place):
         return None
     noun = scene.word(place) in forms.deed_words()["presents"] and layout.is_verb(place + 1)
-    noun = noun or (scene.word(place - 1) == "," and place == mention.last + 1 and scene.word(mention.low - 1) != ",")
-    return None if noun else Subject(mention, joined, place)
+    noun = noun or (scene.word(place - 1) == "," and place == mention.last + 1 and scene.word(mention.first - 1) != ",")
+    return None if noun else Subject(mention, joined, count > 1, place)
 
 
 def _begins_clause(layout: Layout, mention: Mention) -> bool:
@@ -88,8 +88,8 @@ def _opens_after_and(layout: Layout, place: int) -> bool:
     return place == 0 or layout.scene.word(place - 1) in STOPS
 
 
-def _past_joined(layout: Layout, mention: Mention) -> tuple[int, Mention | None]:
-    """Give where a list of names that begins with a mention ends, and the other one of two."""
+def _past_joined(layout: Layout, mention: Mention) -> tuple[int, Mention | None, int]:
+    """Give where a list of names ends that begins with a mention, the other one of two, and how many there are more."""
     scene, place, count = layout.scene, mention.last, 0
     joined: Mention | None = None
     while scene.word(place) in {"and", ",", "&"} and count < _LONGEST_LIST:
@@ -103,7 +103,7 @@ def _past_joined(layout: Layout, mention: Mention) -> tuple[int, Mention | None]
     if scene.word(place) == "and" and scene.word(place + 1) in OWNED:
         ahead = (at for at in range(place + 2, place + 6) if layout.is_verb(at))
         place = next(ahead, place)
-    return place, joined
+    return place, joined, count
 
 
 def _list_goes_on(layout: Layout, mention: Mention) -> bool:

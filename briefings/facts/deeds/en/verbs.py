@@ -23,7 +23,8 @@ def first_verb(layout: Layout) -> int | None:
         within = within or word in words["breaks"]
         if not layout.is_verb(at) or at in layout.inside:
             continue
-        attribute = scene.word(at - 1) in ARTICLES | {"of", "their", "its"} or scene.word(at + 1) == "by"
+        apposed = scene.word(at - 1) == "," and word.endswith("ed")
+        attribute = apposed or scene.word(at - 1) in ARTICLES | {"of", "their", "its"} or scene.word(at + 1) == "by"
         auxiliary = word in words["auxiliaries"]
         if within:
             within = False
@@ -95,9 +96,11 @@ def end_of_clause(layout: Layout, place: int) -> int:
 
 
 def _parts(scene: Scene, place: int) -> bool:
-    """Say whether a mark ends a clause: no dash between the numbers of a result."""
+    """Say whether a mark ends a clause: no dash between the numbers of a result, no stop of an abbreviation."""
     word = scene.word(place)
     beside = scene.tokens[max(place - 1, 0)], scene.tokens[min(place + 1, len(scene.tokens) - 1)]
+    if word == ".":
+        return place + 1 == len(scene.tokens)
     return word in STOPS and not (word in {"–", "—"} and all(token.kind == "number" for token in beside))
 
 

@@ -105,8 +105,14 @@ def _predicate(clause: Clause, told: Told) -> tuple[int, int] | None:
     """Give the verb with what stands before it and is no other part; None when that is too much.
 
     A comma within a list and too long a phrase leave what stands behind the last participle: "bir sözleşme imzaladı".
+    Where another name without case stands there, it may act as well.
     """
     scene, (verb, end) = clause.scene, clause.verb
+    actor = max((mention.last for mention in scene.mentions if mention.fact is told.actor), default=verb)
+    for mention, case in zip(scene.mentions, clause.cases, strict=True):
+        acts = mention.fact.kind == "person" or mention.low == actor + 1
+        if acts and actor <= mention.low < verb and not case and mention.fact is not told.counterpart:
+            return None
     parts = {id(part) for part in (told.actor, told.counterpart, told.place, told.when) if part}
     names = (mention.last for mention in scene.mentions if id(mention.fact) in parts)
     begin = max([clause.first, *names, *(date.last for date in scene.dates if id(date.fact) in parts)])

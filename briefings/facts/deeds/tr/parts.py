@@ -18,8 +18,10 @@ _WITH: Final = frozenset({"la", "le", "yla", "yle"})
 _DATIVE: Final = frozenset({"a", "e", "ya", "ye", "na", "ne"})
 _ACCUSATIVE: Final = frozenset({"ı", "i", "u", "ü", "yı", "yi", "yu", "yü", "nı", "ni", "nu", "nü"})
 _ABLATIVE: Final = frozenset({"dan", "den", "tan", "ten", "ndan", "nden"})
+_DATING: Final = frozenset({"ayı", "yılı", "haftası", "çeyreği", "dönemi"})
+"""Nouns of time that without a case say which, not when: "kasım ayı verileri"."""
 _AFTER_DATES: Final = frozenset(
-    {"tarihli", "itibaren", "kadar", "önce", "sonra", "beri", "dek", "göre", "gibi", "için"}
+    {"tarihli", "itibaren", "kadar", "önce", "sonra", "beri", "dek", "göre", "gibi", "için", "dışında"}
 )
 
 
@@ -71,5 +73,10 @@ def when_of(clause: Clause, actor: Name | None) -> When | None:
 def _dates_verb(clause: Clause, date: Dated) -> bool:
     scene = clause.scene
     last = scene.tokens[date.last - 1]
-    bound = last.folded.endswith("ki") or (last.suffix != "" and last.suffix not in _LOCATIVE)
+    which = last.kind == "number" or last.folded in _DATING
+    bound = (
+        last.folded.endswith("ki")
+        or (which and not last.suffix)
+        or (last.suffix != "" and last.suffix not in _LOCATIVE)
+    )
     return date.last <= clause.verb[0] and not bound and scene.word(date.last) not in _AFTER_DATES
