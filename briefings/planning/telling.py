@@ -10,6 +10,7 @@ from briefings.languages.timex import days_of
 from briefings.model import Actor, Place, Quantity, Quote, Story, Version, When
 from briefings.planning.disputes import disputes_of
 from briefings.planning.material import gist_of, similar, weight_of
+from briefings.planning.postponed import is_given_up
 from briefings.planning.publishers import publishers_of
 from briefings.planning.ranking import Weighed, reasons_for, score_of
 
@@ -226,11 +227,13 @@ def _telling_quotes(facts: Sequence[Fact], versions: Sequence[Version], material
 
 
 def _ahead(facts: Sequence[Fact], day: date, material: Material) -> tuple[When, ...]:
-    """Give the dates after the edition's day that body sentences name, one for each value, soonest first."""
+    """Give the dates after the edition's day that body sentences name and keep, one for each value, soonest first."""
     found: dict[str, When] = {}
     for fact in facts:
         covered = days_of(fact.value) if isinstance(fact, When) and fact.type in {"DATE", "TIME"} else None
-        if isinstance(fact, When) and fact.value and covered and covered[0] > day and _in_body(fact.evidence, material):
+        if not isinstance(fact, When) or not fact.value or covered is None or covered[0] <= day:
+            continue
+        if _in_body(fact.evidence, material) and not is_given_up(fact, material):
             found.setdefault(fact.value, fact)
     return tuple(sorted(found.values(), key=lambda when: (days_of(when.value) or (day, day), when.value or "")))
 

@@ -1,0 +1,56 @@
+"""Dates that a sentence gives up: what is put off from the 12th to the 19th lies ahead on the 19th alone."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefings.languages.concepts import aspects_among
+from briefings.languages.timex import days_of
+from briefings.languages.tokens import words_of
+from briefings.model import When
+
+if TYPE_CHECKING:
+    from briefings.model import Article
+    from briefings.planning.material import Material
+
+_BEFORE = re.compile(r"(?:from|instead of|rather than|planned for|set for|due on)\s+(?:\w+day,?\s+)?$", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"(?:['’]?[dt][ae](?:n|ki)\b|(?:\s+\w+)?(?:\s+günü)?\s+(?:için|yerine)\b|\s+(?:pazartesi|salı|çarşamba|perşembe|cuma"
+    r"|cumartesi|pazar)(?:\s+gününden|dan|den)\b)",
+    re.IGNORECASE,
+)
+_ROOM = 40
+
+
+def is_given_up(when: When, material: Material) -> bool:
+    """Say whether a date is one that its sentence puts off, brings forward or replaces.
+
+    Words beside the date tell ("from 12 March", "12 Mart'tan", "12 Mart yerine"); else of several dates the one named
+    last is where the matter goes. "Put off from 12 to 19 March" is found as one stretch of time, which it is not.
+    """
+    article = material.article(when.evidence.article)
+    if not _postpones(when, article):
+        return False
+    if "/" in (when.value or ""):
+        return True
+    others = [
+        fact
+        for fact in material.facts_at(when.evidence)
+        if isinstance(fact, When) and fact.type in {"DATE", "TIME"} and days_of(fact.value) != days_of(when.value)
+    ]
+    if _is_left(when, article) or any(_is_left(other, article) for other in others):
+        return _is_left(when, article)
+    return any(other.evidence.span.start > when.evidence.span.start for other in others)
+
+
+def _postpones(when: When, article: Article) -> bool:
+    sentence = article.sentences[when.evidence.sentence].span
+    words = words_of(article.text, sentence.start, sentence.end, article.language)
+    return "postponed" in aspects_among(words, article.language)
+
+
+def _is_left(when: When, article: Article) -> bool:
+    start, end = when.evidence.span.start, when.evidence.span.end
+    before, behind = article.text[max(start - _ROOM, 0) : start], article.text[end : end + _ROOM]
+    return bool(_BEFORE.search(before) if article.language == "en" else _BEHIND.match(behind))
