@@ -79,7 +79,7 @@ def groups_of(articles: Sequence[Article], profiles: Mapping[str, Profile], copi
     tied = _tied(articles, copies)
     groups = {number: _growing(members, profiles) for number, members in enumerate(tied)}
     number_of = {article: number for number, group in groups.items() for article in group.articles}
-    _meet(groups, ((number_of[one], number_of[other]) for one, other in _likely_pairs(articles, profiles, copies)))
+    _meet(groups, ((number_of[one], number_of[other]) for one, other in likely_pairs(articles, profiles, copies)))
     _grow(groups)
     ties = {article.id: article.translation_group for article in articles}
     return tuple(
@@ -169,7 +169,7 @@ def _join(groups: dict[int, _Growing], one: int, other: int) -> None:
             kept.near[third] = near[one] = alike
 
 
-def _likely_pairs(
+def likely_pairs(
     articles: Sequence[Article], profiles: Mapping[str, Profile], copies: Copies
 ) -> Iterator[tuple[str, str]]:
     """Give pairs of articles that share enough by terms few articles hold; originals only."""
