@@ -81,7 +81,8 @@ def _in_words(place: int, story: Story, edition: Edition) -> str:
 
 def _join_in_words(join: Join, story: Story, edition: Edition) -> list[str]:
     """Say why an article belongs to its story; nothing for one that stands alone."""
-    lines = [f"prints the text of {join.copy_of} again"] if join.copy_of else []
+    paths = {article.id: article.source.path for article in edition.articles}
+    lines = [f"prints the text of {paths.get(join.copy_of, join.copy_of)} again"] if join.copy_of else []
     if join.translated:
         lines.append("translation of another article of the story")
     if len(story.articles) > 1:

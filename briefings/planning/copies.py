@@ -78,8 +78,13 @@ def _within_the_day(runs: Mapping[str, frozenset[int]]) -> dict[str, str]:
     holders: dict[int, list[str]] = defaultdict(list)
     originals: dict[str, str] = {}
     place = {article: number for number, article in enumerate(runs)}
+    counts: Counter[int] = Counter()
+    for own in runs.values():
+        counts.update(own)
+    printed_again = frozenset(run for run, count in counts.items() if count > 1)
     for article, own in runs.items():
-        shared = _shared(own, holders)
+        repeated = own & printed_again
+        shared = _shared(repeated, holders)
         alike = [
             (count, -place[other], other)
             for other, count in shared.items()
@@ -90,7 +95,7 @@ def _within_the_day(runs: Mapping[str, frozenset[int]]) -> dict[str, str]:
             other = max(alike)[2]
             originals[article] = originals.get(other, other)
             known = runs[originals[article]]
-        for run in own.difference(known):
+        for run in repeated.difference(known):
             holders[run].append(article)
     return originals
 
@@ -117,9 +122,10 @@ def _reprints(runs: Mapping[str, frozenset[int]], earlier: Sequence[TextSketch])
     for number, sketch in enumerate(earlier):
         for start in range(0, len(sketch.sample), 8):
             holders.setdefault(int(sketch.sample[start : start + 8], 16), []).append(number)
+    sampled = frozenset(holders)
     found: dict[str, TextSketch] = {}
     for article, own in runs.items():
-        hits = Counter(number for run in own if run in holders for number in holders[run])
+        hits = Counter(number for run in own & sampled for number in holders[run])
         shares = {number: 8 * count / len(earlier[number].sample) for number, count in hits.items()}
         alike = [
             (share, -number)

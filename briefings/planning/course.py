@@ -25,7 +25,7 @@ _REPEATED = 1.0
 """The likeness of an article that prints an earlier story's text again."""
 _WORDS = 60
 """Words of each language an earlier story is remembered by."""
-_COMMON = 100
+_COMMON = 40
 """Earlier stories that hold a term from which it leads to none of them."""
 _NEIGHBOURS = 12
 _KINDS = ("subject", "who", "where", "figure", "day")

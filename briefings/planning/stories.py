@@ -28,7 +28,7 @@ ENOUGH = 0.2
 """Likeness from which two groups are one event; tried on days with known stories in both languages."""
 _NEAR = 0.6 * ENOUGH
 """Likeness from which two groups are watched: joined with others they may become alike enough."""
-_COMMON = 100
+_COMMON = 60
 """Articles that hold a term from which it brings none of them together by itself; it still counts in their likeness."""
 _NEIGHBOURS = 48
 """Likely neighbours of an article that are looked at in full."""

@@ -193,3 +193,12 @@ def test_a_lead_too_long_for_the_bottom_line_gives_way_to_the_headline() -> None
     edition = _plan((told, found(told, place(told, "Mersin", "city:mersin"), keys=(1, 2))))
     assert edition.bottom_line is not None
     assert told.words(edition.bottom_line.evidence.span) == "Köprü açıldı"
+
+
+def test_yesterdays_text_from_another_outlet_brings_nothing_new() -> None:
+    told, facts = _port()
+    before = remembered(_plan((told, facts)), None)
+    again = replace(told, id="again", source=replace(told.source, path="again.txt", outlet="Körfez Postası"))
+    moved = tuple(replace(fact, evidence=replace(fact.evidence, article="again")) for fact in facts.facts)
+    (story,) = _plan((again, replace(facts, article="again", facts=moved)), earlier=before).stories
+    assert (story.status, story.day_number, story.joins[0].copy_of) == ("ongoing", 2, told.id)
