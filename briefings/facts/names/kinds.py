@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefings.facts.names.forms import SHORTEST_ACRONYM, is_camel, is_product, is_roman, is_short_form, may_be_acronym
+from briefings.facts.names.guessing import is_derived
 from briefings.facts.names.neighbours import is_called_thing, told_by_neighbours
 from briefings.facts.names.parts import Part
 from briefings.facts.names.persons import LONGEST_PERSON
@@ -217,11 +218,17 @@ def _body_of_office(line: Line, atoms: list[Atom]) -> tuple[PartKind | None, str
     return "unknown", "before-office", False
 
 
+def _is_made(words: Vocabulary, name: str) -> bool:
+    """Say whether an English word is made of another and no surname anywhere ("Linguistics")."""
+    listed = name in words.world_surnames or name in words.world_given or name in words.surnames
+    return words.language == "en" and is_derived(name) and not listed
+
+
 def _several(line: Line, atoms: list[Atom], names: list[str]) -> tuple[PartKind | None, str, bool]:
     words = line.words
     opens_place = names[0] in words.place_openers and names[0] not in words.titles
     begins = int(opens_place or names[0] in words.particles)
-    if any(name in words.not_names or name in words.common for name in names[begins:]):
+    if any(name in words.not_names or name in words.common or _is_made(words, name) for name in names[begins:]):
         return "unknown", "capitals", False
     if opens_place:
         peoples = {names[-1], " ".join(names)} & words.demonyms

@@ -16,6 +16,7 @@ LONGEST_ROLE = 14
 LONGEST_APPOSITION = 12
 MOST_MODIFIERS = 2
 SHORTEST_OPENED = 3
+_LINKS = frozenset({"of", "for", "at", "to", "in", "with"})
 _SAYS = frozenset({"said", "says", "told", "added", "wrote", "warned"})
 _BLANKS = frozenset({" ", "\u00a0"})
 _GENITIVE = ("nın", "nin", "nun", "nün", "ın", "in", "un", "ün")
@@ -198,6 +199,6 @@ def role_after(line: Line, last: int) -> tuple[int, int] | None:
 
 
 def _holds_office(line: Line, first: int, last: int) -> bool:
-    """Say whether the words up to the first "of" end in an office."""
-    end = next((at for at in range(first, last) if line.tokens[at].folded in {"of", "for", "at"}), last)
+    """Say whether the words up to the first preposition end in an office."""
+    end = next((at for at in range(first, last) if line.tokens[at].folded in _LINKS), last)
     return end > first and office_until(line, end) < end

@@ -50,6 +50,7 @@ CERTAIN = 3 * SCALE
 """By so much a word at the beginning of a sentence must rather be a name than none to be one by itself."""
 LIKELY = 2 * SCALE
 """By so much in a text that is too short to name anybody twice."""
+MANY_CAPITALS = 3
 HYPHENS = frozenset("-–")
 
 
@@ -203,7 +204,7 @@ def joined(line: Line, parts: Sequence[Part], model: Model) -> list[Part]:
             continue
         inside = [part for part in parts if run[0] <= part.first < run[1]]
         past = max([run[1], *(part.last for part in inside)])
-        seen = [part for part in tagged(line, run, inside, model) if not _is_no_body(line, part)]
+        seen = [part for part in tagged(line, run, inside, model) if not _is_no_name(line, part)]
         learnt = [one for part in seen for one in apart(line, part)]
         found.extend(_widened(line, part) for part in _merged(line, inside, learnt))
     return found
@@ -215,10 +216,16 @@ def _widened(line: Line, part: Part) -> Part:
     return replace(part, last=part.last + 1) if longer else part
 
 
+def _is_no_name(line: Line, part: Part) -> bool:
+    """Say whether a name of the tagger is none: a person written like a rule or a ware ("MiFID"), or no body."""
+    if part.kind == "person":
+        written = line.written(part.first, part.first + 1)
+        return not written.isupper() and sum(map(str.isupper, written)) >= MANY_CAPITALS
+    return part.kind == "organization" and _is_no_body(line, part)
+
+
 def _is_no_body(line: Line, part: Part) -> bool:
-    """Say whether a body of the tagger is none: what a body is called, a project, "TL", words for bodies alone."""
-    if part.kind != "organization":
-        return False
+    """Say whether words are what a body is called, a project, "TL", or words for bodies alone."""
     words, folded = line.words, line.folded[part.first : part.last]
     heads = [words.head(word) for word in folded]
     ends_otherwise = heads[-1] in words.other_heads and heads[-1] not in words.organization_heads
