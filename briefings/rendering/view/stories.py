@@ -133,34 +133,38 @@ def _sources(story: Story, most: int | None, reader: Reader) -> tuple[Line, ...]
 
 
 def _rows(story: Story, deeds: Sequence[tuple[Point, Deed]], reader: Reader) -> tuple[FactRow, ...]:
-    """Give who, where, when and how much, where there is more of it than composed line and table of deeds hold."""
+    """Give who, where, when and how much, where there is more of it than composed line and table of deeds hold.
+
+    What the table of deeds holds is not said again, but for a date with its reasoning.
+    """
     gist = story.gist
     people = leading_actors(gist.actors, _MOST_IN_ROW)
     places = leading_places(gist.places, gist.actors, _MOST_IN_ROW)
     figures = telling_figures(gist.quantities, _MOST_IN_ROW)
+    acting, placed, dated = _held(deeds)
+    others = tuple(person(item, reader, as_written=True, hint=True) for item in people if item.key not in acting)
+    elsewhere = tuple((name_of(item, reader, hint=True),) for item in places if item.key not in placed)
+    whens = tuple(when for when in gist.whens if when.reasoning or when.value not in dated)
     rows = (
-        FactRow(
-            reader.label("stories.who"), tuple(person(item, reader, as_written=True, hint=True) for item in people)
-        ),
-        FactRow(reader.label("stories.where"), tuple((name_of(item, reader, hint=True),) for item in places)),
-        FactRow(reader.label("stories.when"), _dates(gist.whens, reader)),
+        FactRow(reader.label("stories.who"), others),
+        FactRow(reader.label("stories.where"), elsewhere),
+        FactRow(reader.label("stories.when"), _dates(whens, reader)),
         FactRow(reader.label("stories.figures"), tuple((quantity_of(item, reader, hint=True),) for item in figures)),
     )
-    acting, placed, dated = _held(deeds)
     more = (
         any(item.key not in acting for item in people[MOST_ACTORS:]),
         any(item.key not in placed for item in places[MOST_PLACES:]),
-        len(rows[2].values) > max(1, dated) or _is_reasoned(rows[2]),
+        len(rows[2].values) > 1 or _is_reasoned(rows[2]),
         len(figures) > MOST_FIGURES,
     )
     return tuple(row for row, tells in zip(rows, more, strict=True) if tells)
 
 
-def _held(deeds: Sequence[tuple[Point, Deed]]) -> tuple[set[str], set[str], int]:
-    """Give what the table of deeds holds already: the keys of who acts, of places, and how many dates."""
+def _held(deeds: Sequence[tuple[Point, Deed]]) -> tuple[set[str], set[str], set[str | None]]:
+    """Give what the table of deeds holds: the keys of who acts and of places, and the values of dates."""
     acting = {name.key for _, deed in deeds for name in (deed.actor, deed.counterpart) if name}
     placed = acting | {deed.place.key for _, deed in deeds if deed.place}
-    return acting, placed, len({deed.when.value for _, deed in deeds if deed.when})
+    return acting, placed, {deed.when.value for _, deed in deeds if deed.when}
 
 
 def _is_reasoned(row: FactRow) -> bool:
