@@ -32,6 +32,22 @@ author:
 ---
 {text}
 """
+_STORY_NOTE: Final = """---
+title: {title}
+story: {story}
+author:
+---
+{text}
+"""
+_CORRECTION: Final = """
+[[correction]]
+article = ""      # path of the article in this folder, or its id
+words = ""        # the words of the fact, as the article has them
+value = ""        # or: speaker, office, name = "…"; or drop = true
+by = ""
+reason.tr = ""
+reason.en = ""
+"""
 _DESK: Final = """# The desk's settings; every key is optional.
 time_zone = "Europe/Istanbul"
 cutoff = "24:00"
@@ -50,24 +66,30 @@ _TEXTS: Final = {"tr": "Metin buraya.", "en": "Text goes here."}
 
 
 @click.command("new")
-@click.argument("what", type=click.Choice(["article", "note", "desk"]))
+@click.argument("what", type=click.Choice(["article", "note", "desk", "correction"]))
 @click.option("--title", default="", help="Title of the article or note.")
 @click.option("--date", "day_text", metavar="DAY", help="Day of publication; needed for articles and notes.")
+@click.option("--story", default="", help="Path, id or headline of the story a note belongs to.")
 @click.option("--lang", "language", type=click.Choice(["tr", "en"]), default="tr", show_default=True)
 @options.content
 @click.pass_obj
-def command(screen: Screen, what: str, title: str, day_text: str | None, language: str, content: Path) -> int:
-    """Start an article, a note or the desk's settings; never over an existing file."""
-    if what == "desk":
+def command(screen: Screen, /, what: str, day_text: str | None, content: Path, **words: str) -> int:
+    """Start an article, a note, the desk's settings or a correction; never over an existing file.
+
+    A correction is added below those that corrections.toml holds.
+    """
+    if what == "correction":
+        path, text = content / "corrections.toml", _CORRECTION
+    elif what == "desk":
         path, text = content / "briefings.toml", _DESK
     elif day_text is None:
         message = f"new {what} needs its day: --date 2025-12-04"
         raise UsageError(message)
     else:
-        path, text = _dated(what, title, options.day(day_text, "--date"), language, content)
+        path, text = _dated(what, options.day(day_text, "--date"), content, words)
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with path.open("x", encoding="utf-8") as file:
+        with path.open("a" if what == "correction" else "x", encoding="utf-8") as file:
             file.write(text)
     except FileExistsError:
         message = f"{path}: is there already and was not touched; choose another --title or --content"
@@ -76,8 +98,12 @@ def command(screen: Screen, what: str, title: str, day_text: str | None, languag
     return OK
 
 
-def _dated(what: str, title: str, day: date, language: str, content: Path) -> tuple[Path, str]:
+def _dated(what: str, day: date, content: Path, words: dict[str, str]) -> tuple[Path, str]:
+    title, story, language = words["title"], words["story"], words["language"]
     text = _TEXTS[language]
+    if what == "note" and story:
+        name = f"{day}-{slug(title or story)}.{language}.md"
+        return content / "notes" / name, _STORY_NOTE.format(title=title, story=story, text=text)
     if what == "note":
         return content / "notes" / f"{day}.{language}.md", _NOTE.format(title=title, text=text)
     name = slug(title) or ("haber" if language == "tr" else "article")

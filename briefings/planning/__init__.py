@@ -11,13 +11,14 @@ from briefings.planning.calendar import agenda_of, timeline_of
 from briefings.planning.changes import changes_of, record_of, status_of
 from briefings.planning.copies import Copies, copies_of
 from briefings.planning.course import goes_on, known_as, likenesses, match_earlier, remembered_stories
-from briefings.planning.coverage import answers_to, coverage_of, index_of
+from briefings.planning.coverage import coverage_of, index_of
 from briefings.planning.digest import bottom_line_of, figures_of, key_points_of, voices_of
 from briefings.planning.markings import check_release, marking_of, markings_in
 from briefings.planning.material import Material, without_corrections
 from briefings.planning.notes import placed
 from briefings.planning.principal import for_principal
 from briefings.planning.publishers import origin_of
+from briefings.planning.questions import answers_to
 from briefings.planning.stories import groups_of
 from briefings.planning.telling import Course, Setting, retell, standing, tell
 from briefings.planning.terms import Document, going_on, profiles_of, terms_of

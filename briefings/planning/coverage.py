@@ -1,20 +1,17 @@
-"""Where the edition comes from: sources, standing questions, and the index of names."""
+"""Where the edition comes from: sources, and the index of names."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefings.languages.casing import lower
-from briefings.model import Actor, Answer, Evidence, IndexEntry, Place, SourceRecord
+from briefings.model import Actor, Evidence, IndexEntry, Place, SourceRecord
 from briefings.planning.publishers import outlets_by_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefings.model import Article, Outlet, Question, Story
+    from briefings.model import Article, Outlet, Story
     from briefings.planning.material import Material
-
-_ANSWERS = 3
 
 
 def coverage_of(
@@ -48,31 +45,3 @@ def index_of(material: Material) -> tuple[IndexEntry, ...]:
     return tuple(
         IndexEntry(key, names[key].kind, names[key].name, tuple(mentions[key].values())) for key in sorted(names)
     )
-
-
-def answers_to(questions: Sequence[Question], stories: Sequence[Story], material: Material) -> tuple[Answer, ...]:
-    """Give each standing question with today's best sentences that hold all, else most, of what it is about."""
-    return tuple(Answer(question, _sentences_for(question, stories, material)) for question in questions)
-
-
-def _sentences_for(question: Question, stories: Sequence[Story], material: Material) -> tuple[Evidence, ...]:
-    needed = max(1, min(2, len(question.about)))
-    found: list[tuple[int, int, Evidence]] = []
-    ordered = [
-        material.sentence(identity, index)
-        for story in stories
-        for identity in material.held(story)
-        for index in material.found_in(identity).key_sentences
-    ]
-    for order, evidence in enumerate(ordered):
-        hits = _hits(question, evidence, material)
-        if hits >= needed:
-            found.append((-hits, order, evidence))
-    return tuple(evidence for _, _, evidence in sorted(found, key=lambda item: item[:2])[:_ANSWERS])
-
-
-def _hits(question: Question, evidence: Evidence, material: Material) -> int:
-    article = material.article(evidence.article)
-    keys = {fact.key for fact in material.facts_at(evidence) if isinstance(fact, Actor | Place)}
-    text = lower(material.words(evidence), article.language)
-    return sum(wanted in keys or lower(wanted, article.language) in text for wanted in question.about)
