@@ -118,11 +118,19 @@ def check_product(desk: Desk) -> None:
 
 
 def days_to_clear(desk: Desk) -> tuple[date, ...]:
-    """Give the editions in the archive that hold an article the product may not show any more: they are built anew."""
+    """Give the editions in the archive that may hold what the product may not show any more, whatever was asked for.
+
+    Those with articles in the content folder are built anew when anything in them has changed; of the others, whose
+    sources are gone, those that hold an article withheld now.
+    """
+    days = archived_days(desk.request.output) if desk.withheld else []
+    return tuple(day for day in days if day in desk.chosen.days or _holds_withheld(day, desk))
+
+
+def _holds_withheld(day: date, desk: Desk) -> bool:
     secret = {article.source.path for article in desk.withheld.articles}
-    days = archived_days(desk.request.output) if secret else []
-    records = (read_record(desk.request.output / day.isoformat()) for day in days)
-    return tuple(record.day for record in records if record and any(text.path in secret for text in record.texts))
+    record = read_record(desk.request.output / day.isoformat())
+    return record is not None and any(text.path in secret for text in record.texts)
 
 
 def left_out(desk: Desk, day: date) -> tuple[InputRecord, ...]:

@@ -82,6 +82,32 @@ def test_what_is_marked_later_goes_from_every_edition_of_the_archive(tmp_path: P
     assert _leaks(output) == []
 
 
+def test_a_translation_goes_with_its_original_and_an_unreadable_note_is_not_named(tmp_path: Path) -> None:
+    content = _content(tmp_path)
+    text = (CASE / "zambak-raporu.md").read_text(encoding="utf-8")
+    (content / "zambak-cift.tr.md").write_text(text, encoding="utf-8")
+    (content / "zambak-cift.en.md").write_text(text.replace("marking: ozel\n", ""), encoding="utf-8")
+    note = "---\nmarking: bilinmeyen\n---\nZambak notu.\n"
+    (content / "notes" / "2025-12-04-zambak-eksik.tr.md").write_text(note, encoding="utf-8")
+    ended = build_here(content, tmp_path / "editions", "--format", "html")
+    assert "notes/2025-12-04-zambak-eksik.tr.md:2: marking 'bilinmeyen'" in ended.stderr
+    assert _leaks(tmp_path / "editions") == []
+
+
+def test_a_note_marked_later_goes_from_editions_that_were_not_asked_for(tmp_path: Path) -> None:
+    content, output = _content(tmp_path), tmp_path / "editions"
+    (content / "feribot.md").write_text(
+        (CASE / "fener.md").read_text(encoding="utf-8").replace("2025-12-04", "2025-12-02"), encoding="utf-8"
+    )
+    note = content / "notes" / "2025-12-02.tr.md"
+    note.write_text("Zambak notu.\n", encoding="utf-8")
+    build_here(content, output, "--format", "html")
+    assert _leaks(output)
+    note.write_text("---\nmarking: ozel\n---\nZambak notu.\n", encoding="utf-8")
+    build_here(content, output, "--format", "html", "--date", "2025-12-04")
+    assert _leaks(output) == []
+
+
 def test_products_do_not_share_a_folder(tmp_path: Path) -> None:
     content, output = _content(tmp_path), tmp_path / "editions"
     assert build_here(content, output, "--format", "html").exit_code == 1

@@ -14,7 +14,8 @@ from briefings.languages.ascii import folded, slug
 from briefings.languages.casing import lower
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
     from briefings.model import Article
 
@@ -74,7 +75,10 @@ def with_unique_ids(articles: Sequence[Article]) -> tuple[tuple[Article, ...], t
 
 
 def with_translations(articles: Sequence[Article]) -> tuple[Article, ...]:
-    """Mark the articles that are translations of each other: same name, another language in it."""
+    """Mark the articles that are translations of each other: same name, another language in it.
+
+    An embargo on one of them holds for all: they say the same.
+    """
     groups: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
         path = PurePosixPath(article.source.path)
@@ -86,4 +90,15 @@ def with_translations(articles: Sequence[Article]) -> tuple[Article, ...]:
         if len({member.language for member in members}) > 1
         for member in members
     }
-    return tuple(replace(article, translation_group=group_of.get(article.id)) for article in articles)
+    ends: dict[str, datetime] = {}
+    for article in articles:
+        group, end = group_of.get(article.id), article.marks.embargo_until
+        if group and end:
+            ends[group] = max(end, ends.get(group, end))
+    return tuple(_translated(article, group_of.get(article.id), ends) for article in articles)
+
+
+def _translated(article: Article, group: str | None, ends: Mapping[str, datetime]) -> Article:
+    """Give an article with its group, and the latest end of an embargo in it."""
+    end = ends.get(group or "", article.marks.embargo_until)
+    return replace(article, translation_group=group, marks=replace(article.marks, embargo_until=end))

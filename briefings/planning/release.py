@@ -27,6 +27,10 @@ class Withheld:
     articles: tuple[Article, ...] = ()
     entries: DeskFiles = field(default_factory=DeskFiles)
 
+    def __bool__(self) -> bool:
+        """Say whether anything is left out."""
+        return bool(self.articles) or self.entries != DeskFiles()
+
     @property
     def paths(self) -> frozenset[str]:
         """The files that may not be named."""
@@ -43,7 +47,7 @@ def released(library: Library, config: Config) -> tuple[Library, Withheld]:
     """Part a library into what the product may hold and what it leaves out; everything is released without a limit."""
     if not config.release:
         return library, Withheld()
-    secret = tuple(article for article in library.articles if is_above(article.marks.marking, config))
+    secret = _secret(library.articles, config)
     paths = {article.source.path for article in secret}
     kept = tuple(article for article in library.articles if article.source.path not in paths)
     desk, held = library.desk, _held_entries(library.desk, secret, kept, config)
@@ -54,9 +58,24 @@ def released(library: Library, config: Config) -> tuple[Library, Withheld]:
         notes=tuple(one for one in desk.notes if one not in held.notes),
         corrections=tuple(one for one in desk.corrections if one not in held.corrections),
     )
-    paths |= {note.path for note in held.notes}
-    inputs = tuple(replace(one, fate="withheld") if one.path in paths else one for one in library.inputs)
+    open_notes = {note.path for note in left.notes}
+    inputs = tuple(
+        replace(one, fate="withheld") if one.path in paths or _is_hidden_note(one, open_notes) else one
+        for one in library.inputs
+    )
     return replace(library, articles=kept, desk=left, inputs=inputs), Withheld(secret, held)
+
+
+def _secret(articles: tuple[Article, ...], config: Config) -> tuple[Article, ...]:
+    """Give the articles above the limit; a translation says what its original says, and goes with it."""
+    above = {article.id for article in articles if is_above(article.marks.marking, config)}
+    groups = {article.translation_group for article in articles if article.id in above} - {None}
+    return tuple(article for article in articles if article.id in above or article.translation_group in groups)
+
+
+def _is_hidden_note(record: InputRecord, shown: set[str]) -> bool:
+    """Say whether a file is a note that is not shown, perhaps because its marking could not be read."""
+    return record.path.startswith("notes/") and record.path not in shown
 
 
 def _held_entries(desk: DeskFiles, secret: tuple[Article, ...], kept: tuple[Article, ...], config: Config) -> DeskFiles:

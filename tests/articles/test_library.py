@@ -202,3 +202,11 @@ def test_one_file_alone(tmp_path: Path) -> None:
 def test_body_text_has_a_block_a_paragraph() -> None:
     article = article_from_text("x", "  One. Two.\nThree.\n \n\nFour.  ", "en", None)
     assert article.blocks == (Block("paragraph", Span(2, 18)), Block("paragraph", Span(22, 27)))
+
+
+def test_an_embargo_on_one_translation_holds_for_both(tmp_path: Path) -> None:
+    (tmp_path / "liman.tr.md").write_text("---\ntitle: Liman\ndate: 2025-12-04\n---\nAçıldı.\n", encoding="utf-8")
+    held = "---\ntitle: Port\ndate: 2025-12-04\nembargo_until: 2025-12-06 09:00\n---\nIt opened.\n"
+    (tmp_path / "liman.en.md").write_text(held, encoding="utf-8")
+    articles = read_library(tmp_path, Config(), None).articles
+    assert [f"{article.marks.embargo_until:%d %H:%M}" for article in articles] == ["06 09:00", "06 09:00"]
