@@ -112,6 +112,12 @@ class Config(_Table):
     """Keys of names, or words, the principal follows."""
     limits: Limits = Limits()
 
+    def texts(self) -> tuple[str, ...]:
+        """Give the texts of the settings that pages show as the desk's own, sorted, each once."""
+        words = (self.desk.name, self.title, *(step.label for step in self.markings))
+        ids = (step.id for step in self.markings)
+        return tuple(sorted({text for one in words for text in (one.tr, one.en) if text} | {*ids}))
+
     @field_validator("time_zone")
     @classmethod
     def _zone_exists(cls, value: str) -> str:

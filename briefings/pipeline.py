@@ -187,6 +187,7 @@ def ship_edition(planned: Planned, outputs: tuple[Output, ...], desk: Desk) -> N
         "formats": list(desk.request.formats),
         "marking": edition.marking,
         **_limits(edition, desk.config),
+        "texts": list(desk.config.texts()),
         "fingerprint": planned.fingerprint,
         "libraries": work.library_versions(),
     }

@@ -15,6 +15,7 @@ from briefings.shipping.sayings import says_date, says_number
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from briefings.shipping.desk_texts import DeskText
     from briefings.shipping.pages import Piece, PieceKind
 
 Problem = tuple[Literal["fabricated", "misattributed", "source-changed"], str]
@@ -44,7 +45,7 @@ class Archive:
     manifest: dict[str, Any]
     changed: frozenset[str]
     """Ids of articles whose source is not what was read."""
-    desk: dict[str, frozenset[str]] | None
+    desk: dict[str, DeskText] | None
 
     @classmethod
     def of(
@@ -53,7 +54,7 @@ class Archive:
         texts: dict[str, str],
         manifest: dict[str, Any],
         changed: frozenset[str],
-        desk: dict[str, frozenset[str]] | None,
+        desk: dict[str, DeskText] | None,
     ) -> Archive:
         """Lay out facts.json for look-ups."""
         placed = {
@@ -215,14 +216,25 @@ def _told_earlier(facts: dict[str, Any]) -> frozenset[str]:
 
 def _owned(text: str, archive: Archive) -> bool:
     """Say whether a text is a name some outlet of the desk goes by; without the desk's file nobody can tell."""
-    return archive.desk is None or set(_WORD.findall(text)) <= archive.desk.get("outlets.toml", frozenset())
+    outlets = None if archive.desk is None else archive.desk.get("outlets.toml")
+    return archive.desk is None or (outlets is not None and outlets.strange_word(text) is None)
 
 
 def _desk_words(piece: Piece, archive: Archive, _language: str) -> Problem | None:
-    if archive.desk is None or piece.reference not in archive.desk:
+    """Check words of the desk's own: each stands in the file that is named, or the whole text in the settings."""
+    if piece.reference == "config":
+        known = archive.manifest.get("texts")
+        is_own = known is None or piece.text in {squeezed(text) for text in known}
+        return None if is_own else ("fabricated", f"“{piece.text}” is no text of the settings")
+    if archive.desk is None:
         return None
-    strange = [word for word in _WORD.findall(piece.text) if word not in archive.desk[piece.reference]]
-    return ("fabricated", f"the desk's {piece.reference} does not say “{strange[0]}”") if strange else None
+    if piece.reference not in archive.desk:
+        return "fabricated", f"“{piece.text}” stands on {piece.reference!r}, which is no file of the desk"
+    file = archive.desk[piece.reference]
+    strange = file.strange_word(piece.text)
+    if strange is None and file.says(piece.text):
+        return None
+    return "fabricated", f"the desk's {piece.reference} does not say “{strange or piece.text[:80]}”"
 
 
 def _label(piece: Piece, _archive: Archive, language: str) -> Problem | None:

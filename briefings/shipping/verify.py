@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from briefings.shipping.claims import Archive, check_piece
 from briefings.shipping.corrections import FILE as CORRECTIONS
 from briefings.shipping.corrections import foreign_corrections
+from briefings.shipping.desk_texts import DeskText
 from briefings.shipping.manifest import FACTS, MANIFEST, read_manifest
 from briefings.shipping.pages import pieces_of
 
@@ -130,12 +131,12 @@ def _archive(
     return Archive.of(facts, texts, manifest, frozenset(changed), desk)
 
 
-def _desk_words(manifest: dict[str, Any], content: Path | None) -> dict[str, frozenset[str]] | None:
-    """Give the words of each of the desk's own files."""
+def _desk_words(manifest: dict[str, Any], content: Path | None) -> dict[str, DeskText] | None:
+    """Give each of the desk's own files."""
     if content is None:
         return None
     paths = [record["path"] for record in manifest["inputs"] if record["fate"] == "desk"]
-    return {path: frozenset(_WORD.findall((_read(content / path) or b"").decode(errors="replace"))) for path in paths}
+    return {path: DeskText.of(_read(content / path) or b"") for path in paths}
 
 
 def _check_pages(folder: Path, manifest: dict[str, Any], archive: Archive, verdict: Verdict) -> None:

@@ -40,6 +40,8 @@ def test_the_desks_corrections_stand(built: Path) -> None:
         (">19 Ocak 2026<", ">18 Ocak 2026<", "“18 Ocak 2026” is not what the source says"),
         (">Ayla Tandoğdu<", ">Ayla Tandoğar<", "“Ayla Tandoğar” did not say"),
         ("telefonda düzeltti", "mektupla düzeltti", "does not say “mektupla”"),
+        ('data-desk="corrections.toml"', 'data-desk="notes/yok.tr.md"', "which is no file of the desk"),
+        (">Haber Masası<", ">Başka Masa<", "“Başka Masa” is no text of the settings"),
     ],
 )
 def test_other_words_than_the_desks_do_not(built: Path, tmp_path: Path, old: str, new: str, message: str) -> None:
