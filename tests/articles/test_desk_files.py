@@ -69,6 +69,7 @@ def test_an_unknown_marking_leaves_its_entry_out(path: str, text: str) -> None:
     assert kept == "0 kept"
     assert "marking 'gizli' is not on the desk's scale" in said
     assert _read(path, text.replace("gizli", "ÖZEL")) == ["1 kept"]
+    assert [notice.level for notice in read_desk({path: text.encode()}, CONFIG)[1]] == ["error"]
 
 
 def test_a_long_bottom_line_is_told_and_kept() -> None:

@@ -43,7 +43,7 @@ def agenda_from_ics(
                 entries.append(_entry(event, zone, scale, path))
                 remarks += _recurrence(event, first)
             except EntryError as error:
-                remarks.append(Remark("desk-file", first, str(error)))
+                remarks.append(Remark("desk-file", first, str(error), error.level))
             event = None
         elif event is not None and (match := _PROPERTY.fullmatch(line)):
             event.append((match[1], match[2], match[3]))

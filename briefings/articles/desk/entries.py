@@ -6,7 +6,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from briefings.articles.decoding import decoded
 from briefings.articles.faults import LeftOutError, Remark, shown
@@ -17,13 +17,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from briefings.config import Marking
-    from briefings.model import Notice
+    from briefings.model import Level, Notice
 
 _Entry = TypeVar("_Entry")
 
 
 class EntryError(ValueError):
     """An entry of a desk file that cannot be used; the message says why."""
+
+    level: ClassVar[Level] = "warning"
+
+
+class UnknownMarkingError(EntryError):
+    """An entry with a marking nobody knows: it is left out, as an article with such a marking is."""
+
+    level = "error"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +94,7 @@ def _read_each(
                 raise EntryError(message)  # noqa: TRY301 - reported like any other mistake of the entry
             found.append(read(entry, Place(path, line, scale)))
         except EntryError as error:
-            faults.append(Remark("desk-file", line, str(error)))
+            faults.append(Remark("desk-file", line, str(error), error.level))
     return found, faults
 
 
@@ -159,11 +167,11 @@ def marking(entry: dict[str, Any], place: Place) -> str | None:
 
 
 def marking_on_scale(words: str, scale: tuple[Marking, ...]) -> str:
-    """Give the id of the step that some words name. `EntryError` when there is none: nobody may see what it marks."""
+    """Give the id of the step that some words name. `UnknownMarkingError` when nobody knows it."""
     wanted = folded(words)
     for step in scale:
         if wanted in {folded(step.id), folded(step.label.tr), folded(step.label.en)}:
             return step.id
     known = ", ".join(step.id for step in scale) or "none"
     message = f"marking {shown(words)!r} is not on the desk's scale (known: {known}); correct it"
-    raise EntryError(message)
+    raise UnknownMarkingError(message)
