@@ -12,7 +12,7 @@ from briefings.facts import find, plugins
 from briefings.facts.contract import as_object
 from briefings.planning import Day, for_principal, for_reader, plan, remembered
 from briefings.planning.corrections import corrected
-from briefings.planning.release import told_inputs, without_paths, without_withheld
+from briefings.planning.release import told_inputs, told_revisions, without_withheld
 from briefings.planning.revisions import revisions_of, texts_of
 from briefings.planning.selection import embargoed_on
 from briefings.published import published_on
@@ -274,7 +274,7 @@ def _told(
     return tuple(
         (day, revision)
         for day in before
-        for revision in without_paths(known.get(day, ()), desk.withheld.paths)
+        for revision in told_revisions(known.get(day, ()), desk.withheld)
         if revision.after == earlier.day
     )
 

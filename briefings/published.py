@@ -31,14 +31,16 @@ def with_archive(
 ) -> tuple[Selection, tuple[Notice, ...]]:
     """Give the selection with what the archive adds: days an article was taken out of, texts whose file vanished.
 
-    What the product withholds has not vanished, and is never read back.
+    What the product withholds has not vanished, and is never read back, under whatever name it was published.
     """
     days = dict(chosen.days)
     notices: list[Notice] = []
     inputs = list(chosen.inputs)
+    secret = {article.text for article in withheld}
     archived = frozenset(manifest.archived_days(output))
     for day in sorted({*days, *_days_of(chosen.held, config)} & archived):
-        articles = _vanished(output / day.isoformat(), (*library.articles, *withheld))
+        vanished = _vanished(output / day.isoformat(), (*library.articles, *withheld))
+        articles = tuple(article for article in vanished if article.text not in secret)
         days[day] = (*days.get(day, ()), *articles)
         inputs += [InputRecord(a.source.path, a.source.sha256, "archived", _GONE) for a in articles]
         notices += [_notice(article, day) for article in articles]

@@ -94,6 +94,21 @@ def test_a_translation_goes_with_its_original_and_an_unreadable_note_is_not_name
     assert _leaks(tmp_path / "editions") == []
 
 
+def test_what_is_marked_and_renamed_is_not_read_back_from_the_archive(tmp_path: Path) -> None:
+    content, output = _content(tmp_path), tmp_path / "editions"
+    secret = content / "zambak-raporu.md"
+    marked = secret.read_text(encoding="utf-8")
+    secret.write_text(marked.replace("marking: ozel\n", ""), encoding="utf-8")
+    for name in ("notes/2025-12-04-zambak.tr.md", "corrections.toml"):
+        (content / name).unlink()
+    build_here(content, output, "--format", "html")
+    assert _leaks(output)
+    secret.unlink()
+    (content / "gizli.md").write_text(marked, encoding="utf-8")
+    build_here(content, output, "--format", "html")
+    assert _leaks(output) == []
+
+
 def test_a_note_marked_later_goes_from_editions_that_were_not_asked_for(tmp_path: Path) -> None:
     content, output = _content(tmp_path), tmp_path / "editions"
     (content / "feribot.md").write_text(

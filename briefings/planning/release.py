@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from briefings.model import DeskFiles, InputRecord, Library
 from briefings.planning.markings import is_above
 from briefings.planning.notes import articles_meant
+from briefings.planning.revisions import words_digest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
     from datetime import date
 
     from briefings.config import Config
-    from briefings.model import Article, EditionRecord, Note, Revision
+    from briefings.model import Article, EditionRecord, Note, Revision, TextRecord
 
 
 _SHOWN = frozenset({"read", "archived", "desk"})
@@ -26,6 +27,8 @@ class Withheld:
 
     articles: tuple[Article, ...] = ()
     entries: DeskFiles = field(default_factory=DeskFiles)
+    digests: frozenset[str] = frozenset()
+    """Of the articles' words."""
 
     def __bool__(self) -> bool:
         """Say whether anything is left out."""
@@ -36,6 +39,10 @@ class Withheld:
         """The files that may not be named."""
         notes = (note.path for note in self.entries.notes)
         return frozenset((*(article.source.path for article in self.articles), *notes))
+
+    def hides(self, text: TextRecord) -> bool:
+        """Say whether a published text is one of those, by its file or, under another name, by its words."""
+        return text.path in self.paths or text.digest in self.digests
 
     def entries_of(self, day: date) -> int:
         """Count the desk's own entries that would stand in a day's edition: notes, dates ahead, questions."""
@@ -63,7 +70,8 @@ def released(library: Library, config: Config) -> tuple[Library, Withheld]:
         replace(one, fate="withheld") if one.path in paths or _is_hidden_note(one, open_notes) else one
         for one in library.inputs
     )
-    return replace(library, articles=kept, desk=left, inputs=inputs), Withheld(secret, held)
+    digests = frozenset(words_digest(article.text) for article in secret)
+    return replace(library, articles=kept, desk=left, inputs=inputs), Withheld(secret, held, digests)
 
 
 def _secret(articles: tuple[Article, ...], config: Config) -> tuple[Article, ...]:
@@ -106,26 +114,30 @@ def told_inputs(inputs: Iterable[InputRecord], config: Config) -> tuple[InputRec
 
 
 def without_withheld(record: EditionRecord | None, withheld: Withheld) -> EditionRecord | None:
-    """Give what an edition remembers without the stories that hold what is withheld now."""
-    if record is None or not withheld.paths:
+    """Give what an edition remembers without the stories that hold what is withheld now.
+
+    A withheld text that was published under another name is known by its words alone: then no story is remembered.
+    """
+    if record is None or not withheld:
         return record
     ids = {article.id for article in withheld.articles}
-    stories = tuple(story for story in record.stories if not ids & {story.id, *story.articles})
+    is_renamed = any(withheld.hides(text) and text.path not in withheld.paths for text in record.texts)
+    stories = tuple(story for story in record.stories if not is_renamed and not ids & {story.id, *story.articles})
     known = {story.id for story in stories}
     return replace(
         record,
         stories=stories,
         figures=tuple(figure for figure in record.figures if figure.story in known),
-        texts=tuple(text for text in record.texts if text.path not in withheld.paths),
-        sketches=tuple(sketch for sketch in record.sketches if sketch.article not in ids),
-        revisions=without_paths(record.revisions, withheld.paths),
+        texts=tuple(text for text in record.texts if not withheld.hides(text)),
+        sketches=tuple(sketch for sketch in record.sketches if not is_renamed and sketch.article not in ids),
+        revisions=told_revisions(record.revisions, withheld),
     )
 
 
-def without_paths(revisions: Iterable[Revision], paths: Collection[str]) -> tuple[Revision, ...]:
-    """Give revisions without what they say of some files; one that says nothing else is left out."""
+def told_revisions(revisions: Iterable[Revision], withheld: Withheld) -> tuple[Revision, ...]:
+    """Give revisions without what they say of withheld texts; one that says nothing else is left out."""
     kept = (
-        replace(revision, changes=tuple(change for change in revision.changes if change.text.path not in paths))
+        replace(revision, changes=tuple(change for change in revision.changes if not withheld.hides(change.text)))
         for revision in revisions
     )
     return tuple(revision for revision in kept if revision.changes)

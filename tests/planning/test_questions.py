@@ -32,7 +32,7 @@ def _answers(question: Question) -> list[str]:
     )
     given = Day(
         day=date(2025, 12, 4), number=1, articles=(told,), findings=(found(told, *facts, keys=(1, 2, 3, 4, 5)),),
-        withdrawn=(), left_out=(), desk=DeskFiles(questions=(question,)), earlier=None,
+        left_out=(), desk=DeskFiles(questions=(question,)), earlier=None,
     )  # fmt: skip
     edition = plan(given, config=Config(), names=NameTable())
     return [told.words(evidence.span) for evidence in edition.questions[0].evidence]
