@@ -6,12 +6,12 @@ Words are known by how they begin; the longest beginning counts. Two words joine
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 _SHORTEST = 2
 _LONGEST = 14
@@ -19,12 +19,12 @@ _LONGEST = 14
 
 def concepts_among(words: Sequence[str], language: str) -> frozenset[str]:
     """Give what some words in lower case, in their order, are about."""
-    return _found(words, _concepts(language))
+    return _found(words, language, _concepts)
 
 
 def aspects_among(words: Sequence[str], language: str) -> frozenset[str]:
     """Give what some words say of a claim: "change", "planned", "rate", "part", "earlier" and others."""
-    return _found(words, _aspects(language))
+    return _found(words, language, _aspects)
 
 
 @cache
@@ -43,18 +43,20 @@ def is_human(lemma: str, language: str) -> bool:
     return lemma.replace(" ", "_") in _people(language)
 
 
-def _found(words: Sequence[str], known: Mapping[str, str]) -> frozenset[str]:
+def _found(words: Sequence[str], language: str, table: Callable[[str], Mapping[str, str]]) -> frozenset[str]:
     found = set()
     for place, word in enumerate(words):
         pair = f"{word}_{words[place + 1]}" if place + 1 < len(words) else ""
-        concept = _longest(pair, known) if "_" in pair else None
-        concept = concept or _longest(word, known)
+        concept = _longest(pair, language, table) if "_" in pair else None
+        concept = concept or _longest(word, language, table)
         if concept:
             found.add(concept)
     return frozenset(found)
 
 
-def _longest(word: str, known: Mapping[str, str]) -> str | None:
+@lru_cache(maxsize=1 << 17)
+def _longest(word: str, language: str, table: Callable[[str], Mapping[str, str]]) -> str | None:
+    known = table(language)
     lengths = range(min(len(word), _LONGEST), _SHORTEST - 1, -1)
     fitting = (known[word[:length]] for length in lengths if word[:length] in known)
     return next(fitting, None)

@@ -37,7 +37,8 @@ def disputes_of(
     disputes: list[list[Entry]] = []
     for place, one in enumerate(entries):
         for other in entries[place + 1 :]:
-            if _against(one, other):
+            comparable = one.unit == other.unit or (one.human and other.human)
+            if comparable and _against(one, other):
                 _enter(one, other, disputes)
     return tuple(_dispute(claims, material) for claims in disputes)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefings.languages.concepts import aspects_among, concept_of, concepts_among, deeds, is_human
@@ -228,6 +229,7 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(shared & deeds()) or (bool(shared) and len(shared) >= least * min(len(ours), len(theirs)))
 
 
+@lru_cache(maxsize=1 << 12)
 def _languages(about: frozenset[str]) -> frozenset[str]:
     return frozenset(term[:2] for term in about if ":" in term)
 
