@@ -10,7 +10,8 @@ from briefings import work
 from briefings.desk import check_product, days_asked_for, days_to_clear, inputs_of, left_out, read, without_day
 from briefings.facts import find, plugins
 from briefings.facts.contract import as_object
-from briefings.planning import Day, for_principal, for_reader, plan, remembered
+from briefings.fitting import fitted
+from briefings.planning import Day, for_reader, plan, remembered
 from briefings.planning.corrections import corrected
 from briefings.planning.release import told_inputs, told_revisions, without_withheld
 from briefings.planning.revisions import revisions_of, texts_of
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from briefings.config import Config
     from briefings.desk import Desk, Request
     from briefings.languages.names import NameTable
-    from briefings.model import Article, Edition, EditionRecord, Findings, InputRecord, Notice, Output, Revision
+    from briefings.model import Article, Cut, Edition, EditionRecord, Findings, InputRecord, Notice, Output, Revision
     from briefings.screen import Screen
 
 
@@ -111,11 +112,14 @@ def plan_days(desk: Desk, days: Iterable[date]) -> tuple[list[Planned], list[dat
     return planned, unchanged
 
 
-def plan_day(desk: Desk, day: date) -> Edition:
-    """Plan one day's edition as a build would."""
+def plan_day(desk: Desk, day: date) -> tuple[Edition, tuple[Cut, ...]]:
+    """Plan one day's edition as a build would; also what the principal's edition leaves to the desk edition."""
     given = _compared(desk, day, _archive_of(desk, ()))
     given = replace(given, findings=find_facts(given.articles, desk))
-    return plan(given, config=desk.config, names=desk.names)
+    edition = plan(given, config=desk.config, names=desk.names)
+    editions = _by_language(edition, given, desk.config, desk.names)
+    told = next(fitted(editions, desk.config, desk.names))
+    return edition, told[desk.config.languages[0]].cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,16 +164,15 @@ def _compared(desk: Desk, day: date, archive: _Archive) -> Day:
 
 
 def render_edition(planned: Planned) -> tuple[Output, ...]:
-    """Render an edition in every language and profile, and as data; the principal's is cut until it fits its pages."""
+    """Render an edition in every language and profile, and as data; the principal's is cut to its pages."""
+    editions = _by_language(planned.edition, planned.given, planned.config, planned.names)
+    told, pages = _principal(planned, editions)
     outputs: list[Output] = []
-    for language in planned.config.languages:
-        edition = for_reader(planned.edition, language, planned.given, names=planned.names)
-        cut: tuple[str, ...] = ()
+    for language, edition in editions.items():
         if "principal" in planned.request.profiles:
-            pages, cut = _fitted(planned, edition, language)
-            outputs += pages
+            outputs += pages[language]
         if "desk" in planned.request.profiles:
-            outputs += _rendered(planned, replace(edition, cut=cut), language, "desk")
+            outputs += _rendered(planned, replace(edition, cut=told[language].cut), language, "desk")
     check_marked(outputs, planned.edition.marking, planned.config)
     return tuple(outputs) + _data(planned)
 
@@ -219,24 +222,26 @@ def ship_site(desk: Desk, output: Path) -> None:
         files.publish_file(item.data, output / item.path, files.staging_beside(output))
 
 
-def _fitted(planned: Planned, edition: Edition, language: str) -> tuple[tuple[Output, ...], tuple[str, ...]]:
-    """Render the principal's edition with the greatest budget that keeps to its pages; also what was cut.
+def _by_language(edition: Edition, given: Day, config: Config, names: NameTable) -> dict[str, Edition]:
+    """Give an edition as the readers of each language are told it."""
+    return {language: for_reader(edition, language, given, names=names) for language in config.languages}
 
-    The budgets only shrink, so the greatest that fits is found by halving: five layouts at most, one when all fits.
-    """
+
+def _principal(
+    planned: Planned, editions: dict[str, Edition]
+) -> tuple[dict[str, Edition], dict[str, tuple[Output, ...]]]:
+    """Render the principal's edition in every language: planned by measure, and cut again when a layout is longer."""
     most = planned.config.profiles.principal.pages
-    editions = tuple(for_principal(edition))
-    low, high, tried = 0, len(editions) - 1, 0
-    outputs: dict[int, tuple[Output, ...]] = {}
-    while low < high or tried not in outputs:
-        outputs[tried] = _rendered(planned, editions[tried], language, "principal")
-        pdfs = [output for output in outputs[tried] if output.media_type == "application/pdf"]
+    told: dict[str, Edition] = {}
+    pages: dict[str, tuple[Output, ...]] = {}
+    for told in fitted(editions, planned.config, planned.names):
+        if "principal" not in planned.request.profiles:
+            break
+        pages = {language: _rendered(planned, edition, language, "principal") for language, edition in told.items()}
+        pdfs = [output for outputs in pages.values() for output in outputs if output.media_type == "application/pdf"]
         if most is None or all(count_pages(output.data) <= most for output in pdfs):
-            high = tried
-        else:
-            low = tried + 1
-        tried = (low + high) // 2
-    return outputs[high], editions[high].cut
+            break
+    return told, pages
 
 
 def _rendered(planned: Planned, edition: Edition, language: str, profile: str) -> tuple[Output, ...]:

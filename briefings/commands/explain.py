@@ -10,13 +10,14 @@ import click
 from briefings import errors, pipeline
 from briefings.commands import options
 from briefings.desk import Request, read
+from briefings.model import AgendaItem, CutReason, Note, Voice
 from briefings.planning.stories import ENOUGH
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from briefings.desk import Desk
-    from briefings.model import Edition, Join, Reason, Story
+    from briefings.model import Cut, Edition, Join, Reason, Story
     from briefings.screen import Screen
 
 _WORDS: Final = {
@@ -30,6 +31,19 @@ _WORDS: Final = {
     "watch": "on the watch list: {detail}",
     "priority": "the desk's priority",
     "pin": "pinned by the desk",
+}
+_KINDS: Final = {
+    "story": "the story",
+    "point": "sentences ({count}) of",
+    "quote": "quotations ({count}) of",
+    "voice": "the voice of",
+    "agenda": "the date",
+    "note": "the note",
+}
+_CUT: Final[dict[CutReason, str]] = {
+    "room": "no room on its pages: {pages}",
+    "days": "more than seven days ahead",
+    "language": "not told in every language",
 }
 
 
@@ -46,16 +60,20 @@ def command(screen: Screen, /, day: str, story: str | None, *, as_json: bool, **
     content = options.folder(where["content"])
     request = Request(content, where["output"], where["config"], day=options.day(day, "DAY"))
     desk = read(request)
-    edition = pipeline.plan_day(desk, options.day(day, "DAY"))
+    edition, cut = pipeline.plan_day(desk, options.day(day, "DAY"))
     listed = [(place, told) for place, told in enumerate(edition.stories, 1) if story in {None, str(place), told.id}]
     if story is not None and not listed:
         message = f"{story}: no story of {day}; it has {len(edition.stories)}: 1 to {len(edition.stories)}"
         raise errors.UsageError(message)
     if as_json:
-        click.echo(json.dumps(_as_object(edition, listed, desk), ensure_ascii=False, indent=1))
+        whole = {**_as_object(edition, listed, desk), "left_to_desk": [_cut_object(item, edition) for item in cut]}
+        click.echo(json.dumps(whole, ensure_ascii=False, indent=1))
         return errors.OK
+    chosen = {told.id for _, told in listed}
     for place, told in listed:
         click.echo(_in_words(place, told, edition))
+    for line in _cut_in_words([item for item in cut if story is None or item.story in chosen], edition, desk):
+        click.echo(f"left to the desk edition: {line}")
     if story is None:
         for record in _left_out(desk):
             click.echo(f"not in an edition: {record['path']} ({record['reason']})")
@@ -101,6 +119,36 @@ def _term_in_words(term: str, edition: Edition) -> str:
     if kind == "figure":
         return value.rpartition(":")[2]
     return {"day": value, "story": f"the earlier story {value}"}.get(kind, f"{value}…")
+
+
+def _cut_in_words(cut: list[Cut], edition: Edition, desk: Desk) -> list[str]:
+    """Say what the principal's edition leaves out, and why; the sentences of one story together."""
+    pages = desk.config.profiles.principal.pages
+    lines: dict[tuple[str, str, CutReason], int] = {}
+    for item in cut:
+        key = (item.kind, _cut_words(item, edition), item.reason)
+        lines[key] = lines.get(key, 0) + 1
+    return [
+        f"{_KINDS[kind].format(count=count)}: {words} ({_CUT[reason].format(pages=pages)})"
+        for (kind, words, reason), count in lines.items()
+    ]
+
+
+def _cut_words(item: Cut, edition: Edition) -> str:
+    """Give the words that name what was cut: a headline, a speaker, a day, a note's title."""
+    match item.what:
+        case Voice(speaker=speaker):
+            return speaker
+        case AgendaItem(first=first):
+            return first.isoformat()
+        case Note(title=title, path=path):
+            return title or path
+    told = next(told for told in edition.stories if told.id == item.story)
+    return edition.article(told.headline.article).words(told.headline.span)
+
+
+def _cut_object(item: Cut, edition: Edition) -> dict[str, str | None]:
+    return {"kind": item.kind, "reason": item.reason, "story": item.story, "words": _cut_words(item, edition)}
 
 
 def _words_of(reason: Reason) -> str:

@@ -30,6 +30,7 @@ from briefings.model.article import (
     Source,
     Span,
 )
+from briefings.model.budget import LONGEST_UNDER_FIGURE, Budget, Cut, CutReason, Spread
 from briefings.model.edition import (
     AgendaItem,
     Answer,
@@ -81,6 +82,7 @@ from briefings.model.library import (
 )
 
 __all__ = [
+    "LONGEST_UNDER_FIGURE",
     "Actor",
     "ActorKind",
     "AgendaEntry",
@@ -91,10 +93,13 @@ __all__ = [
     "Article",
     "Block",
     "BlockKind",
+    "Budget",
     "Change",
     "ChangeKind",
     "Claim",
     "Correction",
+    "Cut",
+    "CutReason",
     "Deed",
     "DeskFiles",
     "DeskMarks",
@@ -134,6 +139,7 @@ __all__ = [
     "Source",
     "SourceRecord",
     "Span",
+    "Spread",
     "Status",
     "Story",
     "StoryRecord",

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from briefings.model.archive import Revision, TextSketch
     from briefings.model.article import Article, Evidence
+    from briefings.model.budget import Cut
     from briefings.model.facts import Actor, Findings, Place, Quantity, Quote, When
     from briefings.model.library import AgendaEntry, InputRecord, Note, Question
 
@@ -273,8 +274,8 @@ class Edition:
     draft: bool = False
     sketches: tuple[TextSketch, ...] = ()
     """What is remembered of each text, to know it again when it is printed on another day."""
-    cut: tuple[str, ...] = ()
-    """Ids of stories that did not fit the principal's pages."""
+    cut: tuple[Cut, ...] = ()
+    """What the principal's edition leaves to the desk edition."""
 
     def article(self, identity: str) -> Article:
         """Give an article of this edition by id."""

@@ -16,7 +16,8 @@ from briefings.planning.digest import bottom_line_of, figures_of, key_points_of,
 from briefings.planning.markings import check_release, marking_of, markings_in
 from briefings.planning.material import Material, without_corrections
 from briefings.planning.notes import placed
-from briefings.planning.principal import for_principal
+from briefings.planning.offer import offered
+from briefings.planning.principal import budgets, cut_to, left_out
 from briefings.planning.publishers import origin_of
 from briefings.planning.questions import answers_to
 from briefings.planning.stories import groups_of
@@ -33,10 +34,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Day",
+    "budgets",
+    "cut_to",
     "day_of",
-    "for_principal",
     "for_reader",
     "is_publishing_day",
+    "left_out",
+    "offered",
     "plan",
     "record_of",
     "remembered",

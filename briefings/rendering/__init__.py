@@ -9,6 +9,8 @@ from briefings.rendering.archive import render_archive, render_assets
 from briefings.rendering.environment import templates_folder
 from briefings.rendering.html import print_page, screen_page
 from briefings.rendering.markings import check_marked
+from briefings.rendering.paper.flow import spread_of
+from briefings.rendering.paper.rows import sheet_of as sheet_of_view
 from briefings.rendering.pdf import count_pages, pdf_of
 from briefings.rendering.view.page import FilesThere, page_view
 
@@ -18,8 +20,18 @@ if TYPE_CHECKING:
     from briefings.config import Config
     from briefings.languages.names import NameTable
     from briefings.model import Edition
+    from briefings.rendering.paper.sheet import Sheet
 
-__all__ = ["check_marked", "count_pages", "render", "render_archive", "render_assets", "templates_folder"]
+__all__ = [
+    "check_marked",
+    "count_pages",
+    "render",
+    "render_archive",
+    "render_assets",
+    "sheet_of",
+    "spread_of",
+    "templates_folder",
+]
 
 
 def render(  # noqa: PLR0913 - one reader's page is told by all of these
@@ -50,6 +62,12 @@ def render(  # noqa: PLR0913 - one reader's page is told by all of these
         if "print" in formats:
             outputs.append(_html(f"{language}/{name}.html", page))
     return tuple(outputs)
+
+
+def sheet_of(edition: Edition, language: str, config: Config, names: NameTable) -> Sheet:
+    """Give what the principal's page of an edition takes on paper, reckoned without a layout."""
+    view = page_view(edition, language=language, profile="principal", config=config, names=names, files=FilesThere())
+    return sheet_of_view(view, config.page.size)
 
 
 def _html(path: str, page: str) -> Output:

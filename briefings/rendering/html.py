@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from briefings.languages.labels import labels_of
 from briefings.rendering.environment import filled, stylesheet
+from briefings.rendering.paper.measures import measures
 
 if TYPE_CHECKING:
     from briefings.config import Config
@@ -44,8 +45,7 @@ def policy_of(*styles: str) -> str:
 
 def _page(view: PageView, config: Config, medium: str, sheet: str) -> str:
     css = style(sheet, assets=TO_ASSETS, accent=config.page.accent)
-    page_css = Markup(filled("page.css.j2", view=view, config=config)) if medium == "print" else Markup()  # noqa: S704
-    styles = Markup("\n").join((css, page_css)) if medium == "print" else css
+    styles = Markup("\n").join((css, _page_css(view, config))) if medium == "print" else css
     return filled(
         "briefing.html.j2",
         view=view,
@@ -55,6 +55,11 @@ def _page(view: PageView, config: Config, medium: str, sheet: str) -> str:
         css=styles,
         policy=policy_of(str(styles)),
     )
+
+
+def _page_css(view: PageView, config: Config) -> Markup:
+    """Give the rules that depend on the edition: paper, running heads, the principal's measures."""
+    return Markup(filled("page.css.j2", view=view, config=config, measures=measures()))  # noqa: S704 - our own file
 
 
 def _digest(text: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from briefings.config import Config, Marking, Words
 from briefings.languages.names import NameTable
 from briefings.model import AgendaEntry, Article, DeskFiles, DeskMarks, Edition, EditionRecord, Findings, Localised
-from briefings.planning import Day, for_principal, for_reader, plan, remembered
+from briefings.planning import Day, for_reader, plan, remembered
 from tests.making import article, count, date_of, found, person, place, quote
 
 DAY = date(2025, 12, 4)
@@ -176,14 +176,6 @@ def test_the_most_restrictive_marking_holds_and_content_cannot_write_its_own() -
 def test_a_day_without_articles_is_an_edition_that_says_so() -> None:
     edition = _plan()
     assert (edition.stories, edition.bottom_line, edition.number) == ((), None, 7)
-
-
-def test_the_principals_budgets_only_shrink_and_name_what_was_cut() -> None:
-    edition = _plan(_port(), _bank())
-    sizes = [len(cut.stories) + len(cut.key_points) + len(cut.agenda) for cut in for_principal(edition)]
-    assert sizes == sorted(sizes, reverse=True)
-    last = list(for_principal(edition))[-1]
-    assert last.cut == (edition.stories[1].id,)
 
 
 def test_a_lead_too_long_for_the_bottom_line_gives_way_to_the_headline() -> None:

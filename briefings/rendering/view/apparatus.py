@@ -11,6 +11,7 @@ from briefings.model import Evidence, Span
 from briefings.rendering.charts import Bar, CoverageChart, bar_lengths
 from briefings.rendering.dates import short_stamp, stamp
 from briefings.rendering.view.amendments import corrections
+from briefings.rendering.view.cuts import left_to_desk
 from briefings.rendering.view.facts import display_name
 from briefings.rendering.view.pieces import EditionValue, FactValue, joined
 from briefings.rendering.view.sections import (
@@ -22,7 +23,7 @@ from briefings.rendering.view.sections import (
     LeftOutRow,
     NoteSource,
 )
-from briefings.rendering.view.sources import headline_of, outlet_of, published_of, source_line
+from briefings.rendering.view.sources import outlet_of, published_of, source_line
 
 if TYPE_CHECKING:
     from briefings.model import Article, IndexEntry, SourceRecord
@@ -50,20 +51,19 @@ def coverage(reader: Reader) -> CoverageBody:
         LeftOutRow(EditionValue(record.path, f"input:{place}"), EditionValue(record.reason, f"input-reason:{place}"))
         for place, record in enumerate(edition.inputs)
     )
-    cut = tuple(headline_of(story, reader) for story in edition.stories if story.id in edition.cut)
-    not_in_principal = tuple(reader.words(item.article, item.span) for item in cut)
     return CoverageBody(
-        counts, rows, left_out, _chart(reader), not_in_principal, corrections(reader), _kept_out(reader)
+        counts, rows, left_out, _chart(reader), left_to_desk(reader), corrections(reader), _kept_out(reader)
     )
 
 
 def _counts(reader: Reader) -> Line:
     """Give how many articles, publishers and stories; publishers nobody named are not counted."""
     edition = reader.edition
+    cut = {item.story for item in edition.cut if item.kind == "story"}
     numbers = {
         "articles": len(edition.articles),
         "publishers": _publishers(reader),
-        "stories": len({*edition.cut, *(story.id for story in edition.stories)}),
+        "stories": len({story.id for story in edition.stories} | cut),
     }
     lines = (
         reader.counted(f"coverage.{key}", number, key) for key, number in numbers.items() if number or key == "articles"
@@ -194,6 +194,7 @@ def note_sources(reader: Reader) -> tuple[NoteSource, ...]:
             numbers=tuple(items),
             visible=any(item.anchors for item in items),
             source=source_line(article, reader),
+            known=outlet_of(article, reader).kind == "edition",
             title=_title(reader.articles[article], reader),
             address=web_address(reader.articles[article]),
         )

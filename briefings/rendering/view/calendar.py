@@ -15,11 +15,13 @@ from briefings.rendering.view.points import place_of
 from briefings.rendering.view.sections import AgendaRow, EventItem, TimelineBody
 
 if TYPE_CHECKING:
-    from briefings.model import AgendaItem, Event
-    from briefings.rendering.view.pieces import Line, Piece
+    from briefings.model import AgendaItem, Event, Evidence
+    from briefings.rendering.view.pieces import Line, Piece, Words
     from briefings.rendering.view.reader import Reader
 
 _PRINCIPAL_DAYS: Final = timedelta(days=7)
+_LONG: Final = 200
+"""Characters of a sentence that is too long for the principal's calendar: two lines and a half."""
 
 
 def timeline(reader: Reader) -> TimelineBody | None:
@@ -92,12 +94,22 @@ def _row(place: int, item: AgendaItem, reader: Reader) -> AgendaRow:
     return AgendaRow(
         date=(day,),
         more=(),
-        reasoning=reasoning_of(item.when, reader) if item.when else (),
-        what=(reader.whole_sentence(item.evidence),),
+        reasoning=reasoning_of(item.when, reader) if item.when and reader.is_desk else (),
+        what=(_what(item.evidence, reader),),
         place=(),
         note=reader.cite(item.evidence, item.when.evidence.span if item.when else None),
         desk=None,
     )
+
+
+def _what(evidence: Evidence, reader: Reader) -> Words:
+    """Give the sentence that names the date; a long or printed one gives way to the title for the principal."""
+    article = reader.articles[evidence.article]
+    sentence = reader.sentence(evidence)
+    told = place_of(evidence) in reader.citations.printed or sentence.end - sentence.start > _LONG
+    if reader.is_desk or not told or article.title.end == article.title.start:
+        return reader.whole_sentence(evidence)
+    return reader.words(article.id, article.title)
 
 
 def _desk_row(place: int, item: AgendaItem, reader: Reader) -> AgendaRow:

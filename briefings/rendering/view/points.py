@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from briefings.model import LONGEST_UNDER_FIGURE
 from briefings.rendering.view.facts import date_of, person, quantity_of, told_quantity
 from briefings.rendering.view.gist import SEPARATOR, gist_line
 from briefings.rendering.view.pieces import EditionValue, joined
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from briefings.rendering.view.pieces import FactValue, Line
     from briefings.rendering.view.reader import Reader
 
-_LONGEST_IN_CELL: Final = 160
-"""Letters of a sentence in a narrow cell; a longer one is left to its note."""
 _NUMBER: Final = re.compile(r"([^\d%]*)(%?\d[\d.,]*(?:%|st|nd|rd|th)?)(.*)", re.DOTALL)
 
 
@@ -33,7 +32,7 @@ def key_points(reader: Reader) -> tuple[SentenceItem, ...]:
     printed = reader.citations.printed
     points = reader.edition.key_points
     others = tuple(point for point in points if place_of(told(point, reader).evidence) not in printed)
-    if len(others) == len(points) > 1 and _holds_bottom_line(points, reader):
+    if reader.is_desk and len(others) == len(points) > 1 and _holds_bottom_line(points, reader):
         others = points[:-1]  # the desk's own words stand as bottom line: one sentence more was kept for it
     return tuple(point_item(point, reader, with_status=True) for point in others or points)
 
@@ -82,7 +81,7 @@ def _figure(place: int, figure: Figure, reader: Reader) -> FigureItem:
     when = date_of(figure.when, reader) if figure.when and same_sentence else None
     printed = place_of(evidence) in reader.citations.printed
     sentence = reader.sentence(evidence)
-    too_long = sentence.end - sentence.start > _LONGEST_IN_CELL
+    too_long = sentence.end - sentence.start > LONGEST_UNDER_FIGURE
     return FigureItem(
         amount=amount,
         parts=_parts(amount),

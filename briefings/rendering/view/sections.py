@@ -174,6 +174,8 @@ class StoryItem:
     publishers: Line
     gist: Line
     points: tuple[SentenceItem, ...]
+    leads: bool
+    """Whether the first of them is the lead; else that stands on the page already."""
     deeds: DeedTable | None
     rows: tuple[FactRow, ...]
     voices: tuple[VoiceItem, ...]
@@ -300,6 +302,17 @@ class CorrectionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CutRow:
+    """Things of one kind that the principal's edition leaves to the desk edition, and why."""
+
+    label: Label
+    items: tuple[Line, ...]
+    inline: bool
+    """Whether they stand in one line, not each in its own."""
+    reason: Line
+
+
+@dataclass(frozen=True, slots=True)
 class CoverageBody:
     """What the edition was made of."""
 
@@ -307,8 +320,8 @@ class CoverageBody:
     rows: tuple[CoverageRow, ...]
     left_out: tuple[LeftOutRow, ...]
     chart: CoverageChart | None
-    not_in_principal: tuple[Words, ...]
-    """Headlines that did not fit the principal's pages."""
+    left_to_desk: tuple[CutRow, ...]
+    """What did not fit the principal's pages."""
     corrections: tuple[CorrectionRow, ...] = ()
     kept_out: tuple[Line, ...] = ()
     """How much the product may not show, is under embargo, or could not be read and is not named."""
@@ -353,6 +366,8 @@ class NoteSource:
     visible: bool
     """Whether the page shows any of the numbers."""
     source: Line
+    known: bool
+    """Whether the outlet is known by name; the printed page gives the title of an article without one."""
     title: Words | None
     address: str | None
 

@@ -36,7 +36,6 @@ _MOST_AHEAD: Final = 2
 """The agenda holds the others."""
 _MOST_SENTENCES: Final = (4, 3, 3, 2)
 """Of the first story, the second, …; those further down have as many as the last."""
-_PRINCIPAL_STORIES: Final = 7
 _SOURCES_SHOWN: Final = 3
 _CLOSE: Final = Label(")")
 
@@ -44,11 +43,10 @@ _CLOSE: Final = Label(")")
 def story_list(reader: Reader) -> StoryList | None:
     """Give the stories in their order; None on a day without any."""
     stories = reader.edition.stories
-    shown = stories if reader.is_desk else stories[:_PRINCIPAL_STORIES]
-    if not shown:
+    if not stories:
         return None
-    items = tuple(_story(rank, story, reader) for rank, story in enumerate(shown, start=1))
-    cut = len(reader.edition.cut) + len(stories) - len(shown)
+    items = tuple(_story(rank, story, reader) for rank, story in enumerate(stories, start=1))
+    cut = sum(item.kind == "story" for item in reader.edition.cut)
     return StoryList(items, () if reader.is_desk or cut == 0 else reader.counted("stories.cut", cut, "cut"))
 
 
@@ -56,7 +54,9 @@ def _story(rank: int, story: Story, reader: Reader) -> StoryItem:
     short = not reader.is_desk and rank > 1
     headline = headline_of(story, reader)
     sentences = _sentences(story, headline, reader)
-    most = 1 if short else _MOST_SENTENCES[min(rank, len(_MOST_SENTENCES)) - 1]
+    most = _MOST_SENTENCES[min(rank, len(_MOST_SENTENCES)) - 1] if reader.is_desk else None
+    lead = place_of(told(story.lead, reader).evidence)
+    leads = bool(sentences) and place_of(told(sentences[0], reader).evidence) == lead
     points = tuple(point_item(point, reader, with_status=False) for point in sentences[:most])
     note = None if points else reader.cite(told(story.lead, reader).evidence)
     voices = voices_of(story, reader)
@@ -76,6 +76,7 @@ def _story(rank: int, story: Story, reader: Reader) -> StoryItem:
         publishers=reader.counted("stories.publishers", count, f"publishers:{story.id}") if count > 1 else (),
         gist=gist_line(_line_of(story, reader), reader, hint=True),
         points=points,
+        leads=leads,
         deeds=table,
         rows=_rows(story, deeds, reader) if reader.is_desk else (),
         voices=voices,

@@ -1,0 +1,102 @@
+"""The measures of the principal's printed page: one file, for the style sheet and for reckoning (principal.toml)."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from briefings.rendering.environment import stylesheet
+
+POINTS: Final = 72 / 25.4
+"""Points in a millimetre."""
+_SIZES: Final = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
+"""Width and height in millimetres."""
+_FAMILIES: Final = {"serif": '"Briefings Serif", serif', "sans": '"Briefings Sans", sans-serif'}
+_MISSING: Final = 1000
+"""Advance of a character no font holds: a whole em."""
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How letters are set; sizes in points, tracking in em."""
+
+    select: tuple[str, ...]
+    font: str
+    size: float
+    leading: float
+    tracking: float = 0.0
+
+    @property
+    def family(self) -> str:
+        """Give the font's family as CSS names it."""
+        return _FAMILIES[self.font.split("-")[0]]
+
+    @property
+    def weight(self) -> str:
+        """Give the font's weight."""
+        return self.font.split("-")[1]
+
+    @property
+    def style(self) -> str:
+        """Give the font's style."""
+        return "italic" if self.font.endswith("-italic") else "normal"
+
+    def width(self, text: str) -> float:
+        """Give the width of a text on one line, in points; kerning would only make it less."""
+        advances = _advances(self.font)
+        units = sum(advances.get(letter, 0 if letter in _NO_WIDTH else _MISSING) for letter in text)
+        return units * self.size / 1000 + self.tracking * self.size * len(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A distance; in millimetres."""
+
+    select: tuple[str, ...]
+    property: str
+    mm: float
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The whole file."""
+
+    margins: dict[str, float]
+    """Millimetres; top, right, bottom, left."""
+    types: dict[str, Type]
+    rooms: dict[str, Room]
+
+    def points(self, room: str) -> float:
+        """Give a distance in points."""
+        return self.rooms[room].mm * POINTS
+
+    def width(self, size: str) -> float:
+        """Give the width of the text on a page, in points."""
+        return (_SIZES[size][0] - self.margins["left"] - self.margins["right"]) * POINTS
+
+    def height(self, size: str) -> float:
+        """Give the height of the text on a page, in points."""
+        return (_SIZES[size][1] - self.margins["top"] - self.margins["bottom"]) * POINTS
+
+
+_NO_WIDTH: Final = frozenset("\u00ad\u200b\u2060")
+
+
+@cache
+def measures() -> Measures:
+    """Read the file."""
+    table = tomllib.loads(stylesheet("principal.toml"))
+    types = {name: Type(**{**entry, "select": tuple(entry["select"])}) for name, entry in table["type"].items()}
+    rooms = {name: Room(**{**entry, "select": tuple(entry["select"])}) for name, entry in table["room"].items()}
+    return Measures(table["page"], types, rooms)
+
+
+@cache
+def _advances(font: str) -> dict[str, int]:
+    """Give the advance of each character of a font, in thousandths of an em (tools/make_widths.py)."""
+    table = json.loads(files("briefings.rendering.paper").joinpath("widths.json").read_text(encoding="utf-8"))
+    return {chr(start + place): advance for start, run in table[font] for place, advance in enumerate(run)}
