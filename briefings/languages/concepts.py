@@ -34,8 +34,13 @@ def deeds() -> frozenset[str]:
 
 
 def concept_of(lemma: str, language: str) -> str:
-    """Give what a counted noun is the same as in both languages; the lemma with its language when nobody knows."""
-    return _things(language).get(lemma) or next(iter(sorted(concepts_among((lemma,), language))), f"{language}:{lemma}")
+    """Give what a counted noun is the same as in both languages; the lemma with its language when nobody knows.
+
+    The last word of several is the thing: "köy yolu" is a road.
+    """
+    head = lemma.rpartition(" ")[2]
+    known = (_things(language).get(lemma), _things(language).get(head), *sorted(concepts_among((head,), language)))
+    return next((name for name in known if name), f"{language}:{lemma}")
 
 
 def is_human(lemma: str, language: str) -> bool:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from datetime import date
+    from decimal import Decimal
 
-    from briefings.model.facts import QuantityType
+    from briefings.model.facts import QuantityType, TimexType
 
 
 RevisionKind = Literal["late", "corrected", "withdrawn", "removed", "note"]
@@ -31,15 +32,40 @@ class StoryRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class FigureRecord:
-    """A number a published edition gave: value by story, type and unit."""
+class Count:
+    """What a number, or the day of a coming event, is held against others by."""
+
+    unit: str
+    """What is counted or measured, the same in both languages; "date" for a day."""
+    value: Decimal
+    """In the unit's smallest scale; the ordinal of a day."""
+    mod: str | None
+    source: str
+    """The owner of the outlet, or the article where nobody knows."""
+    speaker: str | None
+    human: bool
+    about: frozenset[str]
+    """Concepts, and stems with their language, of the words around it."""
+    aspects: frozenset[str]
+    day: date | None
+    """The one day its words name, for a number."""
+    alone: bool
+    """No other number of its unit stands in the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountRecord:
+    """A number, or the day of a coming event, that a published edition gave in a story."""
 
     story: str
-    type: QuantityType
+    given: date
+    """Day of the latest edition that gave it."""
+    type: QuantityType | TimexType
     unit: str | None
+    """As the quantity has it; None for a day."""
     value: str
-    context: tuple[str, ...]
-    """Stems of the words around it, sorted: two counts of "ships" need not count the same ships."""
+    """As the quantity has it; a day as YYYY-MM-DD."""
+    count: Count
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +125,8 @@ class EditionRecord:
     day: date
     number: int
     stories: tuple[StoryRecord, ...]
-    figures: tuple[FigureRecord, ...]
+    counts: tuple[CountRecord, ...]
+    """Of its own stories, and of a week before what no later edition has given again."""
     texts: tuple[TextRecord, ...]
     """Articles and the desk's notes of the day, as last published: an edition with drafts leaves them as they were."""
     revisions: tuple[Revision, ...] = ()

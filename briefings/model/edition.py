@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from briefings.model.archive import Revision, TextSketch
+    from briefings.model.archive import CountRecord, Revision, TextSketch
     from briefings.model.article import Article, Evidence
     from briefings.model.budget import Cut
     from briefings.model.facts import Actor, Findings, Place, Quantity, Quote, When
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Status = Literal["new", "updated", "ongoing"]
 ChangeKind = Literal[
-    "new", "updated", "ongoing", "corrected", "withdrawn", "late", "removed", "note", "dropped", "figure"
+    "new", "updated", "ongoing", "corrected", "withdrawn", "late", "removed", "note", "dropped", "figure", "date"
 ]
 
 
@@ -72,6 +72,17 @@ class Dispute:
     """What independent sources give differently on one day: one claim for each value, earliest first."""
 
     claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A number, or the day of a coming event, that is another one than an earlier edition gave."""
+
+    facts: tuple[Quantity | When, ...]
+    """Where today's articles give it, the one that tells of the change first; never empty."""
+    value: str
+    """The number, or the day as YYYY-MM-DD."""
+    before: CountRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +145,8 @@ class Story:
     """Terms the next editions know it by, sorted."""
     disputes: tuple[Dispute, ...] = ()
     """What its sources give differently."""
+    moves: tuple[Move, ...] = ()
+    """Numbers and days that moved since earlier editions, each count once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +157,8 @@ class Figure:
     story: str
     said_by: Actor | None
     when: When | None
-    previous: str | None = None
-    """The value the same count had in the last edition, when it moved."""
+    previous: CountRecord | None = None
+    """What the latest earlier edition that gave this count had, when it moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,10 +209,11 @@ class Change:
     earlier: tuple[tuple[str, str], ...] = ()
     """Language and words of a headline of the earlier edition that has no article today; a choice of languages."""
     story: str | None = None
-    figure: Figure | None = None
+    move: Move | None = None
+    """A number or a day that moved; `edition` gives the day of its earlier value."""
     reason: str | None = None
     edition: date | None = None
-    """The day of the earlier edition whose text was corrected, withdrawn or added late."""
+    """The day of the earlier edition whose text was corrected, withdrawn or added late, or that gave another value."""
     passages: tuple[tuple[str, str], ...] = ()
     """Sentences as they were published and as they are now."""
 
@@ -274,6 +288,8 @@ class Edition:
     draft: bool = False
     sketches: tuple[TextSketch, ...] = ()
     """What is remembered of each text, to know it again when it is printed on another day."""
+    counts: tuple[CountRecord, ...] = ()
+    """Numbers and days of its stories, and of earlier editions for a while, to know the same count again."""
     cut: tuple[Cut, ...] = ()
     """What the principal's edition leaves to the desk edition."""
 

@@ -13,8 +13,11 @@ from briefings.planning.copies import Copies, copies_of
 from briefings.planning.course import goes_on, known_as, likenesses, match_earlier, remembered_stories
 from briefings.planning.coverage import coverage_of, index_of
 from briefings.planning.digest import bottom_line_of, figures_of, key_points_of, voices_of
+from briefings.planning.disputes import disputes_of
+from briefings.planning.ledger import in_order, ledger_of
 from briefings.planning.markings import check_release, marking_of, markings_in
 from briefings.planning.material import Material, without_corrections
+from briefings.planning.moves import Standing, counts_by_story, kept, standing_of
 from briefings.planning.notes import placed
 from briefings.planning.offer import offered
 from briefings.planning.principal import budgets, cut_to, left_out
@@ -30,7 +33,16 @@ if TYPE_CHECKING:
 
     from briefings.config import Config
     from briefings.languages.names import NameTable
-    from briefings.model import Article, DeskFiles, EditionRecord, Findings, InputRecord, Revision, TextSketch
+    from briefings.model import (
+        Article,
+        CountRecord,
+        DeskFiles,
+        EditionRecord,
+        Findings,
+        InputRecord,
+        Revision,
+        TextSketch,
+    )
 
 __all__ = [
     "Day",
@@ -75,13 +87,13 @@ class Day:
 
 def plan(given: Day, *, config: Config, names: NameTable) -> Edition:
     """Plan the edition of a day. `ConfigurationError` when it would carry a higher marking than its product may."""
-    ordered = tuple(sorted(given.articles, key=lambda article: (str(article.published), article.id)))
+    ordered = tuple(in_order(given.articles))
     by_article = {found.article: found for found in given.findings}
     findings = tuple(by_article[article.id] for article in ordered)
     material = _material(ordered, findings)
     setting = Setting(given.day, window_of(given.day, config), config, given.desk, names)
     copies = copies_of(material, given.earlier.sketches if given.earlier else ())
-    stories = _stories(material, copies, setting, given.earlier)
+    stories, counts = _stories(material, copies, setting, given.earlier)
     edition = Edition(
         day=given.day,
         number=given.number,
@@ -101,6 +113,7 @@ def plan(given: Day, *, config: Config, names: NameTable) -> Edition:
         revisions=given.revisions,
         draft=any(article.marks.draft for article in ordered),
         sketches=_sketches(stories, material, copies),
+        counts=counts,
     )
     edition = _laid_out(edition, given, material, names)
     edition = replace(edition, marking=marking_of(markings_in(edition), config))
@@ -140,17 +153,16 @@ def _material(articles: tuple[Article, ...], findings: tuple[Findings, ...]) -> 
 def _laid_out(edition: Edition, given: Day, material: Material, names: NameTable) -> Edition:
     """Fill the sections that are drawn from the stories."""
     stories, day = edition.stories, edition.day
-    figures = figures_of(stories, material, given.earlier)
     bottom_line = bottom_line_of(stories, material)
     return replace(
         edition,
         bottom_line=bottom_line,
         key_points=key_points_of(stories, bottom_line, material),
-        figures=figures,
+        figures=figures_of(stories, material),
         voices=voices_of(stories, material, names),
         timeline=timeline_of(stories, material, day),
         agenda=agenda_of(stories, material, given.desk.agenda, day),
-        changes=changes_of(stories, figures, given.told, given.earlier),
+        changes=changes_of(stories, material, given.told, given.earlier),
         questions=answers_to(given.desk.questions, stories, material),
         index=index_of(material),
     )
@@ -168,7 +180,10 @@ def _sketches(stories: tuple[Story, ...], material: Material, copies: Copies) ->
     )
 
 
-def _stories(material: Material, copies: Copies, setting: Setting, earlier: EditionRecord | None) -> tuple[Story, ...]:
+def _stories(
+    material: Material, copies: Copies, setting: Setting, earlier: EditionRecord | None
+) -> tuple[tuple[Story, ...], tuple[CountRecord, ...]]:
+    """Tell the day's stories, in their rank, and give what is remembered of their counts."""
     terms = {article.id: terms_of(article, material) for article in material.articles}
     today = [Document(article.id, article.language, terms[article.id]) for article in material.articles]
     before = remembered_stories(earlier)
@@ -177,14 +192,21 @@ def _stories(material: Material, copies: Copies, setting: Setting, earlier: Edit
     profiles |= {article: going_on(profiles[article], story) for article, story in goes_on(alike).items()}
     groups = groups_of(material.articles, profiles, copies)
     matched = match_earlier([group.articles for group in groups], alike, earlier)
-    courses = [
-        Course(
-            identity=record.id if record else group.articles[0],
-            status=status_of(record, group.articles, material, earlier),
+    ledger, counts = ledger_of(material, copies, setting.desk.outlets), counts_by_story(earlier)
+    standings: dict[str, Standing] = {}
+    told = []
+    for group, record in zip(groups, matched, strict=True):
+        identity = record.id if record else group.articles[0]
+        articles = in_order(material.article(one) for one in group.articles)
+        entries = chain.from_iterable(ledger.get(article.id, ()) for article in articles)
+        standings[identity] = standing_of(identity, entries, counts.get(identity, ()), setting.day)
+        course = Course(
+            identity=identity,
+            status=status_of(record, standings[identity].moves),
             day_number=record.day_number + 1 if record else 1,
             terms=known_as([material.article(one) for one in group.articles], terms),
+            moves=standings[identity].moves,
+            disputes=disputes_of([one for one in articles if one.id not in copies.reprints], material, ledger),
         )
-        for group, record in zip(groups, matched, strict=True)
-    ]
-    told = (tell(group, course, material, copies, setting) for group, course in zip(groups, courses, strict=True))
-    return tuple(sorted(told, key=standing))
+        told.append(tell(group, course, material, copies, setting))
+    return tuple(sorted(told, key=standing)), kept(standings, earlier, setting.day)

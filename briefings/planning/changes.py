@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefings.model import Actor, Change, EditionRecord, FigureRecord, Quantity, StoryRecord
-from briefings.planning.digest import context_of
-from briefings.planning.material import weight_of
+from briefings.model import Change, EditionRecord, Quantity, StoryRecord
 from briefings.planning.revisions import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from briefings.model import Edition, Figure, Revision, Status, Story, TextSketch
+    from briefings.model import ChangeKind, Edition, Move, Revision, Status, Story, TextSketch
     from briefings.planning.material import Material
 
 _LONGEST_SLEEP = 7
@@ -23,27 +21,16 @@ _LONGEST_PRINTED = 4
 """Editions for which a text is known again when it is printed once more."""
 
 
-def status_of(
-    record: StoryRecord | None, group: Sequence[str], material: Material, earlier: EditionRecord | None
-) -> Status:
-    """Say whether a story is new, updated (its best sentences hold a new number or a new name), or goes on."""
-    if record is None or earlier is None:
+def status_of(record: StoryRecord | None, moves: Sequence[Move]) -> Status:
+    """Say whether a story is new, updated (a number or the day of a coming event moved), or goes on."""
+    if record is None:
         return "new"
-    leading = [
-        fact
-        for identity in group
-        for evidence in material.telling_sentences(identity)[:4]
-        for fact in material.facts_at(evidence)
-    ]
-    acting = {fact.key for fact in leading if isinstance(fact, Actor)}
-    figures = {(fact.type, fact.unit, fact.value) for fact in leading if isinstance(fact, Quantity) and weight_of(fact)}
-    known = {(figure.type, figure.unit, figure.value) for figure in earlier.figures if figure.story == record.id}
-    return "updated" if figures - known or {f"who:{key}" for key in acting} - set(record.terms) else "ongoing"
+    return "updated" if moves else "ongoing"
 
 
 def changes_of(
     stories: Sequence[Story],
-    figures: Sequence[Figure],
+    material: Material,
     told: Sequence[tuple[date, Revision]],
     earlier: EditionRecord | None,
 ) -> tuple[Change, ...]:
@@ -54,7 +41,7 @@ def changes_of(
     if earlier is None:
         return ()
     changes = [Change(story.status, headline=story.headline, story=story.id) for story in stories]
-    changes.extend(Change("figure", figure=figure, story=figure.story) for figure in figures if figure.previous)
+    changes.extend(change for story in stories for change in _of_moves(story, material))
     changes.extend(change for day, revision in told for change in _of_revision(day, revision))
     today = {story.id for story in stories}
     changes.extend(
@@ -63,6 +50,17 @@ def changes_of(
         if record.id not in today and not record.asleep
     )
     return tuple(changes)
+
+
+def _of_moves(story: Story, material: Material) -> list[Change]:
+    """Tell each move by an article that is at hand: of two translations only the reader's is."""
+    changes = []
+    for move in story.moves:
+        facts = tuple(fact for fact in move.facts if fact.evidence.article in material.by_id)
+        if facts:
+            kind: ChangeKind = "figure" if isinstance(facts[0], Quantity) else "date"
+            changes.append(Change(kind, story=story.id, move=replace(move, facts=facts), edition=move.before.given))
+    return changes
 
 
 def _of_revision(day: date, revision: Revision) -> list[Change]:
@@ -97,7 +95,7 @@ def record_of(
         day=edition.day,
         number=edition.number,
         stories=told + sleeping,
-        figures=_figure_records(edition, material),
+        counts=edition.counts,
         texts=before.texts if edition.draft and before else texts_of(edition.articles, edition.notes),
         revisions=edition.revisions,
         published=known or not edition.draft,
@@ -115,15 +113,3 @@ def _older(edition: Edition, earlier: EditionRecord | None) -> tuple[TextSketch,
 def _story_record(story: Story, material: Material) -> StoryRecord:
     headlines = tuple((version.language, material.words(version.headline)) for version in story.versions)
     return StoryRecord(story.id, headlines, story.day_number, story.known_as, story.articles)
-
-
-def _figure_records(edition: Edition, material: Material) -> tuple[FigureRecord, ...]:
-    """Record every telling number of the titles and key sentences, by story."""
-    return tuple(
-        FigureRecord(story.id, fact.type, fact.unit, fact.value, tuple(sorted(context_of(fact, material))))
-        for story in edition.stories
-        for identity in story.articles
-        for evidence in material.telling_sentences(identity)
-        for fact in material.facts_at(evidence)
-        if isinstance(fact, Quantity) and weight_of(fact)
-    )

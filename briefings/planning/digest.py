@@ -11,13 +11,11 @@ from briefings.model import Actor, Figure, Quantity, Quote, Voice, When
 from briefings.planning.material import similar, weight_of, within
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from briefings.languages.names import NameTable
-    from briefings.model import EditionRecord, Fact, FigureRecord, Point, Story
+    from briefings.model import CountRecord, Fact, Point, Story
     from briefings.planning.material import Material
-
-    _Counts = Mapping[tuple[str, str, str | None], Sequence[FigureRecord]]
 
 MOST_KEY_POINTS = 5
 FEWEST_KEY_POINTS = 3
@@ -26,8 +24,6 @@ MOST_VOICES = 10
 _SAYINGS = 4
 BOTTOM_LINE_WORDS = 30
 _SAME = 0.6
-_SAME_CONTEXT = 0.5
-"""Share of common stems around two numbers from which they count the same thing."""
 
 
 def key_points_of(stories: Sequence[Story], bottom_line: Point | None, material: Material) -> tuple[Point, ...]:
@@ -63,10 +59,9 @@ def _length(point: Point, material: Material) -> int:
     return sum(token.kind != "mark" for token in tokens_of(article.text, span.start, span.end, article.language))
 
 
-def figures_of(stories: Sequence[Story], material: Material, earlier: EditionRecord | None) -> tuple[Figure, ...]:
+def figures_of(stories: Sequence[Story], material: Material) -> tuple[Figure, ...]:
     """Choose the numbers that stand big: from the key sentences of each story in turn, the weightiest first."""
-    known = _known_counts(earlier)
-    by_story = [_figures_in(story, material, known) for story in stories[:6]]
+    by_story = [_figures_in(story, material) for story in stories[:6]]
     chosen: list[Figure] = []
     for turn in range(2):
         for figures in by_story:
@@ -80,15 +75,7 @@ def _repeats(figure: Figure, chosen: Sequence[Figure]) -> bool:
     return any(shown == (other.quantity.value, other.quantity.type) for other in chosen)
 
 
-def _known_counts(earlier: EditionRecord | None) -> _Counts:
-    """Give the numbers of the last edition by story, type and unit."""
-    counts: dict[tuple[str, str, str | None], list[FigureRecord]] = {}
-    for record in earlier.figures if earlier else ():
-        counts.setdefault((record.story, record.type, record.unit), []).append(record)
-    return counts
-
-
-def _figures_in(story: Story, material: Material, known: _Counts) -> list[Figure]:
+def _figures_in(story: Story, material: Material) -> list[Figure]:
     """Give a story's figures, weightiest first: those of the titles, those said more than once, those that moved."""
     told = [evidence for identity in material.held(story) for evidence in material.telling_sentences(identity)]
     found = [fact for evidence in told for fact in material.facts_at(evidence) if isinstance(fact, Quantity)]
@@ -100,17 +87,16 @@ def _figures_in(story: Story, material: Material, known: _Counts) -> list[Figure
         spoken = [fact.evidence for fact in facts if isinstance(fact, Quote) and fact.direct]
         if not weight_of(quantity) or within(quantity, spoken) or _in_title(quantity, material):
             continue
-        figure = _figure(quantity, story, material, known)
+        figure = _figure(quantity, story, material)
         same = quantity.type, quantity.value
         weight = weight_of(quantity) + 3 * (same in titles) + min(counts[same] - 1, 2) + 3 * bool(figure.previous)
         weighed.append(((-weight, order), figure))
     return [figure for _, figure in sorted(weighed, key=lambda pair: pair[0])]
 
 
-def _figure(quantity: Quantity, story: Story, material: Material, known: _Counts) -> Figure:
+def _figure(quantity: Quantity, story: Story, material: Material) -> Figure:
     facts = material.facts_at(quantity.evidence)
-    previous = _previous(quantity, story, material, known)
-    return Figure(quantity, story.id, _said_by(quantity, facts), _when(facts), previous)
+    return Figure(quantity, story.id, _said_by(quantity, facts), _when(facts), _previous(quantity, story))
 
 
 def _in_title(quantity: Quantity, material: Material) -> bool:
@@ -132,22 +118,14 @@ def _when(facts: Sequence[Fact]) -> When | None:
     return next(iter(dates.values())) if len(dates) == 1 else None
 
 
-def _previous(quantity: Quantity, story: Story, material: Material, known: _Counts) -> str | None:
-    """Give the value the same count had in the last edition, when it is another one."""
-    around = context_of(quantity, material)
-    candidates = [
-        record
-        for record in known.get((story.id, quantity.type, quantity.unit), ())
-        if similar(around, frozenset(record.context)) >= _SAME_CONTEXT
-    ]
-    values = {record.value for record in candidates}
-    return None if quantity.value in values or len(values) != 1 else values.pop()
-
-
-def context_of(quantity: Quantity, material: Material) -> frozenset[str]:
-    """Give the stems of the sentence a number stands in."""
-    evidence = quantity.evidence
-    return material.stems(material.sentence(evidence.article, evidence.sentence))
+def _previous(quantity: Quantity, story: Story) -> CountRecord | None:
+    """Give what an earlier edition had for this count; a copy's number moved when its original's did."""
+    told = (quantity.type, quantity.unit, quantity.value)
+    for move in story.moves:
+        values = {(fact.type, fact.unit, fact.value) for fact in move.facts if isinstance(fact, Quantity)}
+        if told in values:
+            return move.before
+    return None
 
 
 def voices_of(stories: Sequence[Story], material: Material, names: NameTable) -> tuple[Voice, ...]:

@@ -18,13 +18,15 @@ from briefings.languages.concepts import aspects_among, concept_of, concepts_amo
 from briefings.languages.stems import stems_among
 from briefings.languages.timex import days_of_when
 from briefings.languages.tokens import words_of
-from briefings.model import Actor, Place, Quantity, Quote, When
+from briefings.model import Actor, Count, Place, Quantity, Quote, When
+from briefings.planning.publishers import outlets_by_name, owner_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
-    from briefings.model import Article, Evidence, Fact
+    from briefings.model import Article, Evidence, Fact, Outlet
+    from briefings.planning.copies import Copies
+    from briefings.planning.material import Material
 
 _ALIKE = 0.5
 """Share of the smaller set of subjects that both numbers' words hold from which they count the same thing."""
@@ -50,26 +52,32 @@ class Entry:
     """A number, or the day of what lies ahead, as one article gives it."""
 
     fact: Quantity | When
-    source: str
-    """The owner of the outlet, or the article where nobody knows."""
-    speaker: str | None
-    unit: str
-    """What is counted or measured, the same in both languages; "date" for a day."""
-    value: Decimal
-    """In the unit's smallest scale; the ordinal of a day."""
-    human: bool
-    about: frozenset[str]
-    """Concepts, and stems with their language, of the words around it."""
-    aspects: frozenset[str]
-    day: date | None
-    """The one day its words name, for a number."""
-    alone: bool
-    """No other number of its unit stands in the article."""
+    count: Count
+    beside: frozenset[Decimal]
+    """The other numbers, or the other days to come, that its sentence names."""
 
     @property
     def evidence(self) -> Evidence:
         """The words it stands on."""
         return self.fact.evidence
+
+
+Ledger = dict[str, tuple[Entry, ...]]
+"""The entries of each article that is no copy."""
+
+
+def ledger_of(material: Material, copies: Copies, outlets: Sequence[Outlet]) -> Ledger:
+    """Enter what a day's articles count; a copy says nothing of its own.
+
+    A text much like one of the last edition may be that one with today's numbers: it is entered, an older one is not.
+    """
+    silent = {*copies.originals, *(one for one, text in copies.reprints.items() if text.asleep)}
+    known = outlets_by_name(outlets)
+    return {
+        article.id: entries_of(article, material.found_in(article.id).facts, owner_of(article, known))
+        for article in material.articles
+        if article.id not in silent
+    }
 
 
 def entries_of(article: Article, facts: Sequence[Fact], source: str) -> tuple[Entry, ...]:
@@ -87,8 +95,15 @@ def entries_of(article: Article, facts: Sequence[Fact], source: str) -> tuple[En
     ]
     values: dict[str, set[Decimal]] = {}
     for entry in entries:
-        values.setdefault(entry.unit, set()).add(entry.value)
-    return tuple(replace(entry, alone=len(values[entry.unit]) == 1) for entry in entries)
+        values.setdefault(entry.count.unit, set()).add(entry.count.value)
+    return tuple(
+        replace(entry, count=replace(entry.count, alone=len(values[entry.count.unit]) == 1)) for entry in entries
+    )
+
+
+def in_order(articles: Iterable[Article]) -> list[Article]:
+    """Put articles in the order of their publication."""
+    return sorted(articles, key=lambda article: (str(article.published), article.id))
 
 
 def unit_of(quantity: Quantity, language: str) -> str | None:
@@ -101,19 +116,25 @@ def unit_of(quantity: Quantity, language: str) -> str | None:
     return f"{quantity.type}:{_SCALES.get(unit, (unit, ''))[0]}"
 
 
-def count_the_same(one: Entry, other: Entry) -> bool:
+def count_the_same(one: Count, other: Count) -> bool:
     """Say whether two entries of one story give the same count, or the same event's day."""
+    if one.unit != other.unit and not (one.human and other.human):
+        return False
+    if one.unit == other.unit == "date":
+        return bool(happening(one, other))
     if one.aspects & _ASIDE != other.aspects & _ASIDE:
         return False
     if one.unit != other.unit:
-        people = one.human and other.human and "person" in {one.unit, other.unit}
-        return people and bool(one.about & other.about & deeds())
-    if one.unit == "date":
-        return bool(one.about & other.about & deeds())
+        return "person" in {one.unit, other.unit} and bool(happening(one, other))
     return _alike(one.about, other.about) or (one.alone and other.alone and _are_told_apart_by_unit(one, other))
 
 
-def _are_told_apart_by_unit(one: Entry, other: Entry) -> bool:
+def happening(one: Count, other: Count) -> frozenset[str]:
+    """Give what both tell to happen."""
+    return one.about & other.about & deeds()
+
+
+def _are_told_apart_by_unit(one: Count, other: Count) -> bool:
     """Say whether the unit is enough to know a count by: a thing that is not just people, or sums not far apart."""
     if one.unit.startswith("money:"):
         less, more = sorted((one.value, other.value))
@@ -121,25 +142,28 @@ def _are_told_apart_by_unit(one: Entry, other: Entry) -> bool:
     return ":" not in one.unit and one.unit != "person" and not (one.about & deeds() and other.about & deeds())
 
 
-def agree(one: Entry, other: Entry) -> bool:
+def agree(one: Count, other: Count) -> bool:
     """Say whether two values are the same as far as they are exact."""
     if one.value == other.value:
         return True
-    if isinstance(one.fact, When) or isinstance(other.fact, When):
+    if one.unit == "date":
         return False
     less, more = sorted((abs(one.value), abs(other.value)))
-    if {one.fact.mod, other.fact.mod} - {None} and more - less <= _NEARLY * more:
+    if {one.mod, other.mod} - {None} and more - less <= _NEARLY * more:
         return True
     return _rounds_to(one.value, other.value) or _rounds_to(other.value, one.value)
 
 
-def has_moved(earlier: Entry, later: Entry) -> bool:
+def has_moved(earlier: Count, later: Entry) -> bool:
     """Say whether a later value tells of a change, rather than against the earlier one of the same day."""
-    if isinstance(later.fact, When):
-        return "postponed" in later.aspects
-    same_source = later.source == earlier.source or (later.speaker is not None and later.speaker == earlier.speaker)
-    other_day = None not in {earlier.day, later.day} and earlier.day != later.day
-    return "change" in later.aspects or same_source or other_day
+    now = later.count
+    if earlier.value in later.beside:
+        return True
+    if now.unit == "date":
+        return "postponed" in now.aspects
+    same_source = now.source == earlier.source or (now.speaker is not None and now.speaker == earlier.speaker)
+    other_day = None not in {earlier.day, now.day} and earlier.day != now.day
+    return "change" in now.aspects or same_source or other_day
 
 
 def _entry(fact: Quantity | When, beside: Sequence[Fact], article: Article, source: str) -> Entry:
@@ -152,18 +176,21 @@ def _entry(fact: Quantity | When, beside: Sequence[Fact], article: Article, sour
     whole = words_of(article.text, sentence.start, sentence.end, article.language)
     days = {days for one in beside if isinstance(one, When) and (days := days_of_when(one)) and days[0] == days[1]}
     is_date = isinstance(fact, When)
-    return Entry(
-        fact=fact,
+    since = article.published.date().toordinal() if is_date and article.published else -1
+    count = Count(
+        unit=(unit_of(fact, article.language) or "") if isinstance(fact, Quantity) else "date",
+        value=_values(fact)[-1],
+        mod=fact.mod,
         source=source,
         speaker=_speaker(fact, beside),
-        unit=(unit_of(fact, article.language) or "") if isinstance(fact, Quantity) else "date",
-        value=_value(fact),
         human=is_human(unit, article.language),
         about=_about(around, whole, beside, article, start, end),
         aspects=aspects_among(whole if is_date else words, article.language) | _parted(fact, article),
         day=next(iter(days))[0] if len(days) == 1 and not is_date else None,
         alone=False,
     )
+    named = {value for one in beside if isinstance(one, type(fact)) for value in _values(one)}
+    return Entry(fact, count, frozenset(value for value in named if value != count.value and value > since))
 
 
 def _about(
@@ -199,19 +226,32 @@ def _parted(fact: Quantity | When, article: Article) -> frozenset[str]:
     return frozenset({"part"} if article.language == "tr" and _POSSESSIVE.match(behind) else ())
 
 
-def _value(fact: Quantity | When) -> Decimal:
+def _values(fact: Quantity | When) -> tuple[Decimal, ...]:
+    """Give a number, or the first and the last day of a date; nothing for a time that has no day."""
     if isinstance(fact, When):
-        covered = days_of_when(fact)
-        return Decimal(covered[0].toordinal() if covered else 0)
+        return tuple(Decimal(day.toordinal()) for day in days_of_when(fact) or ())
     scale = _SCALES.get(fact.unit or "", ("", "1"))[1] if fact.type == "measure" else "1"
-    return Decimal(fact.value) * Decimal(scale)
+    return (Decimal(fact.value) * Decimal(scale),)
 
 
 def _is_ahead(when: When, article: Article) -> bool:
+    """Say whether a date is a day to come: one day, or two with "put off from 6 to 8 March" between them."""
     covered = days_of_when(when)
-    if covered is None or covered[0] != covered[1] or when.type not in {"DATE", "TIME"} or article.published is None:
+    if covered is None or when.type not in {"DATE", "TIME"} or article.published is None:
         return False
-    return covered[0] > article.published.date()
+    if covered[0] != covered[1] and not _puts_off(when, article):
+        return False
+    return covered[1] > article.published.date()
+
+
+def _puts_off(when: When, article: Article) -> bool:
+    """Say whether a stretch of days is a step from the one to the other: its sentence tells of a postponement."""
+    if "/" not in (when.value or ""):
+        return False
+    span = article.sentences[when.evidence.sentence].span
+    return "postponed" in aspects_among(
+        words_of(article.text, span.start, span.end, article.language), article.language
+    )
 
 
 def _speaker(fact: Quantity | When, beside: Iterable[Fact]) -> str | None:

@@ -127,7 +127,7 @@ def without_withheld(record: EditionRecord | None, withheld: Withheld) -> Editio
     return replace(
         record,
         stories=stories,
-        figures=tuple(figure for figure in record.figures if figure.story in known),
+        counts=tuple(count for count in record.counts if count.story in known),
         texts=tuple(text for text in record.texts if not withheld.hides(text)),
         sketches=tuple(sketch for sketch in record.sketches if not is_renamed and sketch.article not in ids),
         revisions=told_revisions(record.revisions, withheld),

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from briefings.languages.timex import days_of
 from briefings.model import Actor, Place, Quantity, Quote, Story, Version, When
-from briefings.planning.disputes import disputes_of
 from briefings.planning.material import gist_of, similar, weight_of
 from briefings.planning.postponed import is_given_up
 from briefings.planning.publishers import publishers_of
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
     from briefings.config import Config
     from briefings.languages.names import NameTable
-    from briefings.model import Article, DeskFiles, Evidence, Fact, Gist, Join, Point, Status, Window
+    from briefings.model import Article, DeskFiles, Dispute, Evidence, Fact, Gist, Join, Move, Point, Status, Window
     from briefings.planning.copies import Copies
     from briefings.planning.material import Material
     from briefings.planning.stories import Group
@@ -58,6 +57,8 @@ class Course:
     day_number: int
     terms: tuple[str, ...] = ()
     """What the next editions know it by."""
+    moves: tuple[Move, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
 
 
 def tell(group: Group, course: Course, material: Material, copies: Copies, setting: Setting) -> Story:
@@ -90,7 +91,8 @@ def tell(group: Group, course: Course, material: Material, copies: Copies, setti
         joins=joins,
         nearest=group.nearest,
         known_as=course.terms,
-        disputes=disputes_of(articles, material, copies, setting.desk.outlets),
+        disputes=course.disputes,
+        moves=course.moves,
     )
 
 

@@ -40,6 +40,8 @@ def facts_json(
         ],
         "changes": [
             {"kind": change.kind, "edition": change.edition.isoformat() if change.edition else None,
+             "before": change.move.before.value if change.move else None,
+             "after": change.move.value if change.move else None,
              "earlier": [list(told) for told in change.earlier], "reason": change.reason,
              "passages": [list(passage) for passage in change.passages]}
             for change in edition.changes

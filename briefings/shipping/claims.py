@@ -23,6 +23,8 @@ _SPAN = re.compile(r"(\d+)-(\d+)")
 _WORD = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _EDGES = re.compile(r"^\W+|\W+$")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MOVED_FROM: Final = frozenset({"figure-before", "change-before"})
 _FROM_RECORD: Final = frozenset(
     {
         "change-earlier", "change-reason", "change-passage", "revision-title", "revision-reason", "revision-passage",
@@ -38,6 +40,8 @@ class Archive:
     facts: dict[tuple[str, str, int, int], dict[str, Any]]
     articles: dict[str, dict[str, Any]]
     names: dict[str, dict[str, str]]
+    before: frozenset[str]
+    """Numbers and days of earlier editions that have moved since."""
     told: frozenset[str]
     """Titles, reasons and sentences that the record holds of earlier versions and editions."""
     offices: dict[str, list[str]]
@@ -68,6 +72,7 @@ class Archive:
             facts=placed,
             articles=articles,
             names=facts.get("names", {}),
+            before=frozenset(change["before"] for change in facts.get("changes", ()) if change["before"]),
             told=_told_earlier(facts),
             offices=facts.get("offices", {}),
             manifest=manifest,
@@ -184,7 +189,7 @@ def _role(piece: Piece, archive: Archive, _language: str) -> Problem | None:
     )
 
 
-def _edition_value(piece: Piece, archive: Archive, _language: str) -> Problem | None:
+def _edition_value(piece: Piece, archive: Archive, language: str) -> Problem | None:
     key, _, identity = piece.reference.partition(":")
     article = archive.articles.get(identity)
     known = {"outlet": "outlet", "path": "path", "url": "url"}
@@ -196,9 +201,17 @@ def _edition_value(piece: Piece, archive: Archive, _language: str) -> Problem | 
         return "fabricated", f"{piece.text} is not the hash of {identity}"
     if key in _FROM_RECORD and piece.text not in archive.told:
         return "fabricated", f"“{piece.text}” is not what the record holds of an earlier version or edition"
+    if key in _MOVED_FROM and not any(_says_before(piece.text, value, language) for value in archive.before):
+        return "fabricated", f"“{piece.text}” is nothing an earlier edition gave"
     if key == "number" and not identity and piece.text != str(archive.manifest["number"]):
         return "fabricated", f"{piece.text} is not the number of this edition: {archive.manifest['number']}"
     return None
+
+
+def _says_before(shown: str, value: str, language: str) -> bool:
+    if _DAY.fullmatch(value):
+        return says_date(shown, value, frozenset(), language)
+    return says_number(shown, value, language)
 
 
 def _told_earlier(facts: dict[str, Any]) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from datetime import date, datetime
+from decimal import Decimal
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -12,9 +13,10 @@ from briefings.model import (
     ArchiveEntry,
     Article,
     Block,
+    Count,
+    CountRecord,
     DeskMarks,
     EditionRecord,
-    FigureRecord,
     Output,
     Revision,
     RevisionChange,
@@ -107,7 +109,8 @@ def read_entry(folder: Path) -> ArchiveEntry | None:
 def record_object(record: EditionRecord) -> dict[str, Any]:
     """Give a record as JSON values."""
     revisions = [revision_object(revision) for revision in record.revisions]
-    return asdict(record) | {"day": record.day.isoformat(), "revisions": revisions}
+    counts = [_count_object(count) for count in record.counts]
+    return asdict(record) | {"day": record.day.isoformat(), "counts": counts, "revisions": revisions}
 
 
 def revision_object(revision: Revision) -> dict[str, Any]:
@@ -144,12 +147,35 @@ def _record(value: Mapping[str, Any]) -> EditionRecord:
         day=date.fromisoformat(value["day"]),
         number=int(value["number"]),
         stories=tuple(_story(story) for story in value["stories"]),
-        figures=tuple(FigureRecord(**{**figure, "context": tuple(figure["context"])}) for figure in value["figures"]),
+        counts=tuple(map(_count, value["counts"])),
         texts=tuple(TextRecord(**text) for text in value["texts"]),
         revisions=tuple(map(_revision, value["revisions"])),
         published=bool(value["published"]),
         sketches=tuple(TextSketch(**sketch) for sketch in value["sketches"]),
     )
+
+
+def _count_object(record: CountRecord) -> dict[str, Any]:
+    count = record.count
+    plain = {
+        "value": str(count.value),
+        "about": sorted(count.about),
+        "aspects": sorted(count.aspects),
+        "day": count.day.isoformat() if count.day else None,
+    }
+    return asdict(record) | {"given": record.given.isoformat(), "count": asdict(count) | plain}
+
+
+def _count(value: Mapping[str, Any]) -> CountRecord:
+    count = value["count"]
+    whole = {
+        "value": Decimal(count["value"]),
+        "about": frozenset(count["about"]),
+        "aspects": frozenset(count["aspects"]),
+        "day": date.fromisoformat(count["day"]) if count["day"] else None,
+    }
+    held = Count(**{**count, **whole})
+    return CountRecord(**{**value, "given": date.fromisoformat(value["given"]), "count": held})
 
 
 def _revision(value: Mapping[str, Any]) -> Revision:

@@ -14,6 +14,7 @@ from briefings.facts import find
 from briefings.languages.names import builtin_names, with_desk_names, with_outlets
 from briefings.planning.copies import copies_of
 from briefings.planning.disputes import disputes_of
+from briefings.planning.ledger import ledger_of
 from briefings.planning.material import Material
 
 if TYPE_CHECKING:
@@ -43,10 +44,10 @@ def found() -> frozenset[Claims]:
     for edition in GOLD["edition"]:
         days = [article for path, article in by_path.items() if path[:10] == edition["day"]]
         material = Material(tuple(days), tuple(find(article, names) for article in days))
-        copies = copies_of(material, ())
+        ledger = ledger_of(material, copies_of(material, ()), library.desk.outlets)
         for story in edition["story"]:
             told = [by_path[path] for path in story["articles"] if path in by_path and by_path[path] in days]
-            for dispute in disputes_of(told, material, copies, library.desk.outlets):
+            for dispute in disputes_of(told, material, ledger):
                 disputes.add(
                     frozenset(
                         _side(material.article(claim.fact.evidence.article), str(claim.fact.value))

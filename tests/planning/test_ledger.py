@@ -9,7 +9,6 @@ import pytest
 from briefings.articles import article_from_text
 from briefings.facts import find
 from briefings.languages.names import builtin_names
-from briefings.model import When
 from briefings.planning.ledger import Entry, agree, count_the_same, entries_of, has_moved
 from tests.casefiles import rows_in
 from tests.making import moment
@@ -21,16 +20,16 @@ def _entry(told: str, source: str) -> Entry:
     language, _, text = told.strip().partition(" ")
     article = article_from_text(source, text, language, moment("2026-03-02 09:00"))
     (entry,) = entries_of(article, find(article, builtin_names()).facts, source)
-    return replace(entry, alone=False)
+    return replace(entry, count=replace(entry.count, alone=False))
 
 
 def _verdict(one: Entry, other: Entry) -> str:
-    if not count_the_same(one, other):
+    if not count_the_same(one.count, other.count):
         return "apart"
-    if agree(one, other):
+    if agree(one.count, other.count):
         return "agree"
-    backwards = isinstance(one.fact, When) and has_moved(other, one)
-    return "moved" if has_moved(one, other) or backwards else "disputed"
+    backwards = one.count.unit == "date" and has_moved(other.count, one)
+    return "moved" if has_moved(one.count, other) or backwards else "disputed"
 
 
 @pytest.mark.parametrize(("one", "other", "verdict"), CASES)

@@ -92,7 +92,9 @@ def test_a_voice_carries_the_office_the_text_states() -> None:
 def test_a_number_that_moved_shows_what_it_was() -> None:
     before = remembered(_plan(_port("28")), None)
     edition = _plan(_port("19"), earlier=replace(before, day=date(2025, 12, 3)))
-    assert [(figure.quantity.value, figure.previous) for figure in edition.figures] == [("19", "28")]
+    (figure,) = edition.figures
+    assert figure.previous is not None
+    assert (figure.quantity.value, figure.previous.value) == ("19", "28")
     assert edition.stories[0].status == "updated"
     assert edition.stories[0].day_number == 2
     assert "figure" in {change.kind for change in edition.changes}

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,8 @@ from briefings.model import (
     Article,
     Block,
     Change,
+    Count,
+    CountRecord,
     Deed,
     Edition,
     Event,
@@ -28,6 +31,7 @@ from briefings.model import (
     IndexEntry,
     InputRecord,
     Localised,
+    Move,
     Note,
     Place,
     Point,
@@ -196,6 +200,25 @@ class _Facts:
 
 
 F = _Facts
+LEVEL_BEFORE = CountRecord(
+    story="baraj",
+    given=date(2025, 12, 3),
+    type="percent",
+    unit=None,
+    value="28",
+    count=Count(
+        unit="percent:%",
+        value=Decimal(28),
+        mod=None,
+        source="Ankara Postası",
+        speaker=None,
+        human=False,
+        about=frozenset(),
+        aspects=frozenset(),
+        day=None,
+        alone=True,
+    ),
+)
 Q_MINISTER = Quote(
     at("liman", PORT[2].split('"')[1]),
     "r",
@@ -329,7 +352,7 @@ def edition() -> Edition:
         ),
         figures=(
             Figure(F.loan, "liman", F.bank, F.loan_day),
-            Figure(F.level, "baraj", F.aski, F.level_day, previous="28"),
+            Figure(F.level, "baraj", F.aski, F.level_day, LEVEL_BEFORE),
             Figure(F.maps, "archive", None, F.online),
             Figure(F.seats, "ferry", None, F.trial),
         ),
@@ -392,7 +415,12 @@ def edition() -> Edition:
         changes=(
             Change("new", headline=sentence("liman", 0), story="liman"),
             Change("updated", headline=sentence("ferry", 0), story="ferry"),
-            Change("figure", figure=Figure(F.level, "baraj", F.aski, F.level_day, previous="28"), story="baraj"),
+            Change(
+                "figure",
+                story="baraj",
+                move=Move((F.level,), F.level.value, LEVEL_BEFORE),
+                edition=LEVEL_BEFORE.given,
+            ),
             Change("dropped", earlier=(("tr", "Sergi ziyarete açıldı"),)),
         ),
         notes=(

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from briefings.model import Quantity
 from briefings.rendering.dates import plain_date
-from briefings.rendering.view.facts import quantity_of
+from briefings.rendering.view.facts import day_of, quantity_of, value_before
 from briefings.rendering.view.pieces import EditionValue
 from briefings.rendering.view.sections import ChangeRow, Passage, RevisionNote
 
 if TYPE_CHECKING:
-    from briefings.model import Change, Figure, RevisionChange
+    from briefings.model import Change, Move, RevisionChange
     from briefings.rendering.view.pieces import Line
     from briefings.rendering.view.reader import Reader
 
@@ -69,8 +70,8 @@ def _change(place: int, change: Change, reader: Reader) -> ChangeRow:
 
 
 def _change_text(place: int, change: Change, reader: Reader) -> Line:
-    if change.figure is not None:
-        return _moved(place, change.figure, reader)
+    if change.move is not None:
+        return _moved(place, change.move, reader)
     if change.headline is not None:
         return (reader.words(change.headline.article, change.headline.span),)
     if change.earlier:
@@ -79,15 +80,18 @@ def _change_text(place: int, change: Change, reader: Reader) -> Line:
     return ()
 
 
-def _moved(place: int, figure: Figure, reader: Reader) -> Line:
-    earlier = replace(figure.quantity, value=figure.previous or figure.quantity.value)
-    note = reader.cite(figure.quantity.evidence, figure.quantity.evidence.span)
+def _moved(place: int, move: Move, reader: Reader) -> Line:
+    """Give the earlier value and the one of today, told by an article in the reader's language where one gives it."""
+    own = (fact for fact in move.facts if reader.articles[fact.evidence.article].language == reader.language)
+    fact = next(own, move.facts[0])
     moved = reader.filled(
         "figures.moved",
-        before=EditionValue(quantity_of(earlier, reader).text, f"change-before:{place}"),
-        after=quantity_of(figure.quantity, reader),
+        before=EditionValue(value_before(fact, move.before, reader), f"change-before:{place}"),
+        after=quantity_of(fact, reader)
+        if isinstance(fact, Quantity)
+        else day_of(fact, date.fromisoformat(move.value), reader),
     )
-    return (*moved, note)
+    return (*moved, reader.cite(fact.evidence, fact.evidence.span))
 
 
 def _earlier_edition(place: int, change: Change, reader: Reader) -> Line:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from briefings.languages.names.offices import body_in, office_for
 from briefings.model import IndexEntry, Quantity
-from briefings.rendering.dates import reasoning_in_words, when_in_words
+from briefings.rendering.dates import plain_date, reasoning_in_words, when_in_words
 from briefings.rendering.numbers import amount_of
 from briefings.rendering.view.pieces import FactValue, Label, joined
 from briefings.rendering.view.reader import identity_of
 
 if TYPE_CHECKING:
-    from briefings.model import Actor, Evidence, Fact, Localised, Place, Quote, When
+    from briefings.model import Actor, CountRecord, Evidence, Fact, Localised, Place, Quote, When
     from briefings.rendering.view.pieces import Line
     from briefings.rendering.view.reader import Reader
 
@@ -84,6 +86,11 @@ def date_of(when: When, reader: Reader, *, hint: bool = False) -> FactValue | No
     return _value(when if when.reasoning else _best(when, reader), text, reader, hint=hint)
 
 
+def day_of(when: When, day: date, reader: Reader) -> FactValue:
+    """Give one of the days a date names, in words: the last one of "from 6 to 8 March"."""
+    return _value(when, plain_date(day, reader.language), reader)
+
+
 def reasoning_of(when: When, reader: Reader) -> Line:
     """Give how a date was counted, after the words read: "iki hafta önce → yayın 4 Aralık 2025 − 2 hafta".
 
@@ -110,6 +117,15 @@ def quantity_of(quantity: Quantity, reader: Reader, *, hint: bool = False) -> Fa
     )
     language = None if amount.translated else article.language
     return _value(_best(quantity, reader), amount.number, reader, unit=amount.unit, hint=hint, language=language)
+
+
+def value_before(fact: Quantity | When, before: CountRecord, reader: Reader) -> str:
+    """Give the value of an earlier edition in words, with the unit it had where that is a measure or a currency."""
+    if not isinstance(fact, Quantity):
+        return plain_date(date.fromisoformat(before.value), reader.language)
+    unit = fact.unit if fact.type == "number" else before.unit
+    amount = quantity_of(replace(fact, value=before.value, unit=unit, mod=before.count.mod), reader)
+    return amount.text
 
 
 def told_quantity(quantity: Quantity, reader: Reader) -> Quantity:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from briefings.model import LONGEST_UNDER_FIGURE
-from briefings.rendering.view.facts import date_of, person, quantity_of, told_quantity
+from briefings.rendering.dates import plain_date
+from briefings.rendering.view.facts import date_of, person, quantity_of, told_quantity, value_before
 from briefings.rendering.view.gist import SEPARATOR, gist_line
 from briefings.rendering.view.pieces import EditionValue, joined
 from briefings.rendering.view.sections import FigureItem, SentenceItem
@@ -94,11 +94,14 @@ def _figure(place: int, figure: Figure, reader: Reader) -> FigureItem:
 
 
 def moved_from(figure: Figure, place: int, reader: Reader) -> Line:
-    """Give the value of the last edition, when it moved."""
+    """Give the value of an earlier edition and its day, when it moved."""
     if figure.previous is None:
         return ()
-    before = quantity_of(replace(figure.quantity, value=figure.previous), reader)
-    return reader.filled("figures.before", value=EditionValue(before.text, f"figure-before:{place}"))
+    return reader.filled(
+        "figures.before",
+        value=EditionValue(value_before(figure.quantity, figure.previous, reader), f"figure-before:{place}"),
+        day=EditionValue(plain_date(figure.previous.given, reader.language), f"figure-day:{place}"),
+    )
 
 
 def _parts(amount: FactValue) -> tuple[str, str, str]:
