@@ -65,7 +65,22 @@ class CountRecord:
     """As the quantity has it; None for a day."""
     value: str
     """As the quantity has it; a day as YYYY-MM-DD."""
+    article: str
     count: Count
+
+
+@dataclass(frozen=True, slots=True)
+class SayingRecord:
+    """What a speaker was last quoted with in a published edition."""
+
+    speaker: str
+    """Key, or the name where there is none."""
+    words: str
+    language: str
+    article: str
+    outlet: str
+    given: date
+    """Day of the edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +150,8 @@ class EditionRecord:
     """False while the day was built with drafts only."""
     sketches: tuple[TextSketch, ...] = ()
     """Of its texts and of those of a few editions before."""
+    sayings: tuple[SayingRecord, ...] = ()
+    """The last words of each speaker, for two weeks."""
 
 
 @dataclass(frozen=True, slots=True)

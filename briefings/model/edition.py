@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from briefings.model.archive import CountRecord, Revision, TextSketch
+    from briefings.model.archive import CountRecord, Revision, SayingRecord, TextSketch
     from briefings.model.article import Article, Evidence
     from briefings.model.budget import Cut
     from briefings.model.facts import Actor, Findings, Place, Quantity, Quote, When
@@ -171,6 +171,8 @@ class Voice:
     """The mention that states the office."""
     quotes: tuple[Quote, ...]
     story: str
+    before: tuple[SayingRecord, ...] = ()
+    """What the speaker was last quoted with in an earlier edition, where today's words are other ones, by language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +292,10 @@ class Edition:
     """What is remembered of each text, to know it again when it is printed on another day."""
     counts: tuple[CountRecord, ...] = ()
     """Numbers and days of its stories, and of earlier editions for a while, to know the same count again."""
+    sayings: tuple[SayingRecord, ...] = ()
+    """The last words of each speaker, of today or of earlier editions."""
+    positions: tuple[SayingRecord, ...] = ()
+    """The earlier words of those who say something new today."""
     cut: tuple[Cut, ...] = ()
     """What the principal's edition leaves to the desk edition."""
 

@@ -12,7 +12,7 @@ from briefings.planning.changes import changes_of, record_of, status_of
 from briefings.planning.copies import Copies, copies_of
 from briefings.planning.course import goes_on, known_as, likenesses, match_earlier, remembered_stories
 from briefings.planning.coverage import coverage_of, index_of
-from briefings.planning.digest import bottom_line_of, figures_of, key_points_of, voices_of
+from briefings.planning.digest import beside_before, bottom_line_of, figures_of, key_points_of, voices_of
 from briefings.planning.disputes import disputes_of
 from briefings.planning.ledger import in_order, ledger_of
 from briefings.planning.markings import check_release, marking_of, markings_in
@@ -20,6 +20,7 @@ from briefings.planning.material import Material, without_corrections
 from briefings.planning.moves import Standing, counts_by_story, kept, standing_of
 from briefings.planning.notes import placed
 from briefings.planning.offer import offered
+from briefings.planning.positions import positions_of, remembered_sayings, sayings_of
 from briefings.planning.principal import budgets, cut_to, left_out
 from briefings.planning.publishers import origin_of
 from briefings.planning.questions import answers_to
@@ -93,6 +94,7 @@ def plan(given: Day, *, config: Config, names: NameTable) -> Edition:
     material = _material(ordered, findings)
     setting = Setting(given.day, window_of(given.day, config), config, given.desk, names)
     copies = copies_of(material, given.earlier.sketches if given.earlier else ())
+    said = sayings_of(material, copies, given.day)
     stories, counts = _stories(material, copies, setting, given.earlier)
     edition = Edition(
         day=given.day,
@@ -114,6 +116,8 @@ def plan(given: Day, *, config: Config, names: NameTable) -> Edition:
         draft=any(article.marks.draft for article in ordered),
         sketches=_sketches(stories, material, copies),
         counts=counts,
+        sayings=remembered_sayings(said, given.earlier, given.day),
+        positions=positions_of(said, given.earlier),
     )
     edition = _laid_out(edition, given, material, names)
     edition = replace(edition, marking=marking_of(markings_in(edition), config))
@@ -159,7 +163,7 @@ def _laid_out(edition: Edition, given: Day, material: Material, names: NameTable
         bottom_line=bottom_line,
         key_points=key_points_of(stories, bottom_line, material),
         figures=figures_of(stories, material),
-        voices=voices_of(stories, material, names),
+        voices=beside_before(voices_of(stories, material, names), edition.positions),
         timeline=timeline_of(stories, material, day),
         agenda=agenda_of(stories, material, given.desk.agenda, day),
         changes=changes_of(stories, material, given.told, given.earlier),

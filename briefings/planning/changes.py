@@ -96,6 +96,7 @@ def record_of(
         number=edition.number,
         stories=told + sleeping,
         counts=edition.counts,
+        sayings=edition.sayings,
         texts=before.texts if edition.draft and before else texts_of(edition.articles, edition.notes),
         revisions=edition.revisions,
         published=known or not edition.draft,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefings.languages.timex import days_of
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefings.languages.names import NameTable
-    from briefings.model import CountRecord, Fact, Point, Story
+    from briefings.model import CountRecord, Fact, Point, SayingRecord, Story
     from briefings.planning.material import Material
 
 MOST_KEY_POINTS = 5
@@ -148,6 +149,19 @@ def voices_of(stories: Sequence[Story], material: Material, names: NameTable) ->
             )
     ordered = sorted(voices.values(), key=lambda voice: (-_watched(voice, names), voice.role is None))
     return tuple(ordered[:MOST_VOICES])
+
+
+def beside_before(voices: Sequence[Voice], positions: Sequence[SayingRecord]) -> tuple[Voice, ...]:
+    """Put a speaker's words of an earlier edition beside those of today, where today's are direct ones too."""
+    before: dict[str, list[SayingRecord]] = {}
+    for record in positions:
+        before.setdefault(record.speaker, []).append(record)
+    return tuple(
+        replace(voice, before=tuple(before.get(voice.key or voice.speaker, ())))
+        if any(quote.direct for quote in voice.quotes)
+        else voice
+        for voice in voices
+    )
 
 
 def _watched(voice: Voice, names: NameTable) -> int:

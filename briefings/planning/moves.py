@@ -110,4 +110,4 @@ def _shown(entry: Entry) -> str:
 
 def _record(story: str, entry: Entry, day: date) -> CountRecord:
     unit = entry.fact.unit if isinstance(entry.fact, Quantity) else None
-    return CountRecord(story, day, entry.fact.type, unit, _shown(entry), entry.count)
+    return CountRecord(story, day, entry.fact.type, unit, _shown(entry), entry.evidence.article, entry.count)

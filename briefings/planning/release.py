@@ -127,7 +127,8 @@ def without_withheld(record: EditionRecord | None, withheld: Withheld) -> Editio
     return replace(
         record,
         stories=stories,
-        counts=tuple(count for count in record.counts if count.story in known),
+        counts=tuple(count for count in record.counts if count.story in known and count.article not in ids),
+        sayings=tuple(saying for saying in record.sayings if not is_renamed and saying.article not in ids),
         texts=tuple(text for text in record.texts if not withheld.hides(text)),
         sketches=tuple(sketch for sketch in record.sketches if not is_renamed and sketch.article not in ids),
         revisions=told_revisions(record.revisions, withheld),

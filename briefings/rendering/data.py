@@ -46,6 +46,11 @@ def facts_json(
              "passages": [list(passage) for passage in change.passages]}
             for change in edition.changes
         ],
+        "positions": [
+            {"speaker": one.speaker, "words": one.words, "language": one.language, "outlet": one.outlet,
+             "given": one.given.isoformat()}
+            for one in edition.positions
+        ],
         "record": record,
     }  # fmt: skip
     return Output("facts.json", "application/json", (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode())

@@ -27,7 +27,8 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOVED_FROM: Final = frozenset({"figure-before", "change-before"})
 _FROM_RECORD: Final = frozenset(
     {
-        "change-earlier", "change-reason", "change-passage", "revision-title", "revision-reason", "revision-passage",
+        "change-earlier", "change-reason", "change-passage", "voice-before", "voice-outlet",
+        "revision-title", "revision-reason", "revision-passage",
     }
 )  # fmt: skip
 
@@ -217,6 +218,8 @@ def _says_before(shown: str, value: str, language: str) -> bool:
 def _told_earlier(facts: dict[str, Any]) -> frozenset[str]:
     """Give every text the record has of what was published before."""
     found: list[str] = []
+    for position in facts.get("positions", ()):
+        found += [position["words"], position["outlet"]]
     for change in facts.get("changes", ()):
         found += [words for _, words in change["earlier"]] + [change["reason"] or ""]
         found += [words for passage in change["passages"] for words in passage]

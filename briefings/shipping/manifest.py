@@ -20,6 +20,7 @@ from briefings.model import (
     Output,
     Revision,
     RevisionChange,
+    SayingRecord,
     Sentence,
     Source,
     Span,
@@ -110,7 +111,9 @@ def record_object(record: EditionRecord) -> dict[str, Any]:
     """Give a record as JSON values."""
     revisions = [revision_object(revision) for revision in record.revisions]
     counts = [_count_object(count) for count in record.counts]
-    return asdict(record) | {"day": record.day.isoformat(), "counts": counts, "revisions": revisions}
+    sayings = [asdict(saying) | {"given": saying.given.isoformat()} for saying in record.sayings]
+    told = {"counts": counts, "sayings": sayings, "revisions": revisions}
+    return asdict(record) | {"day": record.day.isoformat()} | told
 
 
 def revision_object(revision: Revision) -> dict[str, Any]:
@@ -152,6 +155,9 @@ def _record(value: Mapping[str, Any]) -> EditionRecord:
         revisions=tuple(map(_revision, value["revisions"])),
         published=bool(value["published"]),
         sketches=tuple(TextSketch(**sketch) for sketch in value["sketches"]),
+        sayings=tuple(
+            SayingRecord(**{**saying, "given": date.fromisoformat(saying["given"])}) for saying in value["sayings"]
+        ),
     )
 
 

@@ -206,6 +206,7 @@ LEVEL_BEFORE = CountRecord(
     type="percent",
     unit=None,
     value="28",
+    article="baraj",
     count=Count(
         unit="percent:%",
         value=Decimal(28),

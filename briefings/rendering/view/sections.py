@@ -95,6 +95,16 @@ class VoiceItem:
     speaker: Piece
     role: Piece | None
     quotes: tuple[QuoteItem, ...]
+    before: EarlierWords | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierWords:
+    """What a speaker said in an earlier edition, as the record has it."""
+
+    edition: Line
+    words: Line
+    source: Line
 
 
 @dataclass(frozen=True, slots=True)

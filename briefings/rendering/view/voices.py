@@ -6,19 +6,40 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefings.model import Span
+from briefings.rendering.dates import plain_date
 from briefings.rendering.view.facts import role_of, speaker_of
+from briefings.rendering.view.pieces import EditionValue
 from briefings.rendering.view.points import place_of
-from briefings.rendering.view.sections import QuoteItem, VoiceItem
+from briefings.rendering.view.sections import EarlierWords, QuoteItem, VoiceItem
 from briefings.rendering.view.sources import source_line
 
 if TYPE_CHECKING:
-    from briefings.model import Actor, Quote, Story
+    from briefings.model import Actor, Quote, Story, Voice
     from briefings.rendering.view.reader import Reader
 
 
 def voices(reader: Reader) -> tuple[VoiceItem, ...]:
     """Give the day's speakers."""
-    return tuple(_voice(voice.quotes, voice.role, reader) for voice in reader.edition.voices if voice.quotes)
+    return tuple(
+        replace(_voice(voice.quotes, voice.role, reader), before=_before(place, voice, reader))
+        for place, voice in enumerate(reader.edition.voices)
+        if voice.quotes
+    )
+
+
+def _before(place: int, voice: Voice, reader: Reader) -> EarlierWords | None:
+    """Give the words of an earlier edition, for the desk."""
+    if not voice.before or not reader.is_desk:
+        return None
+    own = (record for record in voice.before if record.language == reader.language)
+    record = next(own, voice.before[0])
+    language = record.language if record.language != reader.language else None
+    day = EditionValue(plain_date(record.given, reader.language), f"voice-day:{place}")
+    return EarlierWords(
+        edition=reader.filled("speech.before", day=day),
+        words=(EditionValue(record.words, f"voice-before:{place}", language),),
+        source=(EditionValue(record.outlet, f"voice-outlet:{place}"),) if record.outlet else (),
+    )
 
 
 def voices_of(story: Story, reader: Reader) -> tuple[VoiceItem, ...]:
