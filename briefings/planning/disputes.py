@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefings.model import Actor, Claim, Dispute
-from briefings.planning.ledger import agree, count_the_same, has_moved, in_order
+from briefings.planning.ledger import agree, are_of_one_size, count_the_same, has_moved, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +50,8 @@ def _speaking(articles: Sequence[Article], ledger: Ledger) -> list[Article]:
 def _against(one: Entry, other: Entry) -> bool:
     first, second = one.count, other.count
     if first.source == second.source or not count_the_same(first, second) or agree(first, second):
+        return False
+    if not are_of_one_size(first, second):
         return False
     either = first.unit == "date" and has_moved(second, one)
     return not (has_moved(first, other) or either)

@@ -32,6 +32,8 @@ _ALIKE = 0.5
 """Share of the smaller set of subjects that both numbers' words hold from which they count the same thing."""
 _ALIKE_ACROSS = 0.4
 """The same across languages, where only what both languages have a word for can be held against each other."""
+_MOST_TIMES = 5
+"""How many times a value another source's can be, and still be taken for the same count."""
 _NEARLY = Decimal("0.1")
 """An approximation agrees with what differs from it by less than this share."""
 _FAR = Decimal("1.5")
@@ -126,6 +128,8 @@ def count_the_same(one: Count, other: Count) -> bool:
         return False
     if one.unit != other.unit:
         return "person" in {one.unit, other.unit} and bool(happening(one, other))
+    if ":" not in one.unit and happening(one, other):
+        return True
     return _alike(one.about, other.about) or (one.alone and other.alone and _are_told_apart_by_unit(one, other))
 
 
@@ -140,6 +144,12 @@ def _are_told_apart_by_unit(one: Count, other: Count) -> bool:
         less, more = sorted((one.value, other.value))
         return less > 0 and more <= _FAR * less
     return ":" not in one.unit and one.unit != "person" and not (one.about & deeds() and other.about & deeds())
+
+
+def are_of_one_size(one: Count, other: Count) -> bool:
+    """Say whether the greater value is not so many times the lesser that they can hardly be about one thing."""
+    less, more = sorted((abs(one.value), abs(other.value)))
+    return more <= _MOST_TIMES * less
 
 
 def agree(one: Count, other: Count) -> bool:
@@ -266,7 +276,7 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
         ours, theirs = (frozenset(term for term in about if ":" not in term) for about in (one, other))
         least = _ALIKE_ACROSS
     shared = ours & theirs
-    return bool(shared & deeds()) or (bool(shared) and len(shared) >= least * min(len(ours), len(theirs)))
+    return bool(shared) and len(shared) >= least * min(len(ours), len(theirs))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -9,7 +9,7 @@ import pytest
 from briefings.articles import article_from_text
 from briefings.facts import find
 from briefings.languages.names import builtin_names
-from briefings.planning.ledger import Entry, agree, count_the_same, entries_of, has_moved
+from briefings.planning.ledger import Entry, agree, are_of_one_size, count_the_same, entries_of, has_moved
 from tests.casefiles import rows_in
 from tests.making import moment
 
@@ -29,7 +29,9 @@ def _verdict(one: Entry, other: Entry) -> str:
     if agree(one.count, other.count):
         return "agree"
     backwards = one.count.unit == "date" and has_moved(other.count, one)
-    return "moved" if has_moved(one.count, other) or backwards else "disputed"
+    if has_moved(one.count, other) or backwards:
+        return "moved"
+    return "disputed" if are_of_one_size(one.count, other.count) else "apart"
 
 
 @pytest.mark.parametrize(("one", "other", "verdict"), CASES)
