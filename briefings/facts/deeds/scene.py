@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 Name = Actor | Place
 _LONGEST_BRACKET = 40
 """Tokens: an opening bracket without its fellow hides nothing."""
-_QUOTE_MARKS = frozenset("\"“”„«»‘’'")
+_HIDDEN = frozenset("\"“”„«»‘’'(")
+"""Quotation marks, and an opening bracket."""
 _start_of = attrgetter("start")
 _Held = TypeVar("_Held", Name, When, Quote)
 
@@ -70,10 +71,12 @@ class Scene:
     """Where names, with their offices, and dates begin."""
     dated: frozenset[int]
     """The places of all words of dates."""
+    words: tuple[str, ...]
+    """The tokens in lower case, and "" behind the last."""
 
     def word(self, place: int) -> str:
         """Give a word in lower case, "" outside of the sentence."""
-        return self.tokens[place].folded if 0 <= place < len(self.tokens) else ""
+        return self.words[place] if 0 <= place < len(self.words) else ""
 
     def span(self, first: int, last: int) -> Span:
         """Give the words `tokens[first:last]` in the text."""
@@ -116,17 +119,21 @@ def scene_of(tokens: Sequence[Token], facts: Sequence[Fact]) -> Scene:
     quotes = [fact for fact in facts if isinstance(fact, Quote) and fact.cue_span]
     openings = frozenset((*(mention.low for mention in mentions), *(date.first for date in dates)))
     dated = frozenset(place for date in dates for place in range(date.first, date.last))
-    return Scene(kept, mentions, dates, tuple(_spoken(quotes, names, kept)), openings, dated)
+    words = (*(token.folded for token in kept), "")
+    return Scene(kept, mentions, dates, tuple(_spoken(quotes, names, kept)), openings, dated, words)
 
 
 def _shown(tokens: Sequence[Token], quoted: Sequence[Span]) -> Iterable[Token]:
     """Give the words outside of quotation marks and brackets."""
     place = 0
     closing = _closings(tokens)
+    if not quoted and not closing:
+        yield from (token for token in tokens if token.folded not in _HIDDEN)
+        return
     while place < len(tokens):
         token = tokens[place]
         place = closing.get(place, place) + 1
-        if token.folded != "(" and not within(token.start, quoted) and token.folded not in _QUOTE_MARKS:
+        if token.folded not in _HIDDEN and not within(token.start, quoted):
             yield token
 
 
@@ -134,6 +141,8 @@ def _closings(tokens: Sequence[Token]) -> dict[int, int]:
     """Give for each opening bracket the place of its fellow, when it is near."""
     found: dict[int, int] = {}
     opened: int | None = None
+    if not any(token.folded == "(" for token in tokens):
+        return found
     for place, token in enumerate(tokens):
         if token.folded == "(" and opened is None:
             opened = place

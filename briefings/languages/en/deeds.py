@@ -6,7 +6,7 @@ Every question is about words in lower case.
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _SHORTEST_PAST: Final = 4
+_KEPT: Final = 1 << 14
+"""Words whose answers each question keeps."""
 
 
 @cache
@@ -24,6 +26,13 @@ def deed_words() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(words.split()) for name, words in data.items()}
 
 
+@cache
+def words_behind_names() -> frozenset[str]:
+    """Give the words before which a noun phrase has ended: prepositions and words that open a clause."""
+    return deed_words()["prepositions"] | deed_words()["breaks"]
+
+
+@lru_cache(_KEPT)
 def is_finite(word: str) -> bool:
     """Say whether a word can begin the verb of a clause."""
     words = deed_words()
@@ -38,11 +47,13 @@ def is_past(word: str) -> bool:
     return word.endswith("ed") and len(word) > _SHORTEST_PAST and word not in words["not_verbs"]
 
 
+@lru_cache(_KEPT)
 def is_participle(word: str) -> bool:
     """Say whether a word can stand behind "has" or "was": "signed", "held", "written"."""
     return is_past(word) or word in deed_words()["participles"]
 
 
+@lru_cache(_KEPT)
 def is_adverb(word: str) -> bool:
     """Say whether a word may stand beside a verb: "also", "formally"."""
     return word in deed_words()["adverbs"] or (word.endswith("ly") and len(word) > len("only"))

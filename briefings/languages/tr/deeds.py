@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _LONGEST_WORD: Final = 40
+_KEPT: Final = 1 << 14
+"""Words whose answers each question keeps: a word is asked about some ten times in a sentence."""
 _PAST: Final = re.compile(r"[^\W\d]+(?:[fstkçşhp]t|[^\Wfstkçşhp\d]d)[ıiuü](?:l[ae]r)?")
 """The past in -dı after vowels and voiced consonants, in -tı after voiceless ones: no "kenti", "tatbikatı"."""
 _STATED: Final = re.compile(r"[^\W\d]+(?:m[ae]kt[ae]|m[ıiuü]ş|[ae]c[ae]k|m[ae]l[ıi])[dt][ıiuü]r?(?:l[ae]r)?")
@@ -69,6 +71,7 @@ def deed_words() -> DeedWords:
     return DeedWords({name: frozenset(words) for name, words in lists.items()}, lists, idioms)
 
 
+@lru_cache(_KEPT)
 def is_finite(word: str, *, within: bool = False) -> bool:
     """Say whether a word can be the verb of a main clause; `within` a sentence fewer are."""
     if within and word in deed_words().sets["nouns_within"]:
@@ -80,6 +83,7 @@ def is_finite(word: str, *, within: bool = False) -> bool:
     return bool(told) or word.endswith(words.starts["endings"]) or word in words.sets["aorist"]
 
 
+@lru_cache(_KEPT)
 def is_passive(word: str) -> bool:
     """Say whether a finite verb is passive: "imzalandı", "açılacak", not "katıldı", "toplandı"."""
     found = _PASSIVE.fullmatch(word) if len(word) < _LONGEST_WORD else None
@@ -91,11 +95,13 @@ def is_passive(word: str) -> bool:
     return (len(_VOWEL.findall(stem)) > 1 and bool(_VOWEL.match(stem[-2]))) or stem == "den"
 
 
+@lru_cache(_KEPT)
 def is_subordinate(word: str) -> bool:
     """Say whether a word is the verb of a clause within the sentence: a participle, a noun of a verb, a converb."""
     return is_participle(word) or shares_subject(word) or _stands_apart(word)
 
 
+@lru_cache(_KEPT)
 def is_participle(word: str) -> bool:
     """Say whether a word is a participle or noun made of a verb: "gelen", "yaptığı", "gideceğini", "açılması"."""
     sets = deed_words().sets
@@ -108,6 +114,7 @@ def is_participle(word: str) -> bool:
     return word in sets["participles_in_tan"] or bool(_PARTICIPLE.fullmatch(word) or _NOUN_OF_VERB.fullmatch(word))
 
 
+@lru_cache(_KEPT)
 def shares_subject(word: str) -> bool:
     """Say whether a word is a converb of the sentence's own subject: "gelip", "giderek"."""
     shown = len(word) < _LONGEST_WORD and word not in deed_words().sets["not_converbs"]
@@ -119,25 +126,30 @@ def may_own_subject(word: str, following: str) -> bool:
     return _stands_apart(word) or (is_participle(word) and following in _REASONS)
 
 
+@lru_cache(_KEPT)
 def _stands_apart(word: str) -> bool:
     return len(word) < _LONGEST_WORD and bool(_APART.fullmatch(word))
 
 
+@lru_cache(_KEPT)
 def is_possessed(word: str) -> bool:
     """Say whether a noun may belong to what stands before it: "heyeti", "limanlarından", and also "planı"."""
     return len(word) < _LONGEST_WORD and bool(_POSSESSED.fullmatch(word))
 
 
+@lru_cache(_KEPT)
 def is_cased(word: str) -> bool:
     """Say whether a noun has a case of its own: "toplantıda", "gazetecilere", "listeyi"."""
     return len(word) < _LONGEST_WORD and bool(_CASED.fullmatch(word))
 
 
+@lru_cache(_KEPT)
 def is_locative(word: str) -> bool:
     """Say whether a noun tells where: "törende"."""
     return len(word) < _LONGEST_WORD and bool(_LOCATIVE.fullmatch(word))
 
 
+@lru_cache(_KEPT)
 def belongs_to_verb(word: str, verb: str) -> bool:
     """Say whether a noun makes one verb with a light one: "ziyaret etti", not "limana geldi"."""
     light = deed_words().starts["light"]

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from briefings.facts.deeds.scene import Mention, Scene, Spoken
 
 _LONGEST_PREDICATE: Final = 14
+_ENDS: Final = STOPS | CONJUNCTIONS
+_JOINTS: Final = CONJUNCTIONS | {"or"}
 
 
 def in_english(scene: Scene) -> Told:
@@ -93,7 +95,7 @@ def _agent(layout: Layout, place: int) -> Mention | None:
     """Give the name behind "by" in the clause of a passive."""
     scene = layout.scene
     for at in range(place, min(place + _LONGEST_PREDICATE, len(scene.tokens))):
-        if scene.word(at) in STOPS | CONJUNCTIONS | forms.deed_words()["breaks"]:
+        if scene.word(at) in _ENDS or scene.word(at) in forms.deed_words()["breaks"]:
             return None
         if scene.word(at) == "by":
             name = layout.name_at(at + 1)
@@ -111,7 +113,7 @@ def _predicate(layout: Layout, action: tuple[int, int], end: int, told: Told) ->
             start = at - (scene.word(at - 1) in ARTICLES)
             end = start - (scene.word(start - 1) in forms.deed_words()["prepositions"])
             break
-    while end > action[1] and (scene.word(end - 1) in CONJUNCTIONS | {"or"} or scene.tokens[end - 1].kind == "mark"):
+    while end > action[1] and (scene.word(end - 1) in _JOINTS or scene.tokens[end - 1].kind == "mark"):
         end -= 1
     end += scene.word(end) == "." and len(scene.word(end - 1)) == 1
     return (action[0], max(end, action[1])) if end - action[0] <= _LONGEST_PREDICATE else None

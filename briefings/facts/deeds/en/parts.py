@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefings.facts.deeds.en.layout import ARTICLES, CONJUNCTIONS, OWNED, Layout
 from briefings.languages.en import deeds as forms
@@ -11,6 +11,10 @@ from briefings.model import Place
 if TYPE_CHECKING:
     from briefings.facts.deeds.scene import Dated, Mention, Name
     from briefings.model import When
+
+_NOUN_PHRASE: Final = ARTICLES | OWNED
+_AHEAD: Final = CONJUNCTIONS | _NOUN_PHRASE | {"or"}
+"""What a name does not go on with."""
 
 
 def stands(layout: Layout, mention: Mention) -> bool:
@@ -21,9 +25,9 @@ def stands(layout: Layout, mention: Mention) -> bool:
     if mention.last >= len(scene.tokens) or mention.last in layout.dates:
         return True
     token = scene.tokens[mention.last]
-    words = forms.deed_words()
-    known = words["prepositions"] | words["breaks"] | CONJUNCTIONS | ARTICLES | OWNED | {"or"}
-    return token.kind != "word" or token.folded in known or forms.is_adverb(token.folded)
+    if token.kind != "word" or token.folded in _AHEAD or token.folded in forms.words_behind_names():
+        return True
+    return forms.is_adverb(token.folded)
 
 
 def counterpart_of(layout: Layout, action: tuple[int, int], end: int, actor: Name | None) -> Name | None:
@@ -60,7 +64,7 @@ def _with_somebody(layout: Layout, begin: int, end: int) -> Name | None:
 
 
 def _is_noun_phrase(layout: Layout, place: int) -> bool:
-    return layout.scene.word(place) in ARTICLES | OWNED
+    return layout.scene.word(place) in _NOUN_PHRASE
 
 
 def place_of(layout: Layout, begin: int, end: int) -> Place | None:
@@ -140,7 +144,8 @@ def _is_adverbial(layout: Layout, date: Dated) -> bool:
     after = (
         following is None
         or following.kind != "word"
-        or following.folded in words["prepositions"] | words["breaks"] | CONJUNCTIONS
+        or following.folded in CONJUNCTIONS
+        or following.folded in forms.words_behind_names()
         or forms.is_adverb(following.folded)
         or date.last == 0
     )

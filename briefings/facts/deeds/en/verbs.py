@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from briefings.facts.deeds.scene import Scene
 
 _LONGEST_VERB: Final = 6
+_HAVE: Final = frozenset({"has", "have", "had"})
+_BEFORE_NOUNS: Final = ARTICLES | {"of", "their", "its"}
 
 
 def first_verb(layout: Layout) -> int | None:
@@ -24,7 +26,7 @@ def first_verb(layout: Layout) -> int | None:
         if not layout.is_verb(at) or at in layout.inside:
             continue
         apposed = scene.word(at - 1) == "," and word.endswith("ed")
-        attribute = apposed or scene.word(at - 1) in ARTICLES | {"of", "their", "its"} or scene.word(at + 1) == "by"
+        attribute = apposed or scene.word(at - 1) in _BEFORE_NOUNS or scene.word(at + 1) == "by"
         auxiliary = word in words["auxiliaries"]
         if within:
             within = False
@@ -45,11 +47,12 @@ def _behind_leading(layout: Layout) -> int:
 def end_of_verb(scene: Scene, verb: int) -> int:
     """Give where a verb ends: "has not yet agreed", "is expected to vote"; an adjective does not belong to it."""
     words = forms.deed_words()
+    before_adverbs = words["auxiliaries"] | words["be"]
     end = place = verb + 1
     while place < min(verb + _LONGEST_VERB, len(scene.tokens)) and not scene.tokens[place].capital:
         word, last = scene.word(place), scene.word(end - 1)
         place += 1
-        if forms.is_adverb(word) and last in words["auxiliaries"] | words["be"]:
+        if forms.is_adverb(word) and last in before_adverbs:
             continue
         if not _goes_on(scene, last, word, place):
             break
@@ -63,10 +66,11 @@ def _goes_on(scene: Scene, last: str, word: str, following: int) -> bool:
     if word == "to":
         infinitive = following < len(scene.tokens) and not scene.tokens[following].capital
         return last in words["before_to"] and infinitive and scene.word(following) not in ARTICLES
-    if last == "to" or last in words["auxiliaries"] - words["be"] - {"has", "have", "had"}:
+    if last == "to" or (last in words["auxiliaries"] and last not in words["be"] and last not in _HAVE):
         return word not in ARTICLES and scene.tokens[following - 1].kind == "word"
-    if last in words["be"] | {"has", "have", "had"}:
-        return forms.is_participle(word) or word in words["be"] | words["raising"] or word.endswith("ing")
+    if last in words["be"] or last in _HAVE:
+        participle = forms.is_participle(word) or word.endswith("ing")
+        return participle or word in words["be"] or word in words["raising"]
     return False
 
 
@@ -75,7 +79,7 @@ def is_passive(scene: Scene, action: tuple[int, int]) -> bool:
     words = forms.deed_words()
     group = [scene.word(place) for place in range(*action)]
     last = group[-1]
-    told = len(group) > 1 and forms.is_participle(last) and last not in words["be"] | words["raising"]
+    told = len(group) > 1 and forms.is_participle(last) and last not in words["be"] and last not in words["raising"]
     return told and any(word in words["be"] for word in group[:-1])
 
 

@@ -23,6 +23,8 @@ _LONGEST_PREDICATE: Final = 9
 _JOINTS: Final = frozenset({"ve", "ile"})
 _PARTICLES: Final = frozenset({"tarafından", "için", "sonra", "önce", "sırada", "zaman", "böylece", "ardından"})
 _TIME_NOUNS: Final = frozenset({"günü", "gün", "tarihinde", "ayında", "yılında", "akşamı", "sabahı", "saatlerinde"})
+_BELONGING: Final = ALONE | _JOINTS | _TIME_NOUNS | _PARTICLES
+"""What belongs to the part of the sentence before it."""
 
 
 def in_turkish(scene: Scene) -> Told:
@@ -33,14 +35,18 @@ def in_turkish(scene: Scene) -> Told:
         action = (spoken.first, spoken.last)
         clause = clause_of(scene, action if verb is None else verb)
         told = Told("deed-speaker", _heard(clause, spoken.speaker), action)
-        return replace(told, when=when_of(clause, told.actor), place=place_of(clause, told.actor)) if verb else told
+        begin = behind_others(clause, told.actor, settings=True)
+        return replace(told, when=when_of(clause, begin), place=place_of(clause, begin)) if verb else told
     clause = clause_of(scene, verb or (len(scene.tokens), len(scene.tokens)))
     passive = verb is not None and forms.is_passive(clause.verb_word)
     told = _agent(clause) if passive else _subject(clause)
-    told = replace(told, action=verb, place=place_of(clause, told.actor), when=when_of(clause, told.actor))
-    if told.counterpart is None and verb and (told.actor or passive):
-        told = replace(told, counterpart=counterpart(clause, told.actor, passive=passive))
-    return replace(told, predicate=_predicate(clause, told)) if verb else told
+    begin = behind_others(clause, told.actor, settings=True)
+    other = told.counterpart
+    if other is None and verb and (told.actor or passive):
+        other = counterpart(clause, told.actor, passive=passive)
+    place, when = place_of(clause, begin), when_of(clause, begin)
+    whole = Told(told.rule, told.actor, verb, None, other, place, when)
+    return replace(whole, predicate=_predicate(clause, whole)) if verb else whole
 
 
 def _heard(clause: Clause, speaker: Name | None) -> Name | None:
@@ -136,6 +142,6 @@ def _predicate(clause: Clause, told: Told) -> tuple[int, int] | None:
 
 def _behind_particles(scene: Scene, place: int, verb: int) -> int:
     """Pass over what belongs to the part before: "ise", "günü", "için"."""
-    while place < verb and scene.word(place) in ALONE | _JOINTS | _TIME_NOUNS | _PARTICLES:
+    while place < verb and scene.word(place) in _BELONGING:
         place += 1
     return place

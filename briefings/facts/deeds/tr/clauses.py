@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from briefings.languages.casing import lower
@@ -17,6 +18,7 @@ _TO_HEAD: Final = 3
 ALONE: Final = frozenset({",", "ise", "da", "de", "bile", "dahi"})
 _BETWEEN_CLAUSES: Final = frozenset({",", "ve", "ancak", "ama", "fakat", ";", "ise"})
 _LONGEST_IDIOM: Final = 4
+_JOINS: Final = frozenset({"ile", "tarafından", "ve"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,7 @@ def verb_of(scene: Scene) -> tuple[int, int] | None:
 def clause_of(scene: Scene, verb: tuple[int, int]) -> Clause:
     """Lay out the clause of a verb: where it begins, and where other subjects may stand in it."""
     first, apart, opened = 0, 0, len(scene.tokens)
-    for place in range(verb[0]):
-        word, after = scene.word(place), scene.word(place + 1)
+    for place, (word, after) in enumerate(pairwise(scene.words[: verb[0] + 1])):
         if after in _BETWEEN_CLAUSES and _ends_clause(scene, place):
             first, opened = place + 1 + (after != "ise"), len(scene.tokens)
         if place not in scene.dated and forms.may_own_subject(word, after):
@@ -139,7 +140,7 @@ def stands(scene: Scene, mention: Mention) -> bool:
         return True
     if mention.last in scene.openings:
         return True
-    if token.kind == "mark" or token.capital or token.folded in words["behind_others"] | {"ile", "tarafından", "ve"}:
+    if token.kind == "mark" or token.capital or token.folded in _JOINS or token.folded in words["behind_others"]:
         return False
     return _stands_before(token.folded, mention)
 

@@ -55,18 +55,16 @@ def _deals(clause: Clause, mention: Mention, case: str, *, passive: bool) -> boo
     return case in _ACCUSATIVE and not passive
 
 
-def place_of(clause: Clause, actor: Name | None) -> Place | None:
-    """Give where: the first place in the locative that belongs to the main verb."""
-    begin = behind_others(clause, actor, settings=True)
+def place_of(clause: Clause, begin: int) -> Place | None:
+    """Give where: the first place in the locative that belongs to the main verb, whose words begin at `begin`."""
     for mention, case in zip(clause.scene.mentions, clause.cases, strict=True):
         if mention.first >= begin and isinstance(mention.fact, Place) and case in _LOCATIVE:
             return mention.fact
     return None
 
 
-def when_of(clause: Clause, actor: Name | None) -> When | None:
-    """Give when: the first date that belongs to the main verb."""
-    begin = behind_others(clause, actor, settings=True)
+def when_of(clause: Clause, begin: int) -> When | None:
+    """Give when: the first date that belongs to the main verb, whose words begin at `begin`."""
     return next((one.fact for one in clause.scene.dates if one.first >= begin and _dates_verb(clause, one)), None)
 
 
