@@ -39,10 +39,10 @@ def as_read(value: str | None, rule: str) -> str | None:
 
     The value of "from 4 to 8 December" ends at the day that is named (2025-12-04/2025-12-08, as public test sets have
     it); the reader takes that day in, so 2025-12-04/2025-12-09 comes out. The rule that found the words tells. Of a
-    deadline ("19 Aralık'ta en geç saat 17.00") the last moment is read.
+    deadline ("19 Aralık'ta en geç saat 17.00", "24 saat içinde teslim edilecek") the last moment is read.
     """
-    if value is not None and rule == _DEADLINE:
-        return value.removeprefix("../")
+    if value is not None and rule in _DEADLINES:
+        return value.rpartition("/")[2]
     if value is None or rule not in _NAMED_ENDS:
         return value
     first, _, last = value.partition("/")
@@ -53,7 +53,7 @@ def as_read(value: str | None, rule: str) -> str | None:
     return f"{first}/{beyond[: len(last)]}"
 
 
-_DEADLINE: Final = "tr.time.deadline"
+_DEADLINES: Final = frozenset({"tr.time.deadline", "tr.time.relative-within"})
 _NAMED_ENDS: Final = frozenset(
     {
         "tr.date.range-until", "tr.date.range-between", "tr.date.range-ins", "tr.date.range-dash-between",

@@ -118,8 +118,10 @@ def _away(moment: Away, outlook: Outlook) -> Resolved:
         return Timeless(length_value(moment.length), moment.length.mod)
     if moment.inside == "any time":
         return lasting(Lasting(moment.length, 1, Shifted("day", 0)), days_of(Shifted("day", 0), outlook), outlook)
+    if moment.inside == "until then" and outlook.tense > 0:
+        return replace(lasting(Lasting(moment.length, 1), None, outlook), mod="ON_OR_BEFORE")
     found = away(moment, None if moment.base is None else resolve(moment.base, outlook), outlook)
-    return replace(found, mod="ON_OR_BEFORE") if moment.inside == "by then" else found
+    return replace(found, mod="ON_OR_BEFORE") if moment.inside in {"by then", "until then"} else found
 
 
 def _lasting(moment: Lasting, outlook: Outlook) -> Extent:

@@ -108,8 +108,11 @@ class Away:
     in_text: bool = False
     told: bool = False
     """In the past tense counted from the date the story gave last ("üç gün sonra döndü")."""
-    inside: Literal["", "at the end", "by then", "any time"] = ""
-    """Before it is over ("bir dakika içinde", "within a minute"); in the past tense that is how long it took."""
+    inside: Literal["", "at the end", "by then", "until then", "any time"] = ""
+    """Before it is over ("bir dakika içinde", "within a minute"); in the past tense that is how long it took.
+
+    "Until then" is the stretch of hours or minutes that begins now, where a clause says what will be done in it.
+    """
 
 
 @dataclass(frozen=True, slots=True)

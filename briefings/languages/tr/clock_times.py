@@ -9,7 +9,7 @@ from briefings.languages.dates.grammar import Rule, rule
 from briefings.languages.dates.moments import Between, Calendar, Clock, Edge, Every, Open, PartOfDay, Shifted, Timed
 
 if TYPE_CHECKING:
-    from briefings.languages.dates.moments import Moment
+    from briefings.languages.dates.moments import Daypart, Moment
 
 DAY = "date|weekday_date|short_date"
 
@@ -17,6 +17,17 @@ DAY = "date|weekday_date|short_date"
 def _hour(part: PartOfDay, hour: int, minute: int | None = None) -> Clock | None:
     time = clock(hour, minute)
     return in_daypart(part.code, time) if time else None
+
+
+def _at_meal(name: str, code: Daypart) -> Rule:
+    """Read "saat 1'de öğle yemeği": the meal tells the half of the day."""
+    eaten = f"(daypart={code}) (meal)"
+    return rule(
+        f"tr.time.{name}",
+        "time",
+        [f"clock hour.loc {eaten}", f"clock hour.dat {eaten}", f"clock? hour.loc.apostrophe {eaten}"],
+        lambda _c, hour: _hour(PartOfDay(code), hour),
+    )
 
 
 CLOCK: tuple[Rule, ...] = (
@@ -27,6 +38,9 @@ CLOCK: tuple[Rule, ...] = (
     rule(
         "tr.time.about", "time", "clock approximately hm|hmdot", lambda _c, _a, time: with_mod("APPROX", clock(*time))
     ),
+    _at_meal("breakfast", "MO"),
+    _at_meal("lunch", "MI"),
+    _at_meal("dinner", "EV"),
     rule(
         "tr.time.hour",
         "time",
@@ -47,11 +61,18 @@ CLOCK: tuple[Rule, ...] = (
         lambda _c, hour, minute, _t: clock(hour, minute, sure=False),
     ),
     rule(
+        "tr.time.quarter-past",
+        "time",
+        "clock? hour.acc|hour.poss quarter_word past_tail",
+        lambda _c, hour, *_: clock(hour, 15, sure=False),
+    ),
+    rule(
         "tr.time.to",
         "time",
-        ["clock? hour.dat min|quarter_word to_tail"],
-        lambda _c, hour, minute, _t: _before(hour, 15 if minute == 3 else minute),
+        "clock? hour.dat min to_tail",
+        lambda _c, hour, minute, _t: _before(hour, minute),
     ),
+    rule("tr.time.quarter-to", "time", "clock? hour.dat quarter_word to_tail", lambda _c, hour, *_: _before(hour, 15)),
     rule(
         "tr.time.to-minute",
         "time",
@@ -113,11 +134,19 @@ HOURS: tuple[Rule, ...] = (
 )
 
 
-def _day_hour(day: object, hour: int) -> Timed | None:
+def _day_hour(day: object, hour: int, minute: int | None = None) -> Timed | None:
     if (isinstance(day, Shifted) and day.unit == "day") or (isinstance(day, Calendar) and day.weekday):
-        time = clock(hour, sure=False)
+        time = clock(hour, minute, sure=False)
         return Timed(day, time) if time else None
     return None
+
+
+def _day_half(day: object, hours_told: float) -> Timed | None:
+    """Read "bugün on buçukta"."""
+    return _day_hour(day, int(hours_told), 30) if hours_told % 1 == _HALF and hours_told < 24 else None
+
+
+_HALF = 0.5
 
 
 def about_part(part: PartOfDay) -> Moment:
@@ -155,6 +184,7 @@ TIMED: tuple[Rule, ...] = (
     rule("tr.time.every-day", "set", "every time", lambda _e, time: every_at(Every("P1D"), time)),
     rule("tr.time.every", "set", "set time", every_at),
     rule("tr.time.date-hour", "date", "date hour.loc.apostrophe", _day_hour),
+    rule("tr.time.date-half", "date", "date amount.loc", _day_half),
 )
 
 ALONE: tuple[Rule, ...] = (

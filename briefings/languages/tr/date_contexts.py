@@ -29,11 +29,14 @@ _WORD_MONTHS = frozenset({1, 10, 12})
 """Ocak (hearth), ekim (sowing) and aralık (gap) are words as well."""
 _HEARTH = 1
 _MORE = frozenset({"fazla", "çok", "az", "aşkın", "yakın", "kadar"})
-_NOT_AFTER_DAYPART = frozenset(
-    {"gündüz", "yemeği", "yemeğinde", "kahvaltısı", "kahvaltısında", "gazetesi", "namazı", "ezanı", "kulübü", "hayatı"}
-)
+_NOT_AFTER_DAYPART = frozenset({"gündüz", "hayatı"})
 _DEED = re.compile(r"[^\W\d]{2,30}(?:m[ae]s[ıi]|[ıiuü]ş(?:l[ae]r)?[ıiuü])(?:n[^\W\d]{1,4})?")
 """What is done at that time as a rule: "gece geçişi", "gece görünmemesi"."""
+_OF_A_DAYPART = re.compile(
+    r"(?:sefer|vardiya|kulü[bp]|bülten|kuşa[kğ]|mesai|nöbet|uçuş|tarife|lise|bekçi|hemşire|kıyafet|elbise|namaz|ezan"
+    r"|kahvaltı|yeme[kğ]|gazete)(?:l[ae]r[ıi]|s?[ıiuü])(?:n[^\W\d]{1,4})?|haberleri(?:n[^\W\d]{1,4})?"
+)
+"""What is of a part of the day: "gece seferleri", "sabah haberleri"."""
 _NOT_BEFORE_DAYPART = frozenset({"o", "bir", "hiçbir", "iki", "üç", "ilk", "son", "kara", "özel", "güzel"})
 _NOT_AFTER_FRIDAY = frozenset({"namazı", "namazında", "hutbesi", "hutbesinde", "pazarı"})
 _MONTHLY = re.compile(
@@ -173,7 +176,7 @@ def _part(item: Item, tokens: Tokens) -> bool:
     after = _next(item, tokens)
     if after is not None and (after.folded in _NOT_AFTER_DAYPART or (after.capital and item.bits & _CAPITAL)):
         return False
-    if after is not None and _DEED.fullmatch(after.folded):
+    if after is not None and (_DEED.fullmatch(after.folded) or _OF_A_DAYPART.fullmatch(after.folded)):
         return False
     before = _previous(item, tokens)
     if before is not None and before.folded in _NOT_BEFORE_DAYPART:
@@ -221,7 +224,9 @@ def _bare_hours(item: Item, tokens: Tokens) -> bool:
     if before is not None and _COUNTED.fullmatch(before.folded):
         return False
     after = _next(item, tokens)
-    return after is None or after.kind == "mark" or bool(_OCCUPIED.fullmatch(after.folded))
+    if after is None or after.kind == "mark":
+        return _opens_clause(item, tokens)
+    return bool(_OCCUPIED.fullmatch(after.folded))
 
 
 def _opens_clause(item: Item, tokens: Tokens) -> bool:

@@ -96,6 +96,12 @@ AWAY: tuple[Rule, ...] = (
     rule("tr.date.relative-noun", "date", "length before_noun", lambda span, _b: away(span, -1)),
     rule("tr.date.relative-ago", "date", "length ago|ago_ki", away),
     rule("tr.date.relative-later", "date", "length later|later_ki", lambda span, _l: Away(span, 1, told=True)),
+    rule(
+        "tr.time.relative-within",
+        "date",
+        "length within (other|num)",
+        lambda span, _w: None if _in_days(span) else Away(span, 1, inside="until then"),
+    ),
     rule("tr.date.relative-within", "date", "length within", lambda span, _w: Away(span, 1, inside="by then")),
     rule(
         "tr.date.relative-from",
