@@ -272,7 +272,7 @@ def _speaker(fact: Quantity | When, beside: Iterable[Fact]) -> str | None:
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Compare what two entries are about; across languages by what both languages have a word for."""
     ours, theirs, least = one, other, _ALIKE
-    if not _languages(one) & _languages(other):
+    if not languages_in(one) & languages_in(other):
         ours, theirs = (frozenset(term for term in about if ":" not in term) for about in (one, other))
         least = _ALIKE_ACROSS
     shared = ours & theirs
@@ -280,7 +280,8 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)
-def _languages(about: frozenset[str]) -> frozenset[str]:
+def languages_in(about: frozenset[str]) -> frozenset[str]:
+    """Give the languages that words around a number are of."""
     return frozenset(term[:2] for term in about if ":" in term)
 
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from briefings.languages.concepts import deeds
 from briefings.model import CountRecord, Move, Quantity
-from briefings.planning.ledger import agree, count_the_same, happening, has_moved
+from briefings.planning.ledger import agree, count_the_same, happening, has_moved, languages_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 
 _LONGEST_KEPT = timedelta(days=7)
 _MOST_IN_STORY = 60
-"""Entries and records of a story that are held against each other, and kept: comparing is quadratic."""
+"""Records of a story that are kept."""
+_MOST_ENTRIES = 400
+"""Entries of a story that are held against the records, the latest ones: every one is compared with every one."""
 _MOST_KEPT = 3000
 
 
@@ -44,16 +47,16 @@ def counts_by_story(earlier: EditionRecord | None) -> dict[str, list[CountRecord
 
 def standing_of(story: str, entries: Iterable[Entry], before: Sequence[CountRecord], day: date) -> Standing:
     """Hold a story's entries of a day, in the order of publication, against what earlier editions gave."""
-    found = tuple(entries)[:_MOST_IN_STORY]
+    found = tuple(entries)[-_MOST_ENTRIES:]
     held = [(entry, _latest(entry, before)) for entry in found]
     moved = [(entry, record) for entry, record in held if record is not None and _differs(entry, record)]
     moved.sort(key=lambda pair: "change" not in pair[0].count.aspects)
     left = {(entry.evidence.article, entry.evidence.sentence, record.count.value) for entry, record in moved}
-    now = [
+    now = _each_once(
         _record(story, entry, day)
-        for entry in found
+        for entry in reversed(found)
         if (entry.evidence.article, entry.evidence.sentence, entry.count.value) not in left
-    ]
+    )
     given_again = {id(record) for _, record in held}
     old = [record for record in before if id(record) not in given_again]
     return Standing(_moves(moved), tuple([*now, *old][:_MOST_IN_STORY]))
@@ -65,6 +68,15 @@ def kept(standings: Mapping[str, Standing], earlier: EditionRecord | None, day: 
     records = (record for standing in standings.values() for record in standing.records)
     lasting = [record for record in (*records, *asleep) if day - record.given <= _LONGEST_KEPT]
     return tuple(lasting[:_MOST_KEPT])
+
+
+def _each_once(records: Iterable[CountRecord]) -> list[CountRecord]:
+    """Keep one record of what is given more than once in one language."""
+    kept: dict[tuple[object, ...], CountRecord] = {}
+    for record in records:
+        count = record.count
+        kept.setdefault((count.unit, count.value, count.about & deeds(), languages_in(count.about)), record)
+    return list(kept.values())
 
 
 def _latest(entry: Entry, before: Sequence[CountRecord]) -> CountRecord | None:
