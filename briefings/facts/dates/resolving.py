@@ -28,7 +28,7 @@ from briefings.facts.dates.extents import (
 from briefings.facts.dates.lengths import away, lasting, length_value, long_time
 from briefings.facts.dates.parts import part_of
 from briefings.facts.dates.stretches import beginning_of, ending_of, rest_of, same_in
-from briefings.languages.dates.feasts import feast, nth_weekday
+from briefings.languages.dates.feasts import days_of_feast, feast, nth_weekday
 from briefings.languages.dates.moments import (
     Away,
     Between,
@@ -132,6 +132,8 @@ def _part(moment: Part, outlook: Outlook) -> Extent:
     if moment.base is None:
         return _part_of_now(moment, outlook)
     base = days_of(moment.base, outlook)
+    if isinstance(moment.base, Holiday) and moment.unit == "day":
+        base = spanning(base.first, moved(base.first, days=days_of_feast(moment.base.key)))
     return replace(part_of(moment, base), reasoning=base.reasoning)
 
 

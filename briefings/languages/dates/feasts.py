@@ -23,6 +23,8 @@ _OFFICIAL = {
         2022: (7, 9), 2023: (6, 28), 2024: (6, 16), 2025: (6, 6), 2026: (5, 27), 2027: (5, 16),
     },
 }  # fmt: skip
+_LASTING = {"ramazan": 3, "kurban": 4}
+"""Days of the feasts that have more than one, by the Turkish law on holidays (2429)."""
 _FAR = 9_990
 _HIJRI_EPOCH = 227015
 """Ordinal (proleptic Gregorian) of 1 Muharram 1, 16 July 622 in the Julian calendar."""
@@ -51,6 +53,11 @@ def feast(key: str, year: int) -> date | None:
     if "easter" in entry:
         return easter(year) + timedelta(days=entry["easter"])
     return _hijri_in(year, *entry["hijri"])
+
+
+def days_of_feast(key: str) -> int:
+    """Give how many days a feast has, its eve not counted."""
+    return _LASTING.get(key, 1)
 
 
 def nth_weekday(year: int, month: int, weekday: int, number: int) -> date | None:
