@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from briefings.planning import budgets, cut_to, left_out, offered
+from briefings.planning import budgets, cut_to, filled, left_out, offered
 from briefings.rendering import sheet_of, spread_of
 
 if TYPE_CHECKING:
@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
     from briefings.config import Config
     from briefings.languages.names import NameTable
-    from briefings.model import Budget, Edition
+    from briefings.model import Budget, Edition, Spread
+
+_FULL: Final = 0.93
+"""Share of the last page from which it counts as full."""
 
 
 def fitted(editions: Mapping[str, Edition], config: Config, names: NameTable) -> Iterator[dict[str, Edition]]:
@@ -26,12 +29,17 @@ def fitted(editions: Mapping[str, Edition], config: Config, names: NameTable) ->
     offers = offered(editions)
     sheets = [sheet_of(offer, language, config, names) for language, offer in offers.items()]
     found = budgets(offers, lambda budget: [spread_of(sheet, budget) for sheet in sheets], pages)
-    known = False
+
+    def exact(budget: Budget) -> list[Spread]:
+        return _spreads(_told(editions, offers, budget), budget, config, names)
+
+    if pages is not None:
+        while len(found) > 1 and any(spread.pages > pages for spread in exact(found[-1])):
+            found = found[:-1]
+        if all(_has_room(spread, pages) for spread in exact(found[-1])):
+            found = (*found, *filled(offers, found[-1], exact, pages))
     for budget in reversed(found):
-        told = _told(editions, offers, budget)
-        known = known or pages is None or _pages(told, budget, config, names) <= pages or budget == found[0]
-        if known:
-            yield told
+        yield _told(editions, offers, budget)
 
 
 def _told(editions: Mapping[str, Edition], offers: Mapping[str, Edition], budget: Budget) -> dict[str, Edition]:
@@ -39,7 +47,11 @@ def _told(editions: Mapping[str, Edition], offers: Mapping[str, Edition], budget
     return {language: replace(edition, cut=left_out(editions, edition, language)) for language, edition in told.items()}
 
 
-def _pages(told: Mapping[str, Edition], budget: Budget, config: Config, names: NameTable) -> int:
-    """Give how many pages the longest takes, as it will be printed: its list of sources is shorter than the offer's."""
+def _spreads(told: Mapping[str, Edition], budget: Budget, config: Config, names: NameTable) -> list[Spread]:
+    """Measure editions as they will be printed: they cite less than was offered, and list fewer sources."""
     sheets = (sheet_of(edition, language, config, names) for language, edition in told.items())
-    return max(spread_of(sheet, budget).pages for sheet in sheets)
+    return [spread_of(sheet, budget) for sheet in sheets]
+
+
+def _has_room(spread: Spread, pages: int) -> bool:
+    return spread.pages == pages and spread.fills[-1] < _FULL

@@ -52,7 +52,8 @@ def test_two_full_pages_at_most_and_one_cut_for_all_languages(size: int, tmp_pat
     for language in LANGUAGES:
         fills = fills_of(next((edition / language).glob("*.pdf")).read_bytes())
         assert len(fills) == (1 if size == 1 else 2)
-        assert all(fill >= (0.7 if size == 1 else 0.85) for fill in fills), fills
+        # One cut for both languages: the longer one fills its pages first, the other may stop a line or two short.
+        assert all(fill >= (0.7 if size == 1 else 0.84) for fill in fills), fills
 
 
 @pytest.mark.parametrize("size", SIZES[1:3])

@@ -36,6 +36,7 @@ _KINDS: Final = {
     "story": "the story",
     "point": "sentences ({count}) of",
     "quote": "quotations ({count}) of",
+    "dispute": "disputed values ({count}) of",
     "voice": "the voice of",
     "agenda": "the date",
     "note": "the note",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
-    from briefings.model.edition import AgendaItem, Point, Story, Voice
+    from briefings.model.edition import AgendaItem, Dispute, Point, Story, Voice
     from briefings.model.facts import Quote
     from briefings.model.library import Note
 
@@ -64,8 +64,8 @@ class Spread:
 class Cut:
     """Something the principal's edition leaves to the desk edition."""
 
-    kind: Literal["story", "point", "quote", "voice", "agenda", "note"]
+    kind: Literal["story", "point", "quote", "dispute", "voice", "agenda", "note"]
     reason: CutReason
-    what: Story | Point | Quote | Voice | AgendaItem | Note
+    what: Story | Point | Quote | Dispute | Voice | AgendaItem | Note
     story: str | None = None
     """The story it belongs to."""

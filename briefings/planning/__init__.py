@@ -21,7 +21,7 @@ from briefings.planning.moves import Standing, counts_by_story, kept, standing_o
 from briefings.planning.notes import placed
 from briefings.planning.offer import offered
 from briefings.planning.positions import positions_of, remembered_sayings, sayings_of
-from briefings.planning.principal import budgets, cut_to, left_out
+from briefings.planning.principal import budgets, cut_to, filled, left_out
 from briefings.planning.publishers import origin_of
 from briefings.planning.questions import answers_to
 from briefings.planning.stories import groups_of
@@ -50,6 +50,7 @@ __all__ = [
     "budgets",
     "cut_to",
     "day_of",
+    "filled",
     "for_reader",
     "is_publishing_day",
     "left_out",

@@ -26,6 +26,9 @@ _STORIES: Final = 7
 _KEY_POINTS: Final = 5
 _VOICES: Final = 3
 _SAYINGS: Final = 2
+_DISPUTES_OF_LEAD: Final = 2
+_DISPUTES: Final = 1
+"""What sources give differently that the lead story and a short item name; the desk edition names all of it."""
 _LONG: Final = 320
 """Characters beyond which a sentence is too long for a key point or a short item: four lines beside the rail."""
 _FRAGMENT: Final = 25
@@ -77,8 +80,11 @@ def offered(editions: Mapping[str, Edition]) -> dict[str, Edition]:
         page.language: replace(
             page.edition,
             stories=tuple(
-                _beside(story, key_points[place], voices[place], _under_figures(page, figures[place].values()))
-                for story in stories[place]
+                replace(
+                    _beside(story, key_points[place], voices[place], _under_figures(page, figures[place].values())),
+                    disputes=story.disputes[: _DISPUTES if rank else _DISPUTES_OF_LEAD],
+                )
+                for rank, story in enumerate(stories[place])
             ),
             key_points=key_points[place],
             figures=tuple(figures[place].values()),

@@ -22,6 +22,8 @@ _QUOTES: Final = 3
 """Quotations within the lead story; a short item has one."""
 _NEARLY_EMPTY: Final = 0.4
 """Share of the last page below which an edition is cut to a page less."""
+_REFUSALS: Final = 12
+"""How many things may prove too much for the nearer measure, which takes longer, before no more are tried."""
 _ORDER: Final = (
     "notes", "notes", "notes", "notes", "key_points", "key_points", "key_points", "stories", "stories", "stories",
     "voices", "agenda", "agenda", "stories", "key_points", "voices", "agenda", "points 0", "stories", "voices",
@@ -45,6 +47,20 @@ def budgets(editions: Mapping[str, Edition], spreads: Spreads, pages: int | None
     if pages is None or pages < 2 or not last or max(spread.fills[-1] for spread in last) >= _NEARLY_EMPTY:
         return found
     return _grown(editions, spreads, pages - 1)
+
+
+def filled(editions: Mapping[str, Edition], budget: Budget, spreads: Spreads, pages: int) -> tuple[Budget, ...]:
+    """Give ever greater budgets from one that leaves room, by a nearer measure, till enough has been refused."""
+    found, refused = [budget], set[str]()
+    for step in _ORDER:
+        greater = None if step in refused or len(refused) == _REFUSALS else _greater(found[-1], step, editions)
+        if greater is None:
+            continue
+        if all(spread.pages <= pages and spread.lead_ends <= 1 for spread in spreads(greater)):
+            found.append(greater)
+        else:
+            refused.add(step)
+    return tuple(found[1:])
 
 
 def cut_to(edition: Edition, budget: Budget) -> Edition:
@@ -162,7 +178,7 @@ def _cut_story(story: Story, place: int, budget: Budget) -> Story:
 
 def _stories_left_out(whole: Edition, told: Edition, language: str) -> Iterator[Cut]:
     """Name the stories that are not told, and what is not told of the others."""
-    stories = {story.id for story in told.stories}
+    stories = {story.id: story for story in told.stories}
     shown = _shown(told, language)
     for story in whole.stories:
         if story.id not in stories:
@@ -172,6 +188,8 @@ def _stories_left_out(whole: Edition, told: Edition, language: str) -> Iterator[
         yield from (Cut("point", "room", point, story.id) for point in points)
         quotes = (quote for quote in story.quotes if quote.evidence not in shown)
         yield from (Cut("quote", "room", quote, story.id) for quote in quotes)
+        disputes = story.disputes[len(stories[story.id].disputes) :]
+        yield from (Cut("dispute", "room", dispute, story.id) for dispute in disputes)
 
 
 def _others_left_out(whole: Edition, told: Edition, others: Sequence[Edition]) -> Iterator[Cut]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefings.rendering.view.pieces import Line
     from briefings.rendering.view.reader import Reader
 
+_PARTS: Final = ("point", "quote", "dispute")
 _REASONS: Final = ("room", "days", "language")
 
 
@@ -59,13 +60,13 @@ def _headline(story: Story, reader: Reader) -> Line:
 
 
 def _parts(cut: Iterable[Cut], reader: Reader) -> list[Line]:
-    """Give the stories that are told there in part: how many of their sentences and quotations are not."""
-    counts = Counter((item.story, item.kind) for item in cut if item.kind in {"point", "quote"})
+    """Give the stories told there in part: how many sentences, quotations and disputed values are not."""
+    counts = Counter((item.story, item.kind) for item in cut if item.kind in _PARTS)
     lines = []
     for story in reader.edition.stories:
         told = tuple(
             reader.counted(f"cuts.{kind}s", counts[story.id, kind], f"cut-{kind}s:{story.id}")
-            for kind in ("point", "quote")
+            for kind in _PARTS
             if counts[story.id, kind]
         )
         if told:
