@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -49,18 +48,18 @@ def find_dates(reading: Reading) -> tuple[When, ...]:
     told = -_MEMORY
     for number, item, tense in _items(reading, grammar):
         earlier = outlook.earlier if number - told <= _MEMORY else None
-        if number != told:
-            outlook = replace(outlook, stated=None, named=None, beside=None)
-        outlook = replace(outlook, tense=tense, earlier=earlier)
+        same = number == told
+        stated, named, beside = (outlook.stated, outlook.named, outlook.beside) if same else (None, None, None)
+        outlook = Outlook(outlook.published, earlier, stated, named, beside, tense)
         when, resolved = _when(reading, number, item, outlook)
         if when.rule in _ADVERBS or (when.rule == _TODAY and abs(tense) < abs(PAST) and _is_today(when)):
             nowadays.add(len(found))
         found.append(when)
         if (stretch := _memorable(resolved)) is not None:
-            stated = stretch if _states_year(item) else outlook.stated
+            stated = stretch if _states_year(item) else stated
             named = stretch if _names_day(item) else None
-            beside = stretch if _by_calendar(item) else outlook.beside
-            outlook = replace(outlook, earlier=stretch, stated=stated, named=named, beside=beside)
+            beside = stretch if _by_calendar(item) else beside
+            outlook = Outlook(outlook.published, stretch, stated, named, beside, tense)
             told = number
     if len(reading.tokens) < _LONG_TEXT or _speaks_from_a_day(found):
         return tuple(found)

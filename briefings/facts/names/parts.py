@@ -77,7 +77,8 @@ class Line:
 
     def suffix(self, at: int) -> str:
         """Give the case ending a token carries, "" for an apostrophe within a name."""
-        return "" if self.joined(at) else self.tokens[at].suffix
+        suffix = self.tokens[at].suffix
+        return "" if suffix and self.joined(at) else suffix
 
     def written(self, first: int, last: int) -> str:
         """Give the words of tokens `first` to `last` as they stand."""
@@ -85,7 +86,8 @@ class Line:
 
     def end(self, at: int) -> int:
         """Give where a token ends, its case ending left out."""
-        return self.tokens[at].after if self.joined(at) else self.tokens[at].end
+        token = self.tokens[at]
+        return token.after if token.suffix and self.joined(at) else token.end
 
     def end_of(self, part: Part) -> int:
         """Give where a name ends: with the stop of "Inc." or "A.Ş.", without the case ending of a small last word."""

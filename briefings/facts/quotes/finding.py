@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from briefings.facts.quotes.en import speech as speech_en
 from briefings.facts.quotes.frames import frames_of
-from briefings.facts.quotes.speakers import Before, Named, Speaker, speaker_of
+from briefings.facts.quotes.speakers import Before, Named, Speaker, speaker_of, spoken_by
 from briefings.facts.quotes.tr import speech as speech_tr
 from briefings.model import Quote
 
@@ -83,7 +83,7 @@ def find_quotes(reading: Reading, mentions: tuple[Actor | Place, ...]) -> tuple[
             before = replace(before, topic=_topic(reading, frame.first - 1, mentioned))
         said, speaker = rules.said_in(reading.text, frame, before)
         said = [_signed(reading.text, one, mentioned) for one in said]
-        said = [replace(one, speaker=_in_full(one.speaker, bodies, starts[frame.first], rules)) for one in said]
+        said = [spoken_by(one, _in_full(one.speaker, bodies, starts[frame.first], rules)) for one in said]
         found += [_quote(reading, starts, one) for one in said]
         if reading.trace is not None:
             _tell_unspoken(reading, frame, said, starts)

@@ -94,6 +94,13 @@ class Said:
     cue: Span | None = None
 
 
+def spoken_by(said: Said, speaker: Speaker | None) -> Said:
+    """Give what is said with its speaker, nearly always the one it has."""
+    if speaker is said.speaker:
+        return said
+    return Said(said.span, direct=said.direct, rule=said.rule, speaker=speaker, cue=said.cue)
+
+
 def speaker_of(mention: Actor | Place, span: Span) -> Speaker:
     """Make the speaker of a known name."""
     return Speaker(mention.name, mention.kind, mention.key, span)

@@ -72,12 +72,15 @@ class Lexicon:
         forms, phrases = self.forms, self.phrases
         while position < len(tokens):
             token = tokens[position]
-            if token.kind == "word" and token.folded not in forms and token.folded not in phrases:
+            folded = token.folded
+            phrased = folded in phrases
+            if not phrased and token.kind == "word" and folded not in forms:
                 position += 1
                 continue
             if start < position:
                 found.append(self._others(tokens, start, position))
-            found.append(self._phrase(tokens, position) or self._written_on(tokens, position))
+            phrase = self._phrase(tokens, position) if phrased else None
+            found.append(phrase or self._written_on(tokens, position))
             start = position = found[-1].last
         if start < position:
             found.append(self._others(tokens, start, position))

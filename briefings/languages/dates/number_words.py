@@ -24,11 +24,14 @@ _LONGEST = 12
 
 def joined_numbers(items: Sequence[Item], *, keep: int, joints: bool) -> list[Item]:
     """Put one item for every spelled number; `joints` lets a dash or "and" stand between its words."""
+    if not any(item.bits & _CARDINAL for item in items):
+        return list(items)
     done: list[Item] = []
     position = 0
     while position < len(items):
-        if not _is_cardinal(items[position]):
-            done.append(items[position])
+        item = items[position]
+        if not item.bits & _CARDINAL or item.bits & _ORDINAL:
+            done.append(item)
             position += 1
             continue
         end, number = _longest(items, position, joints=joints)

@@ -6,6 +6,7 @@ the sentence.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,8 @@ _PLURAL_PRESENT = frozenset(
 )  # fmt: skip
 """Verbs behind a plural; elsewhere the same words are nouns or infinitives."""
 _HAVING = frozenset({"has", "have", "'ve"})
+_KEPT = 1 << 14
+"""Words whose answers are kept."""
 _WAS = frozenset({"was", "were", "had", "did"})
 _PAST = _WAS | frozenset(
     {"met", "said", "came", "went", "began", "took", "made", "held", "won", "told", "gave", "saw", "left", "led",
@@ -129,10 +132,12 @@ def _behind_group(tokens: tuple[Token, ...], place: int, end: int) -> int:
     return place
 
 
+@lru_cache(_KEPT)
 def _in_group(word: str) -> bool:
     return word in _IN_GROUP or word in _AHEAD or word.endswith("ly") or _is_participle(word)
 
 
+@lru_cache(_KEPT)
 def _is_participle(word: str) -> bool:
     return (len(word) > 4 and word.endswith("ed") and word not in _NOT_VERBS) or word in _PAST - _WAS
 

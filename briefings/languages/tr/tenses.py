@@ -7,6 +7,7 @@ The verb stands behind its adverbs, so the first verb behind the date decides. A
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ _REACH, _SHORT, _PHRASE, _NEAR = 60, 12, 4, 4
 """Tokens: how far ahead a verb is looked for, what counts as a short line, as a phrase, as near the date."""
 STATED = 2
 """The strength of a tense the verb states; a present that only suggests has 1."""
+_KEPT = 1 << 14
+"""Words whose answers are kept."""
 _FUTURE = re.compile(r"[^\W\d]{1,30}[ae]c[ae][kğ](?!t[ıi])[^\W\d]{0,12}")
 _PLAN_OF_OLD = re.compile(r"[^\W\d]{1,30}[ae]c[ae]kt[ıi][^\W\d]{0,6}")
 _PRESENT = re.compile(r"[^\W\d]{1,30}[ıiuü]yor(?!du|mu)[^\W\d]{0,8}")
@@ -99,7 +102,7 @@ def _verb(tokens: tuple[Token, ...], place: int, *, near: bool) -> int:
     word = token.folded
     if token.kind != "word" or token.suffix or word in _NO_VERBS:
         return 0
-    told = next((value for pattern, value in _ANYWHERE if pattern.fullmatch(word)), 0)
+    told = _told_anywhere(word)
     if told:
         return told
     if word in _DOING:
@@ -111,12 +114,19 @@ def _verb(tokens: tuple[Token, ...], place: int, *, near: bool) -> int:
     return _at_the_end(word) if _ends_clause(tokens, place) else 0
 
 
+@lru_cache(_KEPT)
+def _told_anywhere(word: str) -> int:
+    """Give the tense of a form no noun shares, 0 for other words."""
+    return next((value for pattern, value in _ANYWHERE if pattern.fullmatch(word)), 0)
+
+
 def _ends_in_the_past(tokens: tuple[Token, ...]) -> bool:
     """Say whether the last verb of the sentence tells the past."""
     places = range(len(tokens) - 1, max(len(tokens) - _SHORT, -1), -1)
     return any(_ends_clause(tokens, place) and _FINITE_PAST.fullmatch(tokens[place].folded) for place in places)
 
 
+@lru_cache(_KEPT)
 def _at_the_end(word: str) -> int:
     """Give the tense of the last word of a clause."""
     if _FINITE_PAST.fullmatch(word):

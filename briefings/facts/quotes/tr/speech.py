@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefings.facts.quotes.frames import any_words, span_of
 from briefings.facts.quotes.marks import is_title
-from briefings.facts.quotes.speakers import Said
+from briefings.facts.quotes.speakers import Said, spoken_by
 from briefings.facts.quotes.tr.cues import cues, cues_in
 from briefings.facts.quotes.tr.subjects import Subject, attributed_source, source_in, subject_after, subject_in
 from briefings.languages.casing import lower
@@ -88,7 +88,7 @@ def said_in(text: str, frame: Frame, before: Before) -> tuple[list[Said], Speake
             one = _without_verb(text, pieces, index, current or before.carried or before.topic)
             said += [one] if one else []
             current = (one.speaker if one else None) or current
-    return [replace(one, speaker=_holder(one.speaker, before)) for one in said], _holder(current, before)
+    return [spoken_by(one, _holder(one.speaker, before)) for one in said], _holder(current, before)
 
 
 def _holder(speaker: Speaker | None, before: Before) -> Speaker | None:
