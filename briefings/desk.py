@@ -83,7 +83,7 @@ def read(request: Request) -> Desk:
         *library.notices,
         *name_notices,
         *misplaced(library.desk.notes, chosen.days),
-        *_unfit_corrections(library, names),
+        *_unfit_corrections(library, names, config),
         *gone,
     )
     return Desk(request, config, names, library, chosen, withheld, notices)
@@ -169,11 +169,12 @@ def _names(content: Path) -> tuple[NameTable, tuple[Notice, ...]]:
     return (builtin_names(), ()) if text is None else with_desk_names(builtin_names(), text, path.name)
 
 
-def _unfit_corrections(library: Library, names: NameTable) -> tuple[Notice, ...]:
+def _unfit_corrections(library: Library, names: NameTable, config: Config) -> tuple[Notice, ...]:
     """Give a notice for each correction that fits no fact: looks into the articles that corrections name alone."""
     own = library.desk.corrections
     named = [article for article in library.articles if any(is_about(correction, article) for correction in own)]
-    unfit = (corrected(article, find(article, names), own, names)[1] for article in named)
+    found = ((article, find(article, names, day_first=config.day_first)) for article in named)
+    unfit = (corrected(article, findings, own, names)[1] for article, findings in found)
     return (*without_article(own, library.articles), *(notice for notices in unfit for notice in notices))
 
 

@@ -55,7 +55,7 @@ def of_files(
             notices.append(Notice("error", "unreadable", "", None, str(error)))
             continue
         trace: list[Rejected] | None = [] if explain else None
-        findings = find(article, _names_beside(path), trace)
+        findings = find(article, _names_beside(path), trace, day_first=config.day_first)
         notices.extend(findings.notices)
         examined.append(Examined(article, findings, tuple(trace or ())))
     return examined, notices
@@ -84,7 +84,7 @@ def _answer(line: bytes, names: NameTable, config: Config) -> dict[str, Any]:
         article = article_from_text(str(identity), _text(request), _language(request), _published(request, config))
     except (TypeError, ValueError, KeyError) as error:
         return {"id": identity, "error": str(error)}
-    findings = find(article, names)
+    findings = find(article, names, day_first=config.day_first)
     refused = {"notices": [notice.message for notice in findings.notices]} if findings.notices else {}
     return as_object(article, findings) | refused | {"id": identity}
 

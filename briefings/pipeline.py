@@ -85,7 +85,8 @@ def build(request: Request, screen: Screen) -> Report:
 def find_facts(articles: Iterable[Article], desk: Desk) -> tuple[Findings, ...]:
     """Find the facts of each article, and give them as the desk has them."""
     own = desk.library.desk.corrections
-    return tuple(corrected(article, find(article, desk.names), own, desk.names)[0] for article in articles)
+    found = ((article, find(article, desk.names, day_first=desk.config.day_first)) for article in articles)
+    return tuple(corrected(article, findings, own, desk.names)[0] for article, findings in found)
 
 
 def _refused_facts(planned: Iterable[Planned]) -> tuple[Notice, ...]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
+from briefings.facts.dates.finding import DOUBTFUL  # noqa: E402 - the project is no installed package here
 from briefings.facts.reference import reasons, tables  # noqa: E402 - the project is no installed package here
 from briefings.languages.en import dates as english  # noqa: E402
 from briefings.languages.tr import dates as turkish  # noqa: E402
@@ -61,7 +62,9 @@ def _table(name: str, rules: Mapping[str, str]) -> str:
 
 
 def _languages(rule: str) -> str:
-    """Give the languages whose date grammar has a rule."""
+    """Give the languages whose date grammar has a rule; digits are doubtful in English alone."""
+    if rule in DOUBTFUL.values():
+        return "en"
     return " ".join(
         language
         for language, module in GRAMMARS.items()

@@ -21,11 +21,16 @@ if TYPE_CHECKING:
 LANGUAGES = frozenset({"tr", "en"})
 
 
-def find(article: Article, names: NameTable, trace: list[Rejected] | None = None) -> Findings:
-    """Find every fact of an article; one in another language has none. `trace` collects what was turned down."""
+def find(
+    article: Article, names: NameTable, trace: list[Rejected] | None = None, *, day_first: bool = True
+) -> Findings:
+    """Find every fact of an article; one in another language has none. `trace` collects what was turned down.
+
+    `day_first` is the setting of that name: whether "03/04/2025" in an English sentence is 3 April or 4 March.
+    """
     if article.language not in LANGUAGES:
         return Findings(article.id, (), ())
-    reading = reading_of(article, names, trace)
+    reading = reading_of(article, names, trace, day_first=day_first)
     dates = find_dates(reading)
     quantities = find_quantities(reading, dates)
     mentions = find_names(reading, dates)

@@ -34,6 +34,8 @@ class Reading:
     names: NameTable
     trace: list[Rejected] | None = None
     """Where annotators tell what they turned down; None when nobody asks."""
+    day_first: bool = True
+    """The desk's reading of "03/04/2025" in English: 3 April, else 4 March."""
 
     @property
     def text(self) -> str:
@@ -59,10 +61,12 @@ class Reading:
         return self.article.blocks[self.article.sentences[sentence].block].kind in {"title", "heading"}
 
 
-def reading_of(article: Article, names: NameTable, trace: list[Rejected] | None = None) -> Reading:
+def reading_of(
+    article: Article, names: NameTable, trace: list[Rejected] | None = None, *, day_first: bool = True
+) -> Reading:
     """Cut an article into tokens; `trace` collects what annotators turn down."""
     tokens = tuple(
         tokens_of(article.text, sentence.span.start, sentence.span.end, article.language)
         for sentence in article.sentences
     )
-    return Reading(article, tokens, names, trace)
+    return Reading(article, tokens, names, trace, day_first)

@@ -19,6 +19,7 @@ from briefings.languages.stems import stems_among
 from briefings.languages.timex import days_of_when
 from briefings.languages.tokens import words_of
 from briefings.model import Actor, Count, Place, Quantity, Quote, When
+from briefings.planning.postponed import is_replaced
 from briefings.planning.publishers import outlets_by_name, owner_of
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def ledger_of(material: Material, copies: Copies, outlets: Sequence[Outlet]) -> 
 
 
 def entries_of(article: Article, facts: Sequence[Fact], source: str) -> tuple[Entry, ...]:
-    """Enter every number of an article's body that has a unit, and every day that lies ahead of it."""
+    """Enter every number of an article's body that has a unit, and every day ahead that it does not give up."""
     by_sentence: dict[int, list[Fact]] = {}
     for fact in facts:
         if article.block_of(article.sentences[fact.evidence.sentence]).kind != "title":
@@ -93,7 +94,7 @@ def entries_of(article: Article, facts: Sequence[Fact], source: str) -> tuple[En
         for beside in by_sentence.values()
         for fact in beside
         if (isinstance(fact, Quantity) and unit_of(fact, article.language))
-        or (isinstance(fact, When) and _is_ahead(fact, article))
+        or (isinstance(fact, When) and _is_ahead(fact, article) and not is_replaced(fact, beside, article))
     ]
     values: dict[str, set[Decimal]] = {}
     for entry in entries:

@@ -11,7 +11,9 @@ from briefings.languages.tokens import words_of
 from briefings.model import When
 
 if TYPE_CHECKING:
-    from briefings.model import Article
+    from collections.abc import Iterable
+
+    from briefings.model import Article, Fact
     from briefings.planning.material import Material
 
 _BEFORE = re.compile(r"(?:from|instead of|rather than|planned for|set for|due on)\s+(?:\w+day,?\s+)?$", re.IGNORECASE)
@@ -27,18 +29,30 @@ def is_given_up(when: When, material: Material) -> bool:
     """Say whether a date is one that its sentence puts off, brings forward or replaces.
 
     Words beside the date tell ("from 12 March", "12 Mart'tan", "12 Mart yerine"); else of several dates the one named
-    last is where the matter goes. "Put off from 12 to 19 March" is found as one stretch of time, which it is not.
+    last is where the matter goes. A stretch of time in such a sentence is the one that was to be.
     """
     article = material.article(when.evidence.article)
     if not _postpones(when, article):
         return False
-    if "/" in (when.value or ""):
-        return True
-    others = [
+    return "/" in (when.value or "") or _goes(when, _others(when, material.facts_at(when.evidence)), article)
+
+
+def is_replaced(when: When, beside: Iterable[Fact], article: Article) -> bool:
+    """Say whether a day is given up for another one that its sentence, with the facts `beside`, names."""
+    others = _others(when, beside)
+    return bool(others) and "/" not in (when.value or "") and _postpones(when, article) and _goes(when, others, article)
+
+
+def _others(when: When, beside: Iterable[Fact]) -> list[When]:
+    """Give the dates beside one that are other days."""
+    return [
         fact
-        for fact in material.facts_at(when.evidence)
+        for fact in beside
         if isinstance(fact, When) and fact.type in {"DATE", "TIME"} and days_of(fact.value) != days_of(when.value)
     ]
+
+
+def _goes(when: When, others: list[When], article: Article) -> bool:
     if _is_left(when, article) or any(_is_left(other, article) for other in others):
         return _is_left(when, article)
     return any(other.evidence.span.start > when.evidence.span.start for other in others)

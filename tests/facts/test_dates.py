@@ -33,9 +33,9 @@ def article_of(text: str, language: str, published: datetime | None = NOW) -> Ar
     return Article("a", Source("a.txt", "0" * 64), language, text, (block,), (sentence,), published)
 
 
-def dates_in(text: str, language: str, published: datetime | None = NOW) -> tuple[When, ...]:
+def dates_in(text: str, language: str, published: datetime | None = NOW, *, day_first: bool = True) -> tuple[When, ...]:
     """Find the dates of one sentence."""
-    return find_dates(reading_of(article_of(text, language, published), NameTable()))
+    return find_dates(reading_of(article_of(text, language, published), NameTable(), day_first=day_first))
 
 
 def positives() -> list[tuple[str, str, list[str]]]:
@@ -100,6 +100,30 @@ def test_a_relative_date_tells_how_it_was_counted() -> None:
     assert when.reasoning is not None
     assert (when.reasoning.anchor, when.reasoning.anchor_kind) == (NOW.date(), "published")
     assert (when.reasoning.shift, when.reasoning.unit) == (-2, "week")
+
+
+@pytest.mark.parametrize(
+    ("words", "day_first", "told"),
+    [
+        ("03/04/2025", True, "2025-04-03 en.date.numeric-day-first"),
+        ("03/04/2025", False, "2025-03-04 en.date.numeric-month-first"),
+        ("3-4-2025", False, "2025-03-04 en.date.numeric-month-first"),
+        ("03/04/2026 at 9 am", False, "2026-03-04T09:00 en.time.numeric-month-first"),
+        ("13/04/2025", False, "2025-04-13 en.date.numeric"),
+        ("04/04/2025", False, "2025-04-04 en.date.numeric"),
+        ("04/13/2025", True, "2025-04-13 en.date.numeric"),
+        ("03.04.2025", False, "2025-04-03 en.date.dotted"),
+        ("3/Apr/2025", False, "2025-04-03 en.date.numeric"),
+    ],
+)
+def test_digits_are_read_in_the_order_of_the_desk(words: str, day_first: bool, told: str) -> None:
+    (when,) = dates_in(f"The lease was signed on {words}.", "en", day_first=day_first)
+    assert f"{when.value} {when.rule}" == told
+
+
+def test_turkish_digits_are_always_day_first() -> None:
+    (when,) = dates_in("Sözleşme 03/04/2025 tarihinde imzalandı.", "tr", day_first=False)
+    assert (when.value, when.rule) == ("2025-04-03", "tr.date.numeric")
 
 
 def test_a_date_counted_from_the_text_says_so() -> None:

@@ -30,6 +30,8 @@ def calendar(moment: Calendar, outlook: Outlook) -> Extent:
 
     Only a weekday is counted from another day; "11 Aralık" lacks a year and tells no steps.
     """
+    if moment.either_order and not outlook.day_first:
+        moment = replace(moment, day=moment.month, month=moment.day)
     if moment.year is not None:
         return in_year(moment, moment.year)
     if moment.month and outlook.stated is not None:

@@ -39,6 +39,8 @@ class Outlook:
     """The date the sentence named before by the calendar: "the year before" is counted from it."""
     tense: int = 0
     """-2 past, 2 future, -1 and 1 where it is only suggested, 0 not said."""
+    day_first: bool = True
+    """How digits that could be read either way are read: "03/04/2025" is 3 April."""
 
     @property
     def now(self) -> datetime:

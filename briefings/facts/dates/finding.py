@@ -42,7 +42,7 @@ _MEMORY = 3
 def find_dates(reading: Reading) -> tuple[When, ...]:
     """Give every date of an article, in text order; one seen but without a value has None."""
     grammar = _grammar(reading.language)
-    outlook = Outlook(reading.article.published)
+    outlook = Outlook(reading.article.published, day_first=reading.day_first)
     found: list[When] = []
     nowadays: set[int] = set()
     told = -_MEMORY
@@ -119,13 +119,30 @@ def _when(reading: Reading, number: int, item: Item, outlook: Outlook) -> tuple[
     except UnresolvableError:
         return When(evidence, item.rule, _type(moment), None), None
     kind = "DURATION" if isinstance(moment, Away) and isinstance(value, Timeless) else _type(moment)
-    return When(evidence, _rule(item, moment), kind, value.value, value.mod, value.reasoning), value
+    return When(evidence, _rule(item, moment, outlook), kind, value.value, value.mod, value.reasoning), value
 
 
-def _rule(item: Item, moment: Moment) -> str:
-    """Name the rule; a range up to the end of something says that it holds all of it."""
+def _rule(item: Item, moment: Moment, outlook: Outlook) -> str:
+    """Name the rule; a range up to the end of something says that it holds all of it, digits how they are read."""
+    if _is_doubtful(moment):
+        language, stage, _ = item.rule.split(".")
+        return f"{language}.{DOUBTFUL[stage, outlook.day_first]}"
     whole = isinstance(moment, Between) and isinstance(moment.end, Edge) and moment.end.mod == "END"
     return f"{item.rule}-whole" if whole else item.rule
+
+
+DOUBTFUL = {
+    ("date", True): "date.numeric-day-first",
+    ("date", False): "date.numeric-month-first",
+    ("time", True): "time.numeric-day-first",
+    ("time", False): "time.numeric-month-first",
+}
+"""What an English date in digits that could be read either way is called: by its stage, and the desk's `day_first`."""
+
+
+def _is_doubtful(moment: Moment) -> bool:
+    day = moment.day if isinstance(moment, Timed) else moment
+    return isinstance(day, Calendar) and day.either_order
 
 
 def _moment(item: Item) -> Moment:

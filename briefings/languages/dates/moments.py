@@ -36,6 +36,8 @@ class Calendar:
     quarter: int | None = None
     half: int | None = None
     season: Season | None = None
+    either_order: bool = False
+    """Day and month stand in digits that could be read the other way round: "03/04/2025"."""
 
 
 @dataclass(frozen=True, slots=True)

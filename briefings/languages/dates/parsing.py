@@ -60,6 +60,8 @@ class DateGrammar:
     """Number words may be joined by a dash or "and"."""
     tail_length: Callable[[Item, Sequence[Token]], int] = lambda _item, _tokens: 0
     """Give how many characters at the end of an item's last token are an ending that is not the date's."""
+    parted: Callable[[Item, tuple[Token, ...]], tuple[Item, ...]] = lambda item, _: (item,)
+    """Give an accepted item as the dates it is made of, mostly itself alone."""
     bounded: Callable[[Item, tuple[Token, ...]], Item] = lambda item, _: item
     """Give an accepted item the extent it has in the text; without it, the extent its rule matched."""
 
@@ -74,7 +76,8 @@ class DateGrammar:
         if refused is not None:
             accepted = {item.first for item in found}
             refused += [item for item in items if item.rule and item.first not in accepted]
-        return [self.bounded(item, sentence.tokens) for item in found]
+        parts = [part for item in found for part in self.parted(item, sentence.tokens)]
+        return [self.bounded(item, sentence.tokens) for item in parts]
 
 
 def stages(*groups: tuple[Rule, ...]) -> Stages:

@@ -51,6 +51,13 @@ def _on_weekday(weekday: int, _comma: object, short: Calendar) -> Calendar:
     return replace(short, weekday=weekday)
 
 
+def _in_digits(first: int, _1: object, second: int, _2: object, year: int) -> Calendar:
+    """Read 03/04/2025, which the desk's setting may turn round."""
+    return replace(
+        day_first(first, None, second, None, year), either_order=first != second and max(first, second) <= 12
+    )
+
+
 CALENDAR: tuple[Rule, ...] = (
     rule(
         "en.date.numeric",
@@ -58,6 +65,13 @@ CALENDAR: tuple[Rule, ...] = (
         [
             "dom slash.glued dom.glued slash.glued year|two.glued",
             "dom dash.glued dom.glued dash.glued year.glued",
+        ],
+        _in_digits,
+    ),
+    rule(
+        "en.date.numeric",
+        "date",
+        [
             "dom slash.glued short_month|month.glued slash.glued year.glued",
             "dom dash.glued short_month|month.glued dash.glued year.glued",
         ],

@@ -230,7 +230,7 @@ AWAY: tuple[Rule, ...] = (
     rule(
         "en.date.relative-from",
         "date",
-        "length|one_length from date|weekday_date",
+        "length|one_length from date|weekday_date (!until)",
         lambda span, _f, base: away(span, 1, base),
     ),
     rule(

@@ -12,6 +12,7 @@ from briefings.languages.en.calendar_dates import CALENDAR, ORDINALS
 from briefings.languages.en.clock_times import CLOCK, HOURS, PART_ALONE, TIMED
 from briefings.languages.en.date_bounds import bounded
 from briefings.languages.en.date_contexts import TESTS
+from briefings.languages.en.date_moves import parted
 from briefings.languages.en.date_names import is_other
 from briefings.languages.en.date_parts import AWAY, LENGTHS, LONG, PARTS
 from briefings.languages.en.date_ranges import DAY_RANGES, HOUR_RANGES, OPEN, RANGES
@@ -33,7 +34,7 @@ def grammar() -> DateGrammar:
     """Give the grammar, made once."""
     groups = (ORDINALS, CLOCK, HOURS, CALENDAR, LENGTHS, LONG, (*LOOSE, *DEICTIC), PARTS, PARTS, AWAY, HOUR_RANGES,
               SETS, DAY_RANGES, TIMED, TIMED, DAY_RANGES, RANGES, RANGES, (*OPEN, *NOW, *PART_ALONE))  # fmt: skip
-    return DateGrammar(load("en"), stages(*groups), _accepts, tense, joints=True, bounded=bounded)
+    return DateGrammar(load("en"), stages(*groups), _accepts, tense, joints=True, parted=parted, bounded=bounded)
 
 
 _TESTS = tuple((bit(kind), test) for kind, test in TESTS.items())

@@ -10,6 +10,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefings.languages.en.date_moves import is_left, is_reached, says_moving
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -53,7 +55,7 @@ _PAST = _WAS | frozenset(
      "bit", "hid", "forgot", "forgave", "withdrew", "withheld", "overthrew", "overtook", "undertook",
      "underwent", "arose", "shone", "heard", "laid", "slain"},
 )  # fmt: skip
-_PUT_OFF = frozenset({"postponed", "delayed", "rescheduled", "adjourned", "deferred", "extended", "moved", "pushed"})
+_PUT_OFF = frozenset({"delayed", "extended", "moved", "pushed"})
 _IN_GROUP = frozenset({"be", "been", "being", "not", "also", "have", "to", "n't", "t", "then", "now", "only", "again"})
 _BREAKS = frozenset({",", ";", ":", "(", ")", "—", "–", '"', "“", "”", "but", "while", "when", "which", "who", "after",
                      "because", "although", "if"})  # fmt: skip
@@ -67,8 +69,8 @@ def tense(tokens: tuple[Token, ...], first: int, last: int) -> int:
 
     `first` and `last` bound the date's tokens, half-open. A short line without a verb lies ahead.
     """
-    if _put_off(tokens, first):
-        return STATED
+    if moved := _moved(tokens, first):
+        return moved
     start, end = max(first - _REACH, 0), min(last + _REACH, len(tokens))
     verbs = list(_verbs(tokens, start, end))
     begins, ends = _clause(tokens, first, last, start, end)
@@ -94,11 +96,19 @@ def states_tense(tokens: tuple[Token, ...]) -> bool:
     return any(one in _HAVING and _is_participle(other) for one, other in pairwise(words))
 
 
+def _moved(tokens: tuple[Token, ...], first: int) -> int:
+    """Give the tense of the days something is moved from and to, 0 where nothing is moved."""
+    if _put_off(tokens, first) or is_reached(tokens, first):
+        return STATED
+    return 1 if is_left(tokens, first) else 0
+
+
 def _put_off(tokens: tuple[Token, ...], first: int) -> bool:
     """Say whether something is put off to the date: "postponed the hearing to 5 February", "until at least Friday"."""
     before = [token.folded for token in tokens[max(first - 3, 0) : first]]
     led = before[-1:] in (["to"], ["until"]) or before in (["until", "at", "least"], ["to", "at", "least"])
-    return led and any(token.folded in _PUT_OFF for token in tokens[max(first - _SHORT, 0) : first])
+    words = [token.folded for token in tokens[max(first - _SHORT, 0) : first]]
+    return led and (not _PUT_OFF.isdisjoint(words) or says_moving(words))
 
 
 def _clause(tokens: tuple[Token, ...], first: int, last: int, start: int, end: int) -> tuple[int, int]:
