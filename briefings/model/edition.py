@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -299,6 +299,15 @@ class Edition:
     cut: tuple[Cut, ...] = ()
     """What the principal's edition leaves to the desk edition."""
 
+    _by_id: dict[str, Article] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Lay the articles out by id: rendering asks for one with every sentence."""
+        object.__setattr__(self, "_by_id", {article.id: article for article in self.articles})
+
     def article(self, identity: str) -> Article:
-        """Give an article of this edition by id."""
-        return next(article for article in self.articles if article.id == identity)
+        """Give an article of this edition by id.
+
+        Raises `KeyError` when the edition has no such article.
+        """
+        return self._by_id[identity]

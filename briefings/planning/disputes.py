@@ -10,11 +10,13 @@ from briefings.planning.ledger import agree, are_of_one_size, count_the_same, ha
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefings.model import Article
+    from briefings.model import Article, Count
     from briefings.planning.ledger import Entry, Ledger
     from briefings.planning.material import Material
 
 _MOST_CLAIMS = 4
+_LEAST_SOURCES = 2
+"""One source alone contradicts nobody."""
 _MOST_ENTRIES = 400
 """Entries of a story that are held against each other: comparing is quadratic."""
 
@@ -26,10 +28,11 @@ def disputes_of(articles: Sequence[Article], material: Material, ledger: Ledger)
     """
     entries = [entry for article in _speaking(articles, ledger) for entry in ledger[article.id]][:_MOST_ENTRIES]
     disputes: list[list[Entry]] = []
+    if len({entry.count.source for entry in entries}) < _LEAST_SOURCES:
+        return ()
     for place, one in enumerate(entries):
         for other in entries[place + 1 :]:
-            comparable = one.count.unit == other.count.unit or (one.count.human and other.count.human)
-            if comparable and _against(one, other):
+            if _could_differ(one.count, other.count) and _against(one, other):
                 _enter(one, other, disputes)
     return tuple(_dispute(claims, material) for claims in disputes)
 
@@ -47,11 +50,16 @@ def _speaking(articles: Sequence[Article], ledger: Ledger) -> list[Article]:
     return found
 
 
+def _could_differ(one: Count, other: Count) -> bool:
+    """Say whether two sources give different values of one unit; cheap, for most pairs end here."""
+    if one.source == other.source or one.value == other.value:
+        return False
+    return one.unit == other.unit or (one.human and other.human)
+
+
 def _against(one: Entry, other: Entry) -> bool:
     first, second = one.count, other.count
-    if first.source == second.source or not count_the_same(first, second) or agree(first, second):
-        return False
-    if not are_of_one_size(first, second):
+    if not are_of_one_size(first, second) or not count_the_same(first, second) or agree(first, second):
         return False
     either = first.unit == "date" and has_moved(second, one)
     return not (has_moved(first, other) or either)

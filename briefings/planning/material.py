@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from briefings.languages.casing import lower
+from briefings.languages.concepts import aspects_among
 from briefings.languages.stems import stems_among, stems_of
 from briefings.languages.timex import days_of
 from briefings.languages.tokens import words_of
@@ -42,6 +43,7 @@ class Material:
     )
     _stems: dict[tuple[str, Span], frozenset[str]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _words: dict[tuple[str, int], tuple[str, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _aspects: dict[tuple[str, int], frozenset[str]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Lay out the facts by article and sentence."""
@@ -103,6 +105,14 @@ class Material:
             span = article.sentences[index].span
             known = words_of(article.text, span.start, span.end, article.language)
             self._words[identity, index] = known
+        return known
+
+    def aspects_at(self, identity: str, index: int) -> frozenset[str]:
+        """Give what a sentence's words say of its claims: "change", "postponed" and others."""
+        known = self._aspects.get((identity, index))
+        if known is None:
+            language = self.article(identity).language
+            known = self._aspects[identity, index] = aspects_among(self.words_at(identity, index), language)
         return known
 
     def stems_at(self, identity: str, index: int) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ def is_given_up(when: When, material: Material) -> bool:
     last is where the matter goes. A stretch of time in such a sentence is the one that was to be.
     """
     article = material.article(when.evidence.article)
-    if not _postpones(when, article):
+    if "postponed" not in material.aspects_at(when.evidence.article, when.evidence.sentence):
         return False
     return "/" in (when.value or "") or _goes(when, _others(when, material.facts_at(when.evidence)), article)
 
@@ -41,6 +41,12 @@ def is_replaced(when: When, beside: Iterable[Fact], article: Article) -> bool:
     """Say whether a day is given up for another one that its sentence, with the facts `beside`, names."""
     others = _others(when, beside)
     return bool(others) and "/" not in (when.value or "") and _postpones(when, article) and _goes(when, others, article)
+
+
+def _postpones(when: When, article: Article) -> bool:
+    sentence = article.sentences[when.evidence.sentence].span
+    words = words_of(article.text, sentence.start, sentence.end, article.language)
+    return "postponed" in aspects_among(words, article.language)
 
 
 def _others(when: When, beside: Iterable[Fact]) -> list[When]:
@@ -56,12 +62,6 @@ def _goes(when: When, others: list[When], article: Article) -> bool:
     if _is_left(when, article) or any(_is_left(other, article) for other in others):
         return _is_left(when, article)
     return any(other.evidence.span.start > when.evidence.span.start for other in others)
-
-
-def _postpones(when: When, article: Article) -> bool:
-    sentence = article.sentences[when.evidence.sentence].span
-    words = words_of(article.text, sentence.start, sentence.end, article.language)
-    return "postponed" in aspects_among(words, article.language)
 
 
 def _is_left(when: When, article: Article) -> bool:
