@@ -39,7 +39,7 @@ _NEARLY = Decimal("0.1")
 """An approximation agrees with what differs from it by less than this share."""
 _FAR = Decimal("1.5")
 """How many times the one amount of money can be the other, when nothing but their being alone says they are one."""
-_ASIDE = frozenset({"planned", "rate", "total", "part", "earlier"})
+_ASIDE = frozenset({"planned", "added", "rate", "total", "part", "earlier"})
 _SCALES = {
     "mm": ("m", "0.001"), "cm": ("m", "0.01"), "km": ("m", "1000"), "g": ("kg", "0.001"), "t": ("kg", "1000"),
     "ha": ("m²", "10000"), "dönüm": ("m²", "1000"), "decare": ("m²", "1000"), "km²": ("m²", "1000000"),
@@ -48,6 +48,9 @@ _SCALES = {
 
 
 _POSSESSIVE = re.compile(r"['’]s?[ıiuü]\b")
+_EDGE = re.compile(r";|, (?:as|while|whereas|although|but|ancak|ama|fakat|oysa) ")
+"""Where another clause begins for certain."""
+_ABLATIVE = re.compile(r"['’]?[dt][ae]n\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +177,7 @@ def has_moved(earlier: Count, later: Entry) -> bool:
         return "postponed" in now.aspects
     same_source = now.source == earlier.source or (now.speaker is not None and now.speaker == earlier.speaker)
     other_day = None not in {earlier.day, now.day} and earlier.day != now.day
-    return "change" in now.aspects or same_source or other_day
+    return "change" in now.aspects or (same_source and _alike(earlier.about, now.about)) or other_day
 
 
 def _entry(fact: Quantity | When, beside: Sequence[Fact], article: Article, source: str) -> Entry:
@@ -228,13 +231,22 @@ def _window(fact: Quantity | When, beside: Sequence[Fact], article: Article) -> 
     rivals = [one.evidence.span for one in beside if isinstance(one, kind) and one is not fact]
     before = max((span.end for span in rivals if span.end <= fact.evidence.span.start), default=sentence.start)
     behind = min((span.start for span in rivals if span.start >= fact.evidence.span.end), default=sentence.end)
-    return before, behind
+    edges = list(_EDGE.finditer(article.text, before, behind))
+    start = max((edge.end() for edge in edges if edge.end() <= fact.evidence.span.start), default=before)
+    end = min((edge.start() for edge in edges if edge.start() >= fact.evidence.span.end), default=behind)
+    return start, end
 
 
 def _parted(fact: Quantity | When, article: Article) -> frozenset[str]:
-    """Say that a Turkish number in the possessive is a part: "17'si konteyner"."""
-    behind = article.text[fact.evidence.span.end : fact.evidence.span.end + 4]
-    return frozenset({"part"} if article.language == "tr" and _POSSESSIVE.match(behind) else ())
+    """Say what stands at a number: a part ("17'si konteyner"), or what it was before ("28'den 24'e", "from")."""
+    start, end = fact.evidence.span.start, fact.evidence.span.end
+    before, behind = article.text[max(start - 5, 0) : start], article.text[end : end + 5]
+    if isinstance(fact, When):
+        return frozenset()
+    if article.language == "tr":
+        part, was = _POSSESSIVE.match(behind), _ABLATIVE.match(behind)
+        return frozenset({"part"} if part else {"earlier"} if was else ())
+    return frozenset({"earlier"} if before.endswith("from ") else ())
 
 
 def _values(fact: Quantity | When) -> tuple[Decimal, ...]:
