@@ -70,7 +70,7 @@ def test_the_next_edition_tells_it(archive: Path) -> None:
         (day, change["kind"], change["edition"])
         for day in DAYS
         for change in facts(archive, day)["changes"]
-        if change["edition"]
+        if change["edition"] and change["kind"] in {"corrected", "withdrawn", "late", "removed"}
     }
     assert told == {(stage, kind, path[:10]) for stage, kind, path in expected()}
 

@@ -50,7 +50,7 @@ def find_dates(reading: Reading) -> tuple[When, ...]:
         earlier = outlook.earlier if number - told <= _MEMORY else None
         same = number == told
         stated, named, beside = (outlook.stated, outlook.named, outlook.beside) if same else (None, None, None)
-        outlook = Outlook(outlook.published, earlier, stated, named, beside, tense)
+        outlook = Outlook(outlook.published, earlier, stated, named, beside, tense, outlook.day_first)
         when, resolved = _when(reading, number, item, outlook)
         if when.rule in _ADVERBS or (when.rule == _TODAY and abs(tense) < abs(PAST) and _is_today(when)):
             nowadays.add(len(found))
@@ -59,7 +59,7 @@ def find_dates(reading: Reading) -> tuple[When, ...]:
             stated = stretch if _states_year(item) else stated
             named = stretch if _names_day(item) else None
             beside = stretch if _by_calendar(item) else beside
-            outlook = Outlook(outlook.published, stretch, stated, named, beside, tense)
+            outlook = Outlook(outlook.published, stretch, stated, named, beside, tense, outlook.day_first)
             told = number
     if len(reading.tokens) < _LONG_TEXT or _speaks_from_a_day(found):
         return tuple(found)
