@@ -1,9 +1,7 @@
-"""A small grammar over tokens: patterns of word classes, applied stage by stage.
+"""A small grammar over tokens: patterns of word classes.
 
 A word of the text becomes an `Item` with the classes it may have (as bits) and a value for each class. A rule's
-pattern is a line such as `day month year?`; a stage scans the items once from left to right, takes the longest match
-at each place, and puts one new item where the matched ones stood. Every pattern has a bounded length, so a stage is
-linear in the items. The notation:
+pattern is a line such as `day month year?`; stages (stages.py) apply rules. The notation:
 
     month            an item of the class
     month.gen        of the class, in the genitive (all tags must hold)
@@ -16,17 +14,14 @@ linear in the items. The notation:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import reduce
+from dataclasses import dataclass
 from itertools import product
-from operator import or_
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 _BITS: dict[str, int] = {}
-_MOST_REMEMBERED = 10_000
 
 
 def bit(name: str) -> int:
@@ -47,9 +42,12 @@ def tagged(classes: str, tag: str) -> str:
     return "|".join(f"{one}.{tag}" for one in classes.split("|"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Item:
-    """A stretch of tokens (`first` to `last`, half-open) that is one thing to the grammar."""
+    """A stretch of tokens (`first` to `last`, half-open) that is one thing to the grammar.
+
+    Nothing changes one; it is not frozen because a frozen one takes three times as long to make.
+    """
 
     first: int
     last: int
@@ -63,7 +61,9 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class _Element:
+class Element:
+    """One item of a pattern."""
+
     choices: tuple[tuple[int, str], ...]
     """Bits that must all be set, and the class they stand for."""
     place: int
@@ -73,10 +73,12 @@ class _Element:
 
 
 @dataclass(frozen=True, slots=True)
-class _Variant:
-    before: tuple[_Element, ...]
-    inner: tuple[_Element, ...]
-    after: tuple[_Element, ...]
+class Variant:
+    """A pattern without optional elements: what it matches, and what must stand before and behind."""
+
+    before: tuple[Element, ...]
+    inner: tuple[Element, ...]
+    after: tuple[Element, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class Rule:
     """The bit of the class it gives."""
     build: Callable[..., Any]
     arguments: int
-    variants: tuple[_Variant, ...]
+    variants: tuple[Variant, ...]
 
 
 def rule(name: str, gives: str, patterns: str | Sequence[str], build: Callable[..., Any]) -> Rule:
@@ -100,9 +102,9 @@ def rule(name: str, gives: str, patterns: str | Sequence[str], build: Callable[.
     return Rule(name, gives, bit(gives), build, arguments, variants)
 
 
-def _variants(line: str) -> list[_Variant]:
+def _variants(line: str) -> list[Variant]:
     """Write out the optional elements of a pattern."""
-    choices: list[list[_Element | None]] = []
+    choices: list[list[Element | None]] = []
     place = 0
     for word in line.split():
         context = word.startswith("(")
@@ -112,169 +114,12 @@ def _variants(line: str) -> list[_Variant]:
     return [_variant([element for element in chosen if element]) for chosen in product(*choices)]
 
 
-def _variant(elements: list[_Element]) -> _Variant:
+def _variant(elements: list[Element]) -> Variant:
     inner = [index for index, element in enumerate(elements) if element.place >= 0]
     first, last = inner[0], inner[-1] + 1
-    return _Variant(tuple(elements[:first]), tuple(elements[first:last]), tuple(elements[last:]))
+    return Variant(tuple(elements[:first]), tuple(elements[first:last]), tuple(elements[last:]))
 
 
-def _element(text: str, place: int, *, absent: bool) -> _Element:
+def _element(text: str, place: int, *, absent: bool) -> Element:
     choices = [(bits(choice.split(".")), choice.split(".")[0].split("=")[0]) for choice in text.split("|")]
-    return _Element(tuple(choices), place, absent)
-
-
-_Candidates = tuple[tuple[Rule, _Variant], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """Rules that compete for the same words; `keep` are the bits a new item takes over from its last item."""
-
-    rules: tuple[Rule, ...]
-    keep: int
-    _pairs: dict[tuple[int, int], _Candidates] = field(default_factory=dict)
-    """Rules that can match at two neighbouring items, by their bits: nearly always none."""
-    _triples: dict[tuple[int, int, int], _Candidates] = field(default_factory=dict)
-    """Of these, the ones that the item after the two leaves."""
-
-    def apply(self, items: list[Item], places: Iterable[int]) -> list[Item]:
-        """Try the places where two items have candidates, from left to right."""
-        done: list[Item] = []
-        reached, changed = 0, False
-        for place in places:
-            if place >= reached:
-                done += items[reached:place]
-                found, reached = self._found(items, place, done)
-                changed = changed or found is not items[place]
-                done.append(found)
-        return done + items[reached:] if changed else items
-
-    def _found(self, items: list[Item], place: int, done: list[Item]) -> tuple[Item, int]:
-        """Give the item that stands at a place from now on, and where the next one begins."""
-        first, second, third = (*(item.bits for item in items[place : place + 3]), 0, 0)[:3]
-        for one, variant in self._left((first, second, third)):
-            found = self._match(one, variant, items, place, done)
-            if found is not None:
-                return found, place + len(variant.inner)
-        return items[place], place + 1
-
-    def candidates(self, pair: tuple[int, int]) -> _Candidates:
-        """Give the rules that can match where two items with these bits stand, longest first; 0 stands for the end."""
-        known = self._pairs.get(pair)
-        return self._learn(pair) if known is None else known
-
-    def _learn(self, pair: tuple[int, int]) -> _Candidates:
-        first, second = pair
-        found = [
-            (one, variant)
-            for one in self.rules
-            for variant in one.variants
-            if _fits(variant.inner[0], first) and (len(variant.inner) == 1 or _fits(variant.inner[1], second))
-        ]
-        learned = tuple(sorted(found, key=lambda pair: -len(pair[1].inner)))
-        return _kept(self._pairs, pair, learned)
-
-    def _left(self, triple: tuple[int, int, int]) -> _Candidates:
-        known = self._triples.get(triple)
-        if known is not None:
-            return known
-        first, second, third = triple
-        left = [
-            (one, variant)
-            for one, variant in self.candidates((first, second))
-            if len(variant.inner) < 3 or _fits(variant.inner[2], third)
-        ]
-        return _kept(self._triples, triple, tuple(left))
-
-    def _match(self, one: Rule, variant: _Variant, items: list[Item], position: int, done: list[Item]) -> Item | None:
-        end = position + len(variant.inner)
-        if end > len(items) or not _context_fits(variant, items, end, done):
-            return None
-        arguments: list[Any] = [None] * one.arguments
-        for element, item in zip(variant.inner, items[position:end]):  # noqa: B905 - as long by what `end` is
-            key = _key(element, item.bits)
-            if key is None:
-                return None
-            arguments[element.place] = item.values.get(key, key)
-        value = one.build(*arguments)
-        if value is None:
-            return None
-        first, last = items[position], items[end - 1]
-        kept = one.bit | last.bits & self.keep | first.bits & _OPENING
-        return Item(first.first, last.last, kept, {one.gives: value}, one.name)
-
-
-@dataclass(frozen=True, slots=True)
-class Stages:
-    """Stages in order. Most have nothing to do in a sentence: two neighbouring items tell which have."""
-
-    stages: tuple[Stage, ...]
-    _due: dict[tuple[int, int], int] = field(default_factory=dict)
-    """For the bits of two neighbouring items, a bit for every stage that has candidates there."""
-
-    def __iter__(self) -> Iterator[Stage]:
-        """Give the stages in order."""
-        return iter(self.stages)
-
-    def apply(self, items: list[Item]) -> list[Item]:
-        """Apply each stage that has candidates, in order."""
-        due = self._due_in(items)
-        at = -1
-        while left := reduce(or_, due, 0) >> at + 1:
-            at += (left & -left).bit_length()
-            found = self.stages[at].apply(items, [place for place, stages in enumerate(due) if stages >> at & 1])
-            if found is not items:
-                items, due = found, self._due_in(found)
-        return items
-
-    def _due_in(self, items: list[Item]) -> list[int]:
-        """Give for each item a bit for every stage that has candidates there."""
-        known, bits_of = self._due, [item.bits for item in items]
-        pairs = zip(bits_of, [*bits_of[1:], 0], strict=True)
-        return [known[pair] if pair in known else self._due_at(pair) for pair in pairs]
-
-    def _due_at(self, pair: tuple[int, int]) -> int:
-        due = sum(1 << at for at, stage in enumerate(self.stages) if stage.candidates(pair))
-        return _kept(self._due, pair, due)
-
-
-_Key = TypeVar("_Key")
-_Value = TypeVar("_Value")
-
-
-def _kept(known: dict[_Key, _Value], key: _Key, value: _Value) -> _Value:
-    """Remember a value; what is remembered is forgotten when it grows long."""
-    if len(known) >= _MOST_REMEMBERED:
-        known.clear()
-    known[key] = value
-    return value
-
-
-_OPENING = bit("capital") | bit("glued")
-
-
-def _fits(element: _Element, has: int) -> bool:
-    return any(has & mask == mask for mask, _ in element.choices)
-
-
-def _key(element: _Element, has: int) -> str | None:
-    for mask, key in element.choices:
-        if has & mask == mask:
-            return key
-    return None
-
-
-def _context_fits(variant: _Variant, items: list[Item], end: int, done: list[Item]) -> bool:
-    if not variant.before and not variant.after:
-        return True
-    before = zip(reversed(variant.before), _up_to_three(done), strict=False)
-    after = zip(variant.after, (*items[end : end + len(variant.after)], None, None, None), strict=False)
-    return all(_stands(element, item) for element, item in (*before, *after))
-
-
-def _up_to_three(done: list[Item]) -> tuple[Item | None, ...]:
-    return (*reversed(done[-3:]), None, None, None)
-
-
-def _stands(element: _Element, item: Item | None) -> bool:
-    return (item is not None and _fits(element, item.bits)) != element.absent
+    return Element(tuple(choices), place, absent)

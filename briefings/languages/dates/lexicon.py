@@ -44,6 +44,8 @@ class Phrase:
     words: tuple[str, ...]
     kinds: tuple[str, ...]
     value: Any
+    bits: int
+    """Of the classes, and of the classes with the value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class Lexicon:
 
     forms: dict[str, Form]
     phrases: dict[str, tuple[Phrase, ...]]
+    seconds: dict[str, tuple[str, ...]]
+    """For each first word of phrases, what their second words begin with, "" where there is none."""
     suffixes: dict[str, int]
     triggers: int
     """Bits of the classes without which a stretch of words holds no date."""
@@ -65,25 +69,27 @@ class Lexicon:
 
         A phrase is one item, and so is a run of words of no class.
         """
-        if not self._promising(tokens):
+        forms, seconds = self.forms, self.seconds
+        known = [
+            place
+            for place, (_, _, _, kind, folded, _, _) in enumerate(tokens)
+            if kind != "word" or folded in forms or folded in seconds
+        ]
+        phrases = {place: phrase for place in known if (phrase := self._phrase(tokens, place))}
+        if not phrases and not self._promising(tokens, known):
             return []
         found: list[Item] = []
-        position, start = 0, 0
-        forms, phrases = self.forms, self.phrases
-        while position < len(tokens):
-            token = tokens[position]
-            folded = token.folded
-            phrased = folded in phrases
-            if not phrased and token.kind == "word" and folded not in forms:
-                position += 1
+        start = 0
+        for place in known:
+            if place < start:
                 continue
-            if start < position:
-                found.append(self._others(tokens, start, position))
-            phrase = self._phrase(tokens, position) if phrased else None
-            found.append(phrase or self._written_on(tokens, position))
-            start = position = found[-1].last
-        if start < position:
-            found.append(self._others(tokens, start, position))
+            if start < place:
+                found.append(self._others(tokens, start, place))
+            item = phrases.get(place) or self._written_on(tokens, place)
+            found.append(item)
+            start = item.last
+        if start < len(tokens):
+            found.append(self._others(tokens, start, len(tokens)))
         return found
 
     def _others(self, tokens: tuple[Token, ...], start: int, end: int) -> Item:
@@ -91,40 +97,42 @@ class Lexicon:
         counted = tokens[end - 1].folded.endswith(self.counted) if self.counted else False
         return Item(start, end, OTHER | _COUNTED * counted, {})
 
-    def _promising(self, tokens: tuple[Token, ...]) -> bool:
-        """Say whether a word or number stands here that begins a phrase or is of a class no date can lack."""
-        forms, phrases, triggers = self.forms, self.phrases, self.triggers
-        if tokens and (form := forms.get(tokens[0].folded)) is not None and form.bits & self.opening:
+    def _promising(self, tokens: tuple[Token, ...], known: list[int]) -> bool:
+        """Say whether a word or number stands here that is of a class no date can lack."""
+        forms, triggers = self.forms, self.triggers
+        if known[:1] == [0] and (form := forms.get(tokens[0].folded)) is not None and form.bits & self.opening:
             return True
-        for position, token in enumerate(tokens):
-            folded = token.folded
-            if folded in phrases and self._phrase(tokens, position):
-                return True
-            form = forms.get(folded)
+        for place in known:
+            token = tokens[place]
+            form = forms.get(token.folded)
             if form is not None and form.bits & triggers:
                 return True
-            if token.kind == "number" and (number_form(folded).bits | self._suffix_bits(token)) & triggers:
+            if token.kind == "number" and (number_form(token.folded).bits | self._suffix_bits(token)) & triggers:
                 return True
         return False
 
     def _phrase(self, tokens: tuple[Token, ...], position: int) -> Item | None:
-        for phrase in self.phrases.get(tokens[position].folded, ()):
+        first = tokens[position].folded
+        seconds = self.seconds.get(first)
+        second = tokens[position + 1].folded if position + 1 < len(tokens) else ""
+        if seconds is None or not second.startswith(seconds):
+            return None
+        for phrase in self.phrases[first]:
             last = position + len(phrase.words) - 1
             if last < len(tokens) and (tags := self._tail(phrase, tokens, position)) is not None:
                 token = tokens[last]
                 tags = tags & ~_PLAIN | self._suffix_bits(token) if token.suffix else tags
-                tags |= bits(phrase.kinds) | bits(f"{kind}={phrase.value}" for kind in phrase.kinds)
-                tags |= _CAPITAL * tokens[position].capital
+                tags |= phrase.bits | _CAPITAL * tokens[position].capital
                 return Item(position, last + 1, tags, dict.fromkeys(phrase.kinds, phrase.value))
         return None
 
     def _tail(self, phrase: Phrase, tokens: tuple[Token, ...], position: int) -> int | None:
         """Give the bits of the ending of the phrase's last word, None when the words are others."""
-        *middle, final = phrase.words
-        for offset, word in enumerate(middle):
-            if tokens[position + offset].folded != word:
+        words = phrase.words
+        for offset in range(1, len(words) - 1):
+            if tokens[position + offset].folded != words[offset]:
                 return None
-        folded = tokens[position + len(phrase.words) - 1].folded
+        final, folded = words[-1], tokens[position + len(words) - 1].folded
         if folded == final:
             return _PLAIN
         return self.suffixes.get(folded[len(final) :]) if folded.startswith(final) else None
@@ -146,6 +154,8 @@ class Lexicon:
     def _written_on(self, tokens: tuple[Token, ...], position: int) -> Item:
         """Give the item of a token; a number takes in an ending without an apostrophe ("10unda", "15 inde")."""
         item = self._item(tokens, position)
+        if tokens[position].kind != "number":
+            return item
         ending = ending_behind(tokens, position)
         if ending is None or ending not in self.suffixes:
             return item
@@ -188,9 +198,11 @@ def load(folder: str, name: str = "dates.toml") -> Lexicon:
     if table.get("plain_letters"):
         forms, merged = _and_plain(forms), _and_plain(merged)
         phrases = {kind: _and_plain(entries) for kind, entries in phrases.items()}
+    by_first = _phrases(phrases)
     return Lexicon(
         forms=forms,
-        phrases=_phrases(phrases),
+        phrases=by_first,
+        seconds={first: tuple({"".join(phrase.words[1:2]) for phrase in found}) for first, found in by_first.items()},
         suffixes=merged,
         triggers=bits(table["triggers"]),
         opening=bits(table.get("opening", ())),
@@ -254,5 +266,7 @@ def _phrases(table: dict[str, dict[str, Any]]) -> dict[str, tuple[Phrase, ...]]:
     for kind, entries in table.items():
         for words, value in entries.items():
             split = tuple(words.split())
-            found.setdefault(split[0], []).append(Phrase(split, tuple(kind.split()), value))
+            kinds = kind.split()
+            tags = bits(kinds) | bits(f"{kind}={value}" for kind in kinds)
+            found.setdefault(split[0], []).append(Phrase(split, tuple(kinds), value, tags))
     return {first: tuple(sorted(items, key=lambda one: -len(one.words))) for first, items in found.items()}

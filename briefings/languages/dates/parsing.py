@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefings.languages.dates.grammar import Stage, Stages, bits
+from briefings.languages.dates.grammar import bits
 from briefings.languages.dates.number_words import joined_numbers
+from briefings.languages.dates.stages import Stage, Stages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -82,4 +83,4 @@ class DateGrammar:
 
 def stages(*groups: tuple[Rule, ...]) -> Stages:
     """Make the stages of groups of rules."""
-    return Stages(tuple(Stage(group, CASES) for group in groups))
+    return Stages([Stage(group, CASES) for group in groups])
