@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefings.languages.tokens import Token, tokens_of
 from briefings.model import Evidence, Span
+from briefings.model.values import dataclass
 
 if TYPE_CHECKING:
     from briefings.languages.names import NameTable

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from briefings.languages.numerals import Numeral, Vocabulary, quotient, read_cardinal
+from briefings.model.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
+
+from briefings.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,9 +7,10 @@ of what may follow a number (halves, fractions, spelled decimals); see `tr/numbe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from briefings.model.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

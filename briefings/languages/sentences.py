@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
@@ -17,6 +16,7 @@ from itertools import pairwise
 from briefings.languages.casing import lower
 from briefings.languages.quotation_marks import enclosed_spans
 from briefings.model import Span
+from briefings.model.values import dataclass
 
 _LONGEST_ABBREVIATION = 24
 _CLOSERS = frozenset("\"'”’»)]}›")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from briefings.facts.dates.extents import (
     season_of,
 )
 from briefings.model import Reasoning
+from briefings.model.values import replace
 
 if TYPE_CHECKING:
     from briefings.languages.dates.moments import Calendar, Named, Unit

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from briefings.facts.dates.extents import Extent, Outlook, Resolved, Timeless, moved
 from briefings.languages.dates.moments import Clock, PartOfDay
 from briefings.model import Reasoning
+from briefings.model.values import replace
 
 if TYPE_CHECKING:
     from datetime import date

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal, TypeGuard
+
+from briefings.model.values import dataclass
 
 if TYPE_CHECKING:
     from briefings.languages.dates.moments import Unit

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -22,6 +21,7 @@ from briefings.facts.dates.extents import (
 )
 from briefings.languages.dates.moments import Away, Lasting, Length, LongTime, Shifted
 from briefings.model import Reasoning
+from briefings.model.values import replace
 
 _DATE_LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D", "night": "D", "business-day": "D"}
 _TIME_LETTERS = {"hour": "H", "minute": "M", "second": "S"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefings.facts.dates.calendar_values import calendar, in_year, named, seen_from
@@ -55,6 +54,7 @@ from briefings.languages.dates.moments import (
     Within,
 )
 from briefings.model import Reasoning
+from briefings.model.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from briefings.facts.dates.extents import Extent, UnresolvableError, day_of, extent, moved, spanning
 from briefings.model import Reasoning
+from briefings.model.values import replace
 
 if TYPE_CHECKING:
     from briefings.facts.dates.extents import Outlook

@@ -5,13 +5,13 @@ Nothing is guessed: a part the sentence does not show by case, place or preposit
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefings.facts.deeds.en import in_english
 from briefings.facts.deeds.scene import joined, scene_of, within
 from briefings.facts.deeds.tr import in_turkish
 from briefings.model import Deed, Quote
+from briefings.model.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from briefings.languages.timex import days_of
 from briefings.model import Actor, Place, Quote, Span, When
+from briefings.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

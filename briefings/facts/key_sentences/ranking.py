@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, replace
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
 from briefings.facts.key_sentences.events import events, sentence_words
 from briefings.languages.stems import LETTERS, stop_words
+from briefings.model.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefings.facts.names.guessing import guessed, is_derived, is_small_word
 from briefings.facts.names.neighbours import is_one_of_many, word_before, word_behind
 from briefings.facts.names.parts import Part
+from briefings.model.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefings.facts.names.neighbours import word_before, word_behind
+from briefings.model.values import replace
 
 if TYPE_CHECKING:
     from briefings.facts.names.evidence import Evidence, Form

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from briefings.languages.ascii import slug
 from briefings.languages.casing import lower
 from briefings.languages.names.offices import common_body
 from briefings.languages.names.table import is_acronym
+from briefings.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from briefings.facts.names.runs import atoms_of, runs_of
 from briefings.languages.names.table import words_of
+from briefings.model.values import dataclass
 
 if TYPE_CHECKING:
     from briefings.facts.names.runs import Atom

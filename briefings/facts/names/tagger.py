@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import struct
 from array import array
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from functools import cache
 from importlib.resources import files
 from operator import add
@@ -20,6 +20,7 @@ from briefings.facts.names.guessing import ENOUGH_SENTENCES, is_small_word
 from briefings.facts.names.joints import apart
 from briefings.facts.names.neighbours import has_place_end
 from briefings.facts.names.parts import Part
+from briefings.model.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

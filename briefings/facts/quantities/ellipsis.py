@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefings.languages.en import counts as english
 from briefings.languages.tr import counts as turkish
+from briefings.model.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -7,7 +7,6 @@ Tokens that belong to dates are left alone, and so are numbers that are names: s
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefings.facts.quantities.ellipsis import bare, in_scale, with_what_was_counted
@@ -34,6 +33,7 @@ from briefings.languages.number_context import (
 from briefings.languages.numerals import decimal_text
 from briefings.languages.tr import numbers as turkish
 from briefings.model import Quantity
+from briefings.model.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from briefings.facts.quantities.scene import EACH, Draft, Scene, draft_of, reaching_back, reaching_on, signed
 from briefings.languages.en import nouns as english_nouns
 from briefings.languages.measures import millions_behind, money_before, unit_behind
+from briefings.model.values import replace
 
 if TYPE_CHECKING:
     from briefings.languages.measures import Found

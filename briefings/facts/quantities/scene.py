@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefings.languages.en import counts as english_counts
@@ -12,6 +11,7 @@ from briefings.languages.number_context import Head
 from briefings.languages.tr import counts as turkish_counts
 from briefings.languages.tr import nouns as turkish_nouns
 from briefings.languages.tr import numbers as turkish
+from briefings.model.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from briefings.facts.quotes.en import speech as speech_en
@@ -12,6 +11,7 @@ from briefings.facts.quotes.frames import frames_of
 from briefings.facts.quotes.speakers import Before, Named, Speaker, speaker_of, spoken_by
 from briefings.facts.quotes.tr import speech as speech_tr
 from briefings.model import Quote
+from briefings.model.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,11 +7,11 @@ that no word inside marks is ever taken for the speaker or the verb.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from briefings.facts.quotes.marks import Marked, first_closing, marked_in
 from briefings.model import Actor, Place, Span
+from briefings.model.values import dataclass, replace
 
 if TYPE_CHECKING:
     import re

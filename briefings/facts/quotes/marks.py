@@ -7,8 +7,9 @@ neither can swallow the other; then only the outermost stretches are kept. Linea
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import zip_longest
+
+from briefings.model.values import dataclass
 
 _DOUBLE = re.compile(r"[\"“”„‟«»]|''|``|‘‘|’’")
 _SINGLE = re.compile(r"[‘’']")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from briefings.model import Span
+from briefings.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
@@ -25,6 +24,7 @@ from briefings.languages.dates.moments import (
     Shifted,
     Timed,
 )  # fmt: skip
+from briefings.model.values import replace
 
 if TYPE_CHECKING:
     from briefings.languages.dates.moments import Daypart, Mod, Unit

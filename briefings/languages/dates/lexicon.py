@@ -8,12 +8,12 @@ them, and `plain_letters` where words are also written in plain Latin letters.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefings.languages.dates.grammar import Item, bit, bits
 from briefings.languages.dates.number_forms import NOTHING, OTHER, Form, number_form
+from briefings.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,8 +6,9 @@ count from 1 (Monday), as in ISO 8601; half-years, quarters and months from 1.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from briefings.model.values import dataclass
 
 if TYPE_CHECKING:
     from decimal import Decimal

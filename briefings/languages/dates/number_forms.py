@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
 from briefings.languages.dates.grammar import bit, bits
+from briefings.model.values import dataclass
 
 OTHER = bit("other")
 """The class of what no rule knows."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefings.languages.dates.grammar import bits
 from briefings.languages.dates.number_words import joined_numbers
 from briefings.languages.dates.stages import Stage, Stages
+from briefings.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -8,12 +8,12 @@ neighbours allow together is nearly always nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial, reduce
 from operator import and_, or_
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from briefings.languages.dates.grammar import Item, bit
+from briefings.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

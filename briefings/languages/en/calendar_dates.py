@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefings.languages.dates.building import (
     day_first,
     dotted,
@@ -13,6 +11,7 @@ from briefings.languages.dates.building import (
 )  # fmt: skip
 from briefings.languages.dates.grammar import Rule, rule
 from briefings.languages.dates.moments import Calendar, Era, Holiday, Shifted, Unknown
+from briefings.model.values import replace
 
 MONTH = "month|short_month"
 DAY = "dom|nth"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefings.languages.dates.building import clock, every_at, in_daypart, timed, with_mod
 from briefings.languages.dates.grammar import Rule, rule
 from briefings.languages.dates.moments import Clock, Every, Moment, PartOfDay, Shifted, Timed
+from briefings.model.values import replace
 
 DAY = "date|weekday_date|short_date|bare_short_weekday"
 

@@ -6,10 +6,10 @@ year". The article of another noun stays outside ("the October vote", "the two-y
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefings.languages.dates.moments import Length
+from briefings.model.values import replace
 
 if TYPE_CHECKING:
     from briefings.languages.dates.grammar import Item

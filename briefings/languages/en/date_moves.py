@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefings.languages.dates.moments import Between, Clock
+from briefings.model.values import replace
 
 if TYPE_CHECKING:
     from briefings.languages.dates.grammar import Item

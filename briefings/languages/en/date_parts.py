@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefings.languages.dates.building import away, joined, lasting, length, pinned, with_mod
 from briefings.languages.dates.grammar import Rule, rule
 from briefings.languages.dates.moments import (
@@ -19,6 +17,7 @@ from briefings.languages.dates.moments import (
 )
 from briefings.languages.en.deictic_dates import in_week
 from briefings.languages.en.loose_dates import anniversary
+from briefings.model.values import replace
 
 ANY = "date|bare_month|bare_year|season_date|weekday_date"
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefings.languages.dates.building import between, clock, has_day, hours, timed_range, years
 from briefings.languages.dates.grammar import Rule, rule
 from briefings.languages.dates.moments import Between, Calendar, Clock, Edge, Length, Moment, Open, PartOfDay, Timed
+from briefings.model.values import replace
 
 END = "date|bare_month|bare_year|short_date|weekday_date|season_date|bare_short_month|bare_now"
 DATED = "date|weekday_date"

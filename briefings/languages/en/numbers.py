@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefings.languages.fractions import SIGNS, closed, sign_value, with_fraction, with_spelled_decimals
 from briefings.languages.numerals import Numeral, Role, Vocabulary, Word, quotient, read_cardinal, with_exponent
+from briefings.model.values import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

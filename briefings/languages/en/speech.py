@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+
+from briefings.model.values import dataclass
 
 _WITH_A_NOUN = frozenset({"this", "last", "on", "next"})
 

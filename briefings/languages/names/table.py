@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Literal
 
 from briefings.languages.casing import upper
 from briefings.languages.tokens import tokens_of
+from briefings.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from briefings.languages.casing import lower
 from briefings.languages.names.loading import lines, table, words
 from briefings.languages.names.table import GLUED
+from briefings.model.values import dataclass
 
 LONGEST_GLUED = 4
 CACHED_WORDS = 16_384

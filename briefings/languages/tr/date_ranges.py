@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefings.languages.dates.building import (
     between,
     clock,
@@ -29,6 +27,7 @@ from briefings.languages.dates.moments import (
     Timed,
 )
 from briefings.languages.tr.clock_times import about_part
+from briefings.model.values import replace
 
 END = "date|bare_month|bare_year|short_date|weekday_date|season_date"
 TIME = "time|bare_time"

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
+
+from briefings.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

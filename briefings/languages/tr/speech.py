@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
+
+from briefings.model.values import dataclass
 
 Form = Literal["finite", "participle", "converb", "passive", "passive-participle"]
 Case = Literal["acc", "dat", "gen", "abl", "nom", ""]

@@ -7,7 +7,6 @@ that is the sentence's own claim; in "Y did, X said" the clause in front is what
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from briefings.facts.deeds.en.layout import ARTICLES, CONJUNCTIONS, STOPS, Layout, Subject
@@ -23,6 +22,7 @@ from briefings.facts.deeds.en.verbs import (
 )
 from briefings.facts.deeds.scene import Told
 from briefings.languages.en import deeds as forms
+from briefings.model.values import replace
 
 if TYPE_CHECKING:
     from briefings.facts.deeds.scene import Mention, Scene, Spoken

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from briefings.languages.en import deeds as forms
+from briefings.model.values import dataclass
 
 if TYPE_CHECKING:
     from briefings.facts.deeds.scene import Mention, Scene

@@ -7,13 +7,13 @@ between them and the verb: they belong to the next verb behind them.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from briefings.facts.deeds.scene import Told
 from briefings.facts.deeds.tr.clauses import ALONE, behind_others, clause_of, stands, verb_of
 from briefings.facts.deeds.tr.parts import counterpart, place_of, when_of
 from briefings.languages.tr import deeds as forms
+from briefings.model.values import replace
 
 if TYPE_CHECKING:
     from briefings.facts.deeds.scene import Mention, Name, Scene

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefings.facts.quotes.en.persons import person_meant
@@ -10,6 +9,7 @@ from briefings.facts.quotes.frames import span_of
 from briefings.facts.quotes.speakers import Speaker, speaker_in_words, speaker_of
 from briefings.languages.en.speech import speech_words
 from briefings.model import Span
+from briefings.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

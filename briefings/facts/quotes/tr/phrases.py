@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefings.facts.quotes.speakers import Speaker, speaker_in_words
 from briefings.languages.tr.speech import speech_words
 from briefings.model import Span
+from briefings.model.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

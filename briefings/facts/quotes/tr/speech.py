@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefings.facts.quotes.frames import any_words, span_of
@@ -13,6 +12,7 @@ from briefings.facts.quotes.tr.subjects import Subject, attributed_source, sourc
 from briefings.languages.casing import lower
 from briefings.languages.tr.speech import noun_of_speech, reported_case, speech_words
 from briefings.model import Span
+from briefings.model.values import replace
 
 if TYPE_CHECKING:
     import re

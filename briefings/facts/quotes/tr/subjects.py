@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefings.facts.quotes.frames import span_of
@@ -11,6 +10,7 @@ from briefings.facts.quotes.speakers import Said, Speaker, speaker_in_words, spe
 from briefings.facts.quotes.tr.phrases import phrase_start, without_suffix, worded_subject
 from briefings.languages.tr.speech import speech_words
 from briefings.model import Span
+from briefings.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

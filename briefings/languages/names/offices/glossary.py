@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from briefings.languages.casing import capitalised, lower
 from briefings.languages.names.loading import table
+from briefings.model.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
