@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 COMMANDS: Final = ("build", "facts", "check", "explain", "verify", "serve", "new", "doctor")
 _OF_ALL: Final = frozenset({"--help", "--version", "--debug"})
+_COLLECTED: Final = 100_000
+"""New objects after which garbage is looked for: what a build makes lasts until it is rendered."""
 
 
 class _Commands(click.Group):
@@ -52,8 +55,14 @@ def commands(ctx: click.Context, *, debug: bool) -> None:
     ctx.obj = Screen.of_environment(os.environ, sys.stderr, debug=debug)
 
 
+def collect_seldom() -> None:
+    """Look for cyclic garbage after many new objects only."""
+    gc.set_threshold(_COLLECTED)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and give its exit code; every failure is a message, with a traceback only under --debug."""
+    collect_seldom()
     given = list(sys.argv[1:] if arguments is None else arguments)
     screen = Screen.of_environment(os.environ, sys.stderr, debug="--debug" in given)
     try:
