@@ -82,7 +82,7 @@ class Event:
 def days(count: int, articles: int, seed: int = 1) -> list[tuple[date, tuple[Article, ...], tuple[Findings, ...]]]:
     """Make `count` days with `articles` articles each."""
     chance = Random(seed)
-    common = {language: [_word(chance, language) for _ in range(6000)] for language in ("tr", "en")}
+    common = {language: [invented(chance, language) for _ in range(6000)] for language in ("tr", "en")}
     made = []
     events: list[Event] = []
     for number in range(count):
@@ -99,16 +99,17 @@ def days(count: int, articles: int, seed: int = 1) -> list[tuple[date, tuple[Art
 def _event(chance: Random, common: dict[str, list[str]]) -> Event:
     size = min(int(chance.paretovariate(1.1)), 25)
     words = {
-        language: tuple(_word(chance, language) if chance.random() < 0.5 else chance.choice(common[language])
+        language: tuple(invented(chance, language) if chance.random() < 0.5 else chance.choice(common[language])
                         for _ in range(30))
         for language in ("tr", "en")
     }  # fmt: skip
-    people = tuple(f"{_word(chance, 'en').title()} {_word(chance, 'en').title()}" for _ in range(3))
-    places = tuple(_word(chance, "en").title() for _ in range(2))
+    people = tuple(f"{invented(chance, 'en').title()} {invented(chance, 'en').title()}" for _ in range(3))
+    places = tuple(invented(chance, "en").title() for _ in range(2))
     return Event(words, people, places, tuple(str(chance.randint(12, 9999)) for _ in range(4)), size)
 
 
-def _word(chance: Random, language: str) -> str:
+def invented(chance: Random, language: str) -> str:
+    """Make up a word."""
     syllables = chance.choice((1, 2, 2, 3, 3, 4))
     return "".join(
         chance.choice(_ONSETS) + chance.choice(_VOWELS[language]) + chance.choice(_CODAS) for _ in range(syllables)
@@ -139,14 +140,14 @@ def _lines(
     lines = []
     for _ in range(count):
         words = [
-            chance.choice(event.words[language]) if chance.random() < 0.3 else _common(common[language], chance)
+            chance.choice(event.words[language]) if chance.random() < 0.3 else common_word(common[language], chance)
             for _ in range(_WORDS)
         ]
         lines.append((chance.choice(event.people), chance.choice(event.figures), " ".join(words)))
     return lines
 
 
-def _common(words: Sequence[str], chance: Random) -> str:
+def common_word(words: Sequence[str], chance: Random) -> str:
     """Draw a word as texts do: a few very often, most hardly ever."""
     return words[min(int(chance.paretovariate(0.9)), len(words) - 1)]
 

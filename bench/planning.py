@@ -1,9 +1,14 @@
 """How long planning takes when the facts are found: a month of full days, and one day of growing size.
 
     python -m bench.planning                    # 30 days of 200 articles; one day of 100 to 1600
-    python -m bench.planning --days 5 --articles 400 --sizes 200 400
+    python -m bench.planning --corpus hard --days 5 --articles 400 --sizes 200 400
 
-Processor time of this process, not the clock's. Each day is compared with the one before, as in a build.
+`news` (`news_days.py`) is like real news in length, in how many facts of each kind an article has, in copies and
+translations. `hard` (`made_days.py`) is what planning likes least: every sentence has a person, a place, a day and a
+number, all numbers are of one unit, so that everything has to be held against everything.
+
+Processor time of this process, not the clock's. Each day is compared with the one before, as in a build, so that the
+ledger, the speakers' positions and the stories' course are as long as in a real archive.
 """
 
 from __future__ import annotations
@@ -12,7 +17,8 @@ import argparse
 from time import process_time
 from typing import TYPE_CHECKING
 
-from bench.made_days import days
+from bench import made_days, news_days
+from briefings.cli import collect_seldom
 from briefings.config import Config
 from briefings.languages.names import NameTable
 from briefings.model import DeskFiles
@@ -24,6 +30,7 @@ if TYPE_CHECKING:
     from briefings.model import Article, EditionRecord, Findings
 
 _NO_NAMES = NameTable()
+CORPORA = {"news": news_days.days, "hard": made_days.days}
 SIZES = (100, 200, 400, 800, 1600)
 
 
@@ -38,21 +45,21 @@ def seconds_of(
     return process_time() - start, record, len(edition.stories)
 
 
-def month(count: int, articles: int) -> list[tuple[date, float, int]]:
+def month(count: int, articles: int, corpus: str = "news") -> list[tuple[date, float, int]]:
     """Plan days one after the other; give each with its seconds and stories."""
     earlier: EditionRecord | None = None
     measured = []
-    for day, told, found in days(count, articles):
+    for day, told, found in CORPORA[corpus](count, articles):
         seconds, earlier, stories = seconds_of(day, told, found, earlier)
         measured.append((day, seconds, stories))
     return measured
 
 
-def growth(sizes: tuple[int, ...], rounds: int = 3) -> list[tuple[int, float, int]]:
+def growth(sizes: tuple[int, ...], corpus: str = "news", rounds: int = 3) -> list[tuple[int, float, int]]:
     """Plan the second of two days of each size; give the size with its least seconds and its stories."""
     measured = []
     for size in sizes:
-        first, second = days(2, size)
+        first, second = CORPORA[corpus](2, size)
         _, earlier, _ = seconds_of(*first, None)
         taken = [seconds_of(*second, earlier) for _ in range(rounds)]
         measured.append((size, min(seconds for seconds, _, _ in taken), taken[0][2]))
@@ -62,18 +69,20 @@ def growth(sizes: tuple[int, ...], rounds: int = 3) -> list[tuple[int, float, in
 def main() -> None:
     """Print both tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpus", choices=sorted(CORPORA), default="news")
     parser.add_argument("--days", type=int, default=30)
     parser.add_argument("--articles", type=int, default=200)
     parser.add_argument("--sizes", type=int, nargs="*", default=list(SIZES))
     given = parser.parse_args()
+    collect_seldom()
     if given.days:
-        measured = month(given.days, given.articles)
+        measured = month(given.days, given.articles, given.corpus)
         taken = [seconds for _, seconds, _ in measured]
         print(f"{given.days} days of {given.articles} articles: {sum(taken) / len(taken):.3f} s a day")
         stories = sum(number for *_, number in measured) // given.days
         print(f"  least {min(taken):.3f}, most {max(taken):.3f}, {stories} stories a day")
     last = None
-    for size, seconds, stories in growth(tuple(given.sizes)):
+    for size, seconds, stories in growth(tuple(given.sizes), given.corpus):
         times = f"  {seconds / last:.2f} times the one before" if last else ""
         print(f"{size:6} articles  {seconds:7.3f} s  {stories:5} stories{times}")
         last = seconds

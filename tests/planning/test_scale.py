@@ -62,6 +62,7 @@ def stories_of_a_day() -> str:
 
 
 @pytest.mark.slow
-def test_twice_the_articles_take_little_more_than_twice_the_time() -> None:
-    (_, small, _), (_, great, _) = growth((300, 600))
+@pytest.mark.parametrize("corpus", ["news", "hard"])
+def test_twice_the_articles_take_little_more_than_twice_the_time(corpus: str) -> None:
+    (_, small, _), (_, great, _) = growth((150, 300), corpus)
     assert great / small <= MOST
