@@ -33,6 +33,7 @@ def deeds() -> frozenset[str]:
     return frozenset(tomllib.loads(_text("concepts.toml"))["deeds"])
 
 
+@lru_cache(maxsize=1 << 12)
 def concept_of(lemma: str, language: str) -> str:
     """Give what a counted noun is the same as in both languages; the lemma with its language when nobody knows.
 
@@ -49,22 +50,30 @@ def is_human(lemma: str, language: str) -> bool:
 
 
 def _found(words: Sequence[str], language: str, table: Callable[[str], Mapping[str, str]]) -> frozenset[str]:
-    found = set()
-    for place, word in enumerate(words):
-        pair = f"{word}_{words[place + 1]}" if place + 1 < len(words) else ""
-        concept = _longest(pair, language, table) if "_" in pair else None
-        concept = concept or _longest(word, language, table)
-        if concept:
-            found.add(concept)
-    return frozenset(found)
+    known, openings = _looked_up(language, table), _first_of_pairs(language, table)
+    if openings.isdisjoint(words):
+        return frozenset(filter(None, map(known, words)))
+    following = (*words[1:], "")
+    paired = (f"{word}_{then}" if word in openings else word for word, then in zip(words, following, strict=True))
+    return frozenset(filter(None, map(known, paired)))
 
 
-@lru_cache(maxsize=1 << 17)
-def _longest(word: str, language: str, table: Callable[[str], Mapping[str, str]]) -> str | None:
+@cache
+def _looked_up(language: str, table: Callable[[str], Mapping[str, str]]) -> Callable[[str], str | None]:
+    """Give what looks a word, or a pair of words, up by its longest known beginning; a word is looked up once."""
     known = table(language)
-    lengths = range(min(len(word), _LONGEST), _SHORTEST - 1, -1)
-    fitting = (known[word[:length]] for length in lengths if word[:length] in known)
-    return next(fitting, None)
+
+    @lru_cache(maxsize=1 << 16)
+    def longest(word: str) -> str | None:
+        lengths = range(min(len(word), _LONGEST), _SHORTEST - 1, -1)
+        return next((known[word[:length]] for length in lengths if word[:length] in known), None)
+
+    return longest
+
+
+@cache
+def _first_of_pairs(language: str, table: Callable[[str], Mapping[str, str]]) -> frozenset[str]:
+    return frozenset(opening.partition("_")[0] for opening in table(language) if "_" in opening)
 
 
 @cache

@@ -6,16 +6,17 @@ Turkish texts", JASIST 59, 2008, stemmer F5), and it serves English well enough 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from briefings.languages.tokens import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 LETTERS = 5
+_SHORTEST = 3
 
 
 def stems_of(text: str, start: int, end: int, language: str) -> tuple[str, ...]:
@@ -25,8 +26,19 @@ def stems_of(text: str, start: int, end: int, language: str) -> tuple[str, ...]:
 
 def stems_among(words: Iterable[str], language: str) -> tuple[str, ...]:
     """Give the stems of the content words among words and numbers in lower case, in their order."""
+    return tuple(filter(None, map(_stemmer(language), words)))
+
+
+@cache
+def _stemmer(language: str) -> Callable[[str], str]:
+    """Give what cuts a word to its stem, "" for one without content; a word is looked at once."""
     stop = stop_words(language)
-    return tuple(word[:LETTERS] for word in words if len(word) > 2 and word not in stop and not word[0].isdecimal())
+
+    @lru_cache(maxsize=1 << 16)
+    def stem(word: str) -> str:
+        return "" if len(word) < _SHORTEST or word in stop or word[0].isdecimal() else word[:LETTERS]
+
+    return stem
 
 
 @cache

@@ -147,7 +147,7 @@ def for_reader(edition: Edition, language: str, given: Day, *, names: NameTable)
 
 def remembered(edition: Edition, earlier: EditionRecord | None, before: EditionRecord | None = None) -> EditionRecord:
     """Give what the next edition needs to know of this one; `before` is this day's record in the archive."""
-    return record_of(edition, _material(edition.articles, edition.findings), earlier, before)
+    return record_of(edition, earlier, before)
 
 
 def _material(articles: tuple[Article, ...], findings: tuple[Findings, ...]) -> Material:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefings.languages.stems import stems_of
@@ -11,7 +12,7 @@ from briefings.model import AgendaItem, Event, Quote, When
 from briefings.planning.material import similar, within
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from briefings.model import AgendaEntry, Evidence, Story
@@ -32,21 +33,20 @@ def timeline_of(stories: Sequence[Story], material: Material, day: date) -> tupl
     """Give the dated sentences of the stories in the order of their dates, one for each story and date."""
     events: dict[tuple[str, str | None], Event] = {}
     for story in stories:
-        of_story = [
-            event for identity in material.held(story) for event in _events_in(identity, story.id, material, day)
-        ]
         by_date: dict[str | None, Event] = {}
-        for event in of_story:
-            if len(by_date) < MOST_EVENTS_OF_A_STORY:
-                by_date.setdefault(event.when.value, event)
+        for event in chain.from_iterable(_events_in(one, story.id, material, day) for one in material.held(story)):
+            by_date.setdefault(event.when.value, event)
+            if len(by_date) == MOST_EVENTS_OF_A_STORY:
+                break
         events.update({(story.id, value): event for value, event in by_date.items()})
+        if len(events) >= MOST_EVENTS:
+            break
     listed = list(events.values())[:MOST_EVENTS]
     return tuple(sorted(listed, key=lambda event: (event.first, event.last, event.story, event.evidence.span.start)))
 
 
-def _events_in(identity: str, story: str, material: Material, day: date) -> list[Event]:
+def _events_in(identity: str, story: str, material: Material, day: date) -> Iterator[Event]:
     """Give one event for each dated key sentence of an article, best sentence first: what was done has the date."""
-    found: list[Event] = []
     deeds = {deed.sentence: deed for deed in material.found_in(identity).deeds}
     for index in material.found_in(identity).key_sentences:
         evidence = material.sentence(identity, index)
@@ -54,9 +54,8 @@ def _events_in(identity: str, story: str, material: Material, day: date) -> list
         whens = [fact for fact in material.facts_at(evidence) if isinstance(fact, When)]
         for when in ([deed.when] if deed and deed.when else []) + whens:
             if event := _event(when, evidence, story, material, day):
-                found.append(event)
+                yield event
                 break
-    return found
 
 
 def _event(when: When, evidence: Evidence, story: str, material: Material, day: date) -> Event | None:

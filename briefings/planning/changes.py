@@ -9,10 +9,10 @@ from briefings.model import Change, EditionRecord, Quantity, StoryRecord
 from briefings.planning.revisions import texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from briefings.model import ChangeKind, Edition, Move, Revision, Status, Story, TextSketch
+    from briefings.model import Article, ChangeKind, Edition, Move, Revision, Status, Story, TextSketch
     from briefings.planning.material import Material
 
 _LONGEST_SLEEP = 7
@@ -76,14 +76,13 @@ def _of_revision(day: date, revision: Revision) -> list[Change]:
     ]
 
 
-def record_of(
-    edition: Edition, material: Material, earlier: EditionRecord | None, before: EditionRecord | None
-) -> EditionRecord:
+def record_of(edition: Edition, earlier: EditionRecord | None, before: EditionRecord | None) -> EditionRecord:
     """Give what the next edition needs to know of this one, and of stories that were told a few editions ago.
 
     `before` is the record of the same day's edition as it stands in the archive: a draft leaves its texts as they were.
     """
-    told = tuple(_story_record(story, material) for story in edition.stories)
+    articles = {article.id: article for article in edition.articles}
+    told = tuple(_story_record(story, articles) for story in edition.stories)
     today = {record.id for record in told}
     sleeping = tuple(
         replace(record, asleep=record.asleep + 1)
@@ -111,6 +110,9 @@ def _older(edition: Edition, earlier: EditionRecord | None) -> tuple[TextSketch,
     return tuple(old for old in older if old.asleep <= _LONGEST_PRINTED and old.article not in known)
 
 
-def _story_record(story: Story, material: Material) -> StoryRecord:
-    headlines = tuple((version.language, material.words(version.headline)) for version in story.versions)
+def _story_record(story: Story, articles: Mapping[str, Article]) -> StoryRecord:
+    headlines = tuple(
+        (version.language, articles[version.headline.article].words(version.headline.span))
+        for version in story.versions
+    )
     return StoryRecord(story.id, headlines, story.day_number, story.known_as, story.articles)

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from heapq import nsmallest
+from itertools import chain
+from struct import iter_unpack, pack
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -52,7 +53,13 @@ class Copies:
     def sketch(self, article: str, story: str, publisher: str) -> TextSketch:
         """Give what an edition remembers of a text."""
         own = self.runs[article]
-        return TextSketch(article, story, publisher, len(own), "".join(f"{run:08x}" for run in nsmallest(SKETCH, own)))
+        return TextSketch(article, story, publisher, len(own), _sample(own))
+
+
+def _sample(runs: Iterable[int]) -> str:
+    """Give the smallest hashes, eight hexadecimal digits each."""
+    smallest = sorted(runs)[:SKETCH]
+    return pack(f">{len(smallest)}I", *smallest).hex()
 
 
 def copies_of(material: Material, earlier: Sequence[TextSketch]) -> Copies:
@@ -64,13 +71,13 @@ def copies_of(material: Material, earlier: Sequence[TextSketch]) -> Copies:
 def _runs_of(article: Article, material: Material) -> frozenset[int]:
     """Give the hashes of an article's five-word runs; CRC-32, the same on every machine."""
     words = [
-        word
+        word.encode()
         for sentence in article.sentences
         if article.block_of(sentence).kind in _BODY
         for word in material.words_at(article.id, sentence.index)
     ]
     runs = zip(*(words[start:] for start in range(_RUN)), strict=False)
-    return frozenset(map(crc32, map(str.encode, map(" ".join, runs))))
+    return frozenset(map(crc32, map(b" ".join, runs)))
 
 
 def _within_the_day(runs: Mapping[str, frozenset[int]]) -> dict[str, str]:
@@ -78,10 +85,11 @@ def _within_the_day(runs: Mapping[str, frozenset[int]]) -> dict[str, str]:
     holders: dict[int, list[str]] = defaultdict(list)
     originals: dict[str, str] = {}
     place = {article: number for number, article in enumerate(runs)}
-    counts: Counter[int] = Counter()
+    printed: set[int] = set()
+    printed_again: set[int] = set()
     for own in runs.values():
-        counts.update(own)
-    printed_again = frozenset(run for run, count in counts.items() if count > 1)
+        printed_again |= printed & own
+        printed |= own
     for article, own in runs.items():
         repeated = own & printed_again
         shared = _shared(repeated, holders)
@@ -102,13 +110,8 @@ def _within_the_day(runs: Mapping[str, frozenset[int]]) -> dict[str, str]:
 
 def _shared(own: Iterable[int], holders: Mapping[int, Sequence[str]]) -> dict[str, int]:
     """Count the runs of a text that each earlier one holds, set phrases left out."""
-    shared: dict[str, int] = defaultdict(int)
-    for run in own:
-        others = holders.get(run)
-        if others is not None and len(others) < _COMMON:
-            for other in others:
-                shared[other] += 1
-    return shared
+    listed = (others for run in own if (others := holders.get(run)) and len(others) < _COMMON)
+    return Counter(chain.from_iterable(listed))
 
 
 def _is_copy(shared: float, one: int, other: int) -> bool:
@@ -120,8 +123,8 @@ def _reprints(runs: Mapping[str, frozenset[int]], earlier: Sequence[TextSketch])
     """Find texts that an earlier edition had; the sample of the earlier text says how many runs they share."""
     holders: dict[int, list[int]] = {}
     for number, sketch in enumerate(earlier):
-        for start in range(0, len(sketch.sample), 8):
-            holders.setdefault(int(sketch.sample[start : start + 8], 16), []).append(number)
+        for (run,) in iter_unpack(">I", bytes.fromhex(sketch.sample)):
+            holders.setdefault(run, []).append(number)
     sampled = frozenset(holders)
     found: dict[str, TextSketch] = {}
     for article, own in runs.items():

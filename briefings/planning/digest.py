@@ -12,7 +12,7 @@ from briefings.model import Actor, Figure, Quantity, Quote, Voice, When
 from briefings.planning.material import similar, weight_of, within
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from briefings.languages.names import NameTable
     from briefings.model import CountRecord, Fact, Point, SayingRecord, Story
@@ -136,13 +136,13 @@ def voices_of(stories: Sequence[Story], material: Material, names: NameTable) ->
     """
     voices: dict[str, Voice] = {}
     for story in stories:
-        facts = [fact for identity in material.held(story) for fact in material.found_in(identity).facts]
+        offices = _stated_offices(story, material) if story.quotes else {}
         for quote in story.quotes:
             if quote.speaker is None:
                 continue
             known = voices.get(quote.speaker_key or quote.speaker)
             quotes = (*known.quotes, quote) if known else (quote,)
-            role = known.role if known else _stated_office(quote, facts)
+            role = known.role if known else _stated_office(quote, offices)
             told_in = known.story if known else story.id
             voices[quote.speaker_key or quote.speaker] = Voice(
                 quote.speaker_key, quote.speaker, role, quotes[:_SAYINGS], told_in
@@ -169,7 +169,17 @@ def _watched(voice: Voice, names: NameTable) -> int:
     return entry.watch if entry else 0
 
 
-def _stated_office(quote: Quote, facts: Sequence[Fact]) -> Actor | None:
-    mentions = [fact for fact in facts if isinstance(fact, Actor) and fact.key == quote.speaker_key and fact.role]
+def _stated_offices(story: Story, material: Material) -> dict[str, list[Actor]]:
+    """Give the mentions that state an office, by who holds it."""
+    stated: dict[str, list[Actor]] = {}
+    for identity in material.held(story):
+        for fact in material.found_in(identity).facts:
+            if isinstance(fact, Actor) and fact.role:
+                stated.setdefault(fact.key, []).append(fact)
+    return stated
+
+
+def _stated_office(quote: Quote, offices: Mapping[str, Sequence[Actor]]) -> Actor | None:
+    mentions = offices.get(quote.speaker_key or "", ())
     same_article = [mention for mention in mentions if mention.evidence.article == quote.evidence.article]
     return next(iter((*same_article, *mentions)), None)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefings.model import Actor, Claim, Dispute
-from briefings.planning.ledger import agree, are_of_one_size, count_the_same, has_moved, in_order
+from briefings.planning.counts import MOST_TIMES, agree, aside, count_the_same, happenings, has_moved
+from briefings.planning.ledger import in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
     from briefings.model import Article, Count
-    from briefings.planning.ledger import Entry, Ledger
+    from briefings.planning.counts import Entry
+    from briefings.planning.ledger import Ledger
     from briefings.planning.material import Material
 
 _MOST_CLAIMS = 4
@@ -30,11 +33,43 @@ def disputes_of(articles: Sequence[Article], material: Material, ledger: Ledger)
     disputes: list[list[Entry]] = []
     if len({entry.count.source for entry in entries}) < _LEAST_SOURCES:
         return ()
-    for place, one in enumerate(entries):
-        for other in entries[place + 1 :]:
-            if _could_differ(one.count, other.count) and _against(one, other):
-                _enter(one, other, disputes)
+    for one, other in sorted(_comparable(entries)):
+        if _against(entries[one], entries[other]):
+            _enter(entries[one], entries[other], disputes)
     return tuple(_dispute(claims, material) for claims in disputes)
+
+
+def _comparable(entries: Sequence[Entry]) -> set[tuple[int, int]]:
+    """Give, by their places, the pairs of entries of two sources that could count one thing and differ.
+
+    What shares no column is never laid side by side, nor what is not of one size.
+    """
+    columns: dict[tuple[str, frozenset[str]], list[tuple[Decimal, int]]] = {}
+    for place, entry in enumerate(entries):
+        for column in _columns(entry.count):
+            columns.setdefault(column, []).append((abs(entry.count.value), place))
+    return {pair for column in columns.values() for pair in _of_one_size(sorted(column), entries)}
+
+
+def _columns(count: Count) -> list[tuple[str, frozenset[str]]]:
+    """Give what two counts must share one of: an event of one kind, or a unit, and a plan, a rate or a part with it."""
+    if count.unit == "date":
+        return [(deed, frozenset()) for deed in happenings(count)]
+    units = {count.unit, "human"} if count.human else {count.unit}
+    return [(f"unit:{unit}", aside(count.aspects)) for unit in units]
+
+
+def _of_one_size(table: Sequence[tuple[Decimal, int]], entries: Sequence[Entry]) -> Iterator[tuple[int, int]]:
+    """Give the pairs of another source and another value whose sizes, in order, are within reach of each other."""
+    first = 0
+    for at, (value, place) in enumerate(table):
+        while table[first][0] * MOST_TIMES < value:
+            first += 1
+        count = entries[place].count
+        for _, before in table[first:at]:
+            other = entries[before].count
+            if other.source != count.source and other.value != count.value:
+                yield (before, place) if before < place else (place, before)
 
 
 def _speaking(articles: Sequence[Article], ledger: Ledger) -> list[Article]:
@@ -50,32 +85,27 @@ def _speaking(articles: Sequence[Article], ledger: Ledger) -> list[Article]:
     return found
 
 
-def _could_differ(one: Count, other: Count) -> bool:
-    """Say whether two sources give different values of one unit; cheap, for most pairs end here."""
-    if one.source == other.source or one.value == other.value:
-        return False
-    return one.unit == other.unit or (one.human and other.human)
-
-
 def _against(one: Entry, other: Entry) -> bool:
     first, second = one.count, other.count
-    if not are_of_one_size(first, second) or not count_the_same(first, second) or agree(first, second):
+    if has_moved(first, other) or (first.unit == "date" and has_moved(second, one)):
         return False
-    either = first.unit == "date" and has_moved(second, one)
-    return not (has_moved(first, other) or either)
+    return count_the_same(first, second) and not agree(first, second)
 
 
 def _enter(one: Entry, other: Entry, disputes: list[list[Entry]]) -> None:
     """Put two entries that contradict each other into the dispute that holds either, else into one of their own."""
     for claims in disputes:
-        if any(
-            entry is claim or (agree(entry.count, claim.count) and count_the_same(entry.count, claim.count))
-            for entry in (one, other)
-            for claim in claims
-        ):
+        if any(_give_the_same(one, claim) or _give_the_same(other, claim) for claim in claims):
             claims += [entry for entry in (one, other) if not any(agree(entry.count, claim.count) for claim in claims)]
             return
     disputes.append([one, other])
+
+
+def _give_the_same(one: Entry, other: Entry) -> bool:
+    first, second = one.count, other.count
+    if first.unit != second.unit and not (first.human and second.human):
+        return False
+    return one is other or (agree(first, second) and count_the_same(first, second))
 
 
 def _dispute(claims: Sequence[Entry], material: Material) -> Dispute:

@@ -1,17 +1,10 @@
-"""The ledger: who gave which number of what, and when; what moved since, and what sources give differently.
-
-Two numbers count the same thing when their units are the same in both languages, their sentences are about the same,
-and neither is a plan, a rate, a part or an earlier value where the other is not. Then the later one has moved when its
-own sentence tells of a change, when the same source gave both, or when each names another day; else they contradict.
-Values that agree within how exactly they are given (4.2 and 4.18 billion, "about 200" and 197) are neither.
-"""
+"""The ledger: who gave which number of what, and when; `counts.py` says what two entries are to one another."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefings.languages.concepts import aspects_among, concept_of, concepts_among, deeds, is_human
@@ -19,54 +12,27 @@ from briefings.languages.stems import stems_among
 from briefings.languages.timex import days_of_when
 from briefings.languages.tokens import words_of
 from briefings.model import Actor, Count, Place, Quantity, Quote, When
+from briefings.planning.counts import Entry
 from briefings.planning.postponed import is_replaced
 from briefings.planning.publishers import outlets_by_name, owner_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
-    from briefings.model import Article, Evidence, Fact, Outlet
+    from briefings.model import Article, Fact, Outlet, Span
     from briefings.planning.copies import Copies
     from briefings.planning.material import Material
 
-_ALIKE = 0.5
-"""Share of the smaller set of subjects that both numbers' words hold from which they count the same thing."""
-_ALIKE_ACROSS = 0.4
-"""The same across languages, where only what both languages have a word for can be held against each other."""
-_MOST_TIMES = 5
-"""How many times a value another source's can be, and still be taken for the same count."""
-_NEARLY = Decimal("0.1")
-"""An approximation agrees with what differs from it by less than this share."""
-_FAR = Decimal("1.5")
-"""How many times the one amount of money can be the other, when nothing but their being alone says they are one."""
-_ASIDE = frozenset({"planned", "added", "rate", "total", "part", "earlier"})
 _SCALES = {
     "mm": ("m", "0.001"), "cm": ("m", "0.01"), "km": ("m", "1000"), "g": ("kg", "0.001"), "t": ("kg", "1000"),
     "ha": ("m²", "10000"), "dönüm": ("m²", "1000"), "decare": ("m²", "1000"), "km²": ("m²", "1000000"),
     "min": ("s", "60"), "h": ("s", "3600"), "kW": ("W", "1000"), "MW": ("W", "1000000"), "GW": ("W", "1000000000"),
 }  # fmt: skip
-
-
 _POSSESSIVE = re.compile(r"['’]s?[ıiuü]\b")
 _EDGE = re.compile(r";|, (?:as|while|whereas|although|but|ancak|ama|fakat|oysa) ")
 """Where another clause begins for certain."""
 _ABLATIVE = re.compile(r"['’]?[dt][ae]n\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A number, or the day of what lies ahead, as one article gives it."""
-
-    fact: Quantity | When
-    count: Count
-    beside: frozenset[Decimal]
-    """The other numbers, or the other days to come, that its sentence names."""
-
-    @property
-    def evidence(self) -> Evidence:
-        """The words it stands on."""
-        return self.fact.evidence
-
 
 Ledger = dict[str, tuple[Entry, ...]]
 """The entries of each article that is no copy."""
@@ -80,30 +46,71 @@ def ledger_of(material: Material, copies: Copies, outlets: Sequence[Outlet]) -> 
     silent = {*copies.originals, *(one for one, text in copies.reprints.items() if text.asleep)}
     known = outlets_by_name(outlets)
     return {
-        article.id: entries_of(article, material.found_in(article.id).facts, owner_of(article, known))
+        article.id: entries_of(article, material, owner_of(article, known))
         for article in material.articles
         if article.id not in silent
     }
 
 
-def entries_of(article: Article, facts: Sequence[Fact], source: str) -> tuple[Entry, ...]:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A sentence as its numbers and dates are read: what they share is looked up once."""
+
+    article: Article
+    facts: Sequence[Fact]
+    span: Span
+    words: tuple[str, ...]
+    aspects: frozenset[str]
+    days: frozenset[date]
+    """The single days it names."""
+    named: tuple[tuple[int, tuple[str, ...]], ...]
+    """Where each name begins, and its words."""
+
+
+def entries_of(article: Article, material: Material, source: str) -> tuple[Entry, ...]:
     """Enter every number of an article's body that has a unit, and every day ahead that it does not give up."""
-    by_sentence: dict[int, list[Fact]] = {}
-    for fact in facts:
-        if article.block_of(article.sentences[fact.evidence.sentence]).kind != "title":
-            by_sentence.setdefault(fact.evidence.sentence, []).append(fact)
-    entries = [
-        _entry(fact, beside, article, source)
-        for beside in by_sentence.values()
-        for fact in beside
-        if (isinstance(fact, Quantity) and unit_of(fact, article.language))
-        or (isinstance(fact, When) and _is_ahead(fact, article) and not is_replaced(fact, beside, article))
-    ]
+    found: list[tuple[Quantity | When, str, _Told]] = []
+    for index, facts in _by_sentence(article, material).items():
+        entered = [(fact, unit) for fact in facts if (unit := _unit_entered(fact, facts, article, material))]
+        if entered:
+            told = _told(article, index, facts, material)
+            found += [(fact, unit, told) for fact, unit in entered if isinstance(fact, Quantity | When)]
     values: dict[str, set[Decimal]] = {}
-    for entry in entries:
-        values.setdefault(entry.count.unit, set()).add(entry.count.value)
-    return tuple(
-        replace(entry, count=replace(entry.count, alone=len(values[entry.count.unit]) == 1)) for entry in entries
+    for fact, unit, _ in found:
+        values.setdefault(unit, set()).add(_values(fact)[-1])
+    return tuple(_entry(fact, unit, told, source, alone=len(values[unit]) == 1) for fact, unit, told in found)
+
+
+def _by_sentence(article: Article, material: Material) -> dict[int, tuple[Fact, ...]]:
+    """Give the facts of each sentence of an article's body, in the order they are told."""
+    titles = {sentence.index for sentence in article.sentences if article.block_of(sentence).kind == "title"}
+    told = dict.fromkeys(fact.evidence.sentence for fact in material.found_in(article.id).facts)
+    return {index: material.facts_in(article.id, index) for index in told if index not in titles}
+
+
+def _unit_entered(fact: Fact, beside: Sequence[Fact], article: Article, material: Material) -> str | None:
+    """Give the unit by which a number is entered, "date" for a day ahead; nothing for what is not."""
+    if isinstance(fact, Quantity):
+        return unit_of(fact, article.language)
+    if isinstance(fact, When) and _is_ahead(fact, article, material) and not is_replaced(fact, beside, material):
+        return "date"
+    return None
+
+
+def _told(article: Article, index: int, facts: Sequence[Fact], material: Material) -> _Told:
+    covered = (days_of_when(one) for one in facts if isinstance(one, When))
+    return _Told(
+        article=article,
+        facts=facts,
+        span=article.sentences[index].span,
+        words=material.words_at(article.id, index),
+        aspects=material.aspects_at(article.id, index),
+        days=frozenset(days[0] for days in covered if days and days[0] == days[1]),
+        named=tuple(
+            (one.evidence.span.start, material.words_within(article, one.evidence.span))
+            for one in facts
+            if isinstance(one, Actor | Place)
+        ),
     )
 
 
@@ -122,118 +129,53 @@ def unit_of(quantity: Quantity, language: str) -> str | None:
     return f"{quantity.type}:{_SCALES.get(unit, (unit, ''))[0]}"
 
 
-def count_the_same(one: Count, other: Count) -> bool:
-    """Say whether two entries of one story give the same count, or the same event's day."""
-    if one.unit != other.unit and not (one.human and other.human):
-        return False
-    if one.unit == other.unit == "date":
-        return bool(happening(one, other))
-    if one.aspects & _ASIDE != other.aspects & _ASIDE:
-        return False
-    if one.unit != other.unit:
-        return "person" in {one.unit, other.unit} and bool(happening(one, other))
-    if ":" not in one.unit and happening(one, other):
-        return True
-    return _alike(one.about, other.about) or (one.alone and other.alone and _are_told_apart_by_unit(one, other))
-
-
-def happening(one: Count, other: Count) -> frozenset[str]:
-    """Give what both tell to happen."""
-    return one.about & other.about & deeds()
-
-
-def _are_told_apart_by_unit(one: Count, other: Count) -> bool:
-    """Say whether the unit is enough to know a count by: a thing that is not just people, or sums not far apart."""
-    if one.unit.startswith("money:"):
-        less, more = sorted((one.value, other.value))
-        return less > 0 and more <= _FAR * less
-    return ":" not in one.unit and one.unit != "person" and not (one.about & deeds() and other.about & deeds())
-
-
-def are_of_one_size(one: Count, other: Count) -> bool:
-    """Say whether the greater value is not so many times the lesser that they can hardly be about one thing."""
-    less, more = sorted((abs(one.value), abs(other.value)))
-    return more <= _MOST_TIMES * less
-
-
-def agree(one: Count, other: Count) -> bool:
-    """Say whether two values are the same as far as they are exact."""
-    if one.value == other.value:
-        return True
-    if one.unit == "date":
-        return False
-    less, more = sorted((abs(one.value), abs(other.value)))
-    if {one.mod, other.mod} - {None} and more - less <= _NEARLY * more:
-        return True
-    return _rounds_to(one.value, other.value) or _rounds_to(other.value, one.value)
-
-
-def has_moved(earlier: Count, later: Entry) -> bool:
-    """Say whether a later value tells of a change, rather than against the earlier one of the same day."""
-    now = later.count
-    if earlier.value in later.beside:
-        return True
-    if now.unit == "date":
-        return "postponed" in now.aspects
-    same_source = now.source == earlier.source or (now.speaker is not None and now.speaker == earlier.speaker)
-    other_day = None not in {earlier.day, now.day} and earlier.day != now.day
-    return "change" in now.aspects or (same_source and _alike(earlier.about, now.about)) or other_day
-
-
-def _entry(fact: Quantity | When, beside: Sequence[Fact], article: Article, source: str) -> Entry:
-    start, end = _window(fact, beside, article)
-    words = words_of(article.text, start, end, article.language)
-    own = frozenset(words_of(article.text, fact.evidence.span.start, fact.evidence.span.end, article.language))
-    unit = (fact.unit or "") if isinstance(fact, Quantity) else ""
-    around = [word for word in words if word not in own and not (unit and word.startswith(unit[:5]))]
-    sentence = article.sentences[fact.evidence.sentence].span
-    whole = words_of(article.text, sentence.start, sentence.end, article.language)
-    days = {days for one in beside if isinstance(one, When) and (days := days_of_when(one)) and days[0] == days[1]}
+def _entry(fact: Quantity | When, unit: str, told: _Told, source: str, *, alone: bool) -> Entry:
+    article, language = told.article, told.article.language
+    start, end = _window(fact, told)
+    whole = (start, end) == (told.span.start, told.span.end)
+    words = told.words if whole else words_of(article.text, start, end, language)
     is_date = isinstance(fact, When)
-    since = article.published.date().toordinal() if is_date and article.published else -1
+    counted = (fact.unit or "") if isinstance(fact, Quantity) else ""
+    aspects = told.aspects if whole or is_date else aspects_among(words, language)
+    value = _values(fact)[-1]
     count = Count(
-        unit=(unit_of(fact, article.language) or "") if isinstance(fact, Quantity) else "date",
-        value=_values(fact)[-1],
+        unit=unit,
+        value=value,
         mod=fact.mod,
         source=source,
-        speaker=_speaker(fact, beside),
-        human=is_human(unit, article.language),
-        about=_about(around, whole, beside, article, start, end),
-        aspects=aspects_among(whole if is_date else words, article.language) | _parted(fact, article),
-        day=next(iter(days))[0] if len(days) == 1 and not is_date else None,
-        alone=False,
+        speaker=_speaker(fact, told.facts),
+        human=is_human(counted, language),
+        about=_about(words, fact, counted[:5], told, range(start, end)),
+        aspects=aspects | _parted(fact, article),
+        day=next(iter(told.days)) if len(told.days) == 1 and not is_date else None,
+        alone=alone,
     )
-    named = {value for one in beside if isinstance(one, type(fact)) for value in _values(one)}
-    return Entry(fact, count, frozenset(value for value in named if value != count.value and value > since))
+    since = article.published.date().toordinal() if is_date and article.published else -1
+    named = {other for one in told.facts if isinstance(one, type(fact)) for other in _values(one)}
+    return Entry(fact, count, frozenset(other for other in named if other != value and other > since))
 
 
-def _about(
-    around: Sequence[str], whole: Sequence[str], beside: Sequence[Fact], article: Article, start: int, end: int
-) -> frozenset[str]:
+def _about(words: Sequence[str], fact: Quantity | When, counted: str, told: _Told, stretch: range) -> frozenset[str]:
     """Give concepts and stems of the words around; names say where and who, not what, and stay out."""
-    named = {
-        word
-        for fact in beside
-        if isinstance(fact, Actor | Place) and start <= fact.evidence.span.start < end
-        for word in words_of(article.text, fact.evidence.span.start, fact.evidence.span.end, article.language)
-    }
-    told = [word for word in around if word not in named]
-    concepts = concepts_among(told, article.language)
-    if not concepts & deeds():
-        concepts |= concepts_among([word for word in whole if word not in named], article.language)
-    return frozenset({*concepts, *(f"{article.language}:{stem}" for stem in stems_among(told, article.language))})
+    text, language, span = told.article.text, told.article.language, fact.evidence.span
+    named = {word for start, name in told.named if start in stretch for word in name}
+    left = named.union(words_of(text, span.start, span.end, language))
+    around = [word for word in words if word not in left and not (counted and word.startswith(counted))]
+    concepts = concepts_among(around, language)
+    if concepts.isdisjoint(deeds()):
+        concepts |= concepts_among([word for word in told.words if word not in named], language)
+    return frozenset({*concepts, *(f"{language}:{stem}" for stem in stems_among(around, language))})
 
 
-def _window(fact: Quantity | When, beside: Sequence[Fact], article: Article) -> tuple[int, int]:
+def _window(fact: Quantity | When, told: _Told) -> tuple[int, int]:
     """Give the stretch of the sentence that is a fact's own: up to the neighbours that could be taken for it."""
-    sentence = article.sentences[fact.evidence.sentence].span
-    kind = type(fact)
-    rivals = [one.evidence.span for one in beside if isinstance(one, kind) and one is not fact]
-    before = max((span.end for span in rivals if span.end <= fact.evidence.span.start), default=sentence.start)
-    behind = min((span.start for span in rivals if span.start >= fact.evidence.span.end), default=sentence.end)
-    edges = list(_EDGE.finditer(article.text, before, behind))
-    start = max((edge.end() for edge in edges if edge.end() <= fact.evidence.span.start), default=before)
-    end = min((edge.start() for edge in edges if edge.start() >= fact.evidence.span.end), default=behind)
+    own, kind = fact.evidence.span, type(fact)
+    rivals = [one.evidence.span for one in told.facts if isinstance(one, kind) and one is not fact]
+    before = max((span.end for span in rivals if span.end <= own.start), default=told.span.start)
+    behind = min((span.start for span in rivals if span.start >= own.end), default=told.span.end)
+    edges = list(_EDGE.finditer(told.article.text, before, behind))
+    start = max((edge.end() for edge in edges if edge.end() <= own.start), default=before)
+    end = min((edge.start() for edge in edges if edge.start() >= own.end), default=behind)
     return start, end
 
 
@@ -257,50 +199,22 @@ def _values(fact: Quantity | When) -> tuple[Decimal, ...]:
     return (Decimal(fact.value) * Decimal(scale),)
 
 
-def _is_ahead(when: When, article: Article) -> bool:
+def _is_ahead(when: When, article: Article, material: Material) -> bool:
     """Say whether a date is a day to come: one day, or two with "put off from 6 to 8 March" between them."""
     covered = days_of_when(when)
     if covered is None or when.type not in {"DATE", "TIME"} or article.published is None:
         return False
-    if covered[0] != covered[1] and not _puts_off(when, article):
+    if covered[0] != covered[1] and not _puts_off(when, material):
         return False
     return covered[1] > article.published.date()
 
 
-def _puts_off(when: When, article: Article) -> bool:
+def _puts_off(when: When, material: Material) -> bool:
     """Say whether a stretch of days is a step from the one to the other: its sentence tells of a postponement."""
-    if "/" not in (when.value or ""):
-        return False
-    span = article.sentences[when.evidence.sentence].span
-    return "postponed" in aspects_among(
-        words_of(article.text, span.start, span.end, article.language), article.language
-    )
+    at = when.evidence
+    return "/" in (when.value or "") and "postponed" in material.aspects_at(at.article, at.sentence)
 
 
 def _speaker(fact: Quantity | When, beside: Iterable[Fact]) -> str | None:
     quotes = (one for one in beside if isinstance(one, Quote) and one.speaker_key)
     return next((one.speaker_key for one in quotes if one.evidence.span.contains(fact.evidence.span)), None)
-
-
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Compare what two entries are about; across languages by what both languages have a word for."""
-    ours, theirs, least = one, other, _ALIKE
-    if not languages_in(one) & languages_in(other):
-        ours, theirs = (frozenset(term for term in about if ":" not in term) for about in (one, other))
-        least = _ALIKE_ACROSS
-    shared = ours & theirs
-    return bool(shared) and len(shared) >= least * min(len(ours), len(theirs))
-
-
-@lru_cache(maxsize=1 << 12)
-def languages_in(about: frozenset[str]) -> frozenset[str]:
-    """Give the languages that words around a number are of."""
-    return frozenset(term[:2] for term in about if ":" in term)
-
-
-def _rounds_to(exact: Decimal, rounded: Decimal) -> bool:
-    """Say whether a value with few digits is a rounding of another one of at least two digits."""
-    digits = rounded.normalize().as_tuple()
-    if len(digits.digits) < 2 or not isinstance(digits.exponent, int):
-        return False
-    return round(exact.scaleb(-digits.exponent)) == rounded.scaleb(-digits.exponent)

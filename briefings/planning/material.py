@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _Named = TypeVar("_Named", Actor, Place)
 CORRECTION_WORDS = ("düzeltme", "düzeltme notu", "correction", "corrections", "clarification", "editor's note")
+_OPENINGS = tuple(f"{word}:" for word in CORRECTION_WORDS)
+_LONGEST_OPENING = max(map(len, _OPENINGS))
 _TELLING = 5
 """Key sentences of an article that count for what it tells."""
 _FEW = 10
@@ -41,8 +43,10 @@ class Material:
     _phrases: dict[tuple[str, str], tuple[str, ...]] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
+    _names: dict[tuple[str, str], tuple[str, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _stems: dict[tuple[str, Span], frozenset[str]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _words: dict[tuple[str, int], tuple[str, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _gists: dict[tuple[str, int], Gist] = field(init=False, repr=False, compare=False, default_factory=dict)
     _aspects: dict[tuple[str, int], frozenset[str]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -84,6 +88,10 @@ class Material:
     def facts_at(self, evidence: Evidence) -> tuple[Fact, ...]:
         """Give the facts of the sentence an evidence stands in."""
         return self._by_sentence.get((evidence.article, evidence.sentence), ())
+
+    def facts_in(self, identity: str, index: int) -> tuple[Fact, ...]:
+        """Give the facts of a sentence of an article."""
+        return self._by_sentence.get((identity, index), ())
 
     def deed_at(self, evidence: Evidence) -> Deed | None:
         """Give what the sentence an evidence stands in says was done."""
@@ -141,13 +149,28 @@ class Material:
         key = article.words(span), article.language
         known = self._phrases.get(key)
         if known is None:
-            known = self._phrases[key] = stems_of(article.text, span.start, span.end, article.language)
+            known = self._phrases[key] = stems_among(self.words_within(article, span), article.language)
+        return known
+
+    def words_within(self, article: Article, span: Span) -> tuple[str, ...]:
+        """Give some words of an article, such as a name, in lower case: the same words are read once."""
+        key = article.words(span), article.language
+        known = self._names.get(key)
+        if known is None:
+            known = self._names[key] = words_of(article.text, span.start, span.end, article.language)
         return known
 
     def point(self, identity: str, index: int, story: str) -> Point:
         """Make a point of a sentence."""
         evidence = self.sentence(identity, index)
-        return Point(evidence, _actor_first(gist_of(self.facts_at(evidence)), self.deed_at(evidence)), story)
+        return Point(evidence, _actor_first(self.gist_at(identity, index), self.deed_at(evidence)), story)
+
+    def gist_at(self, identity: str, index: int) -> Gist:
+        """Give what the facts of a sentence say."""
+        known = self._gists.get((identity, index))
+        if known is None:
+            known = self._gists[identity, index] = gist_of(self.facts_in(identity, index))
+        return known
 
     def headline(self, article: Article) -> Evidence:
         """Give an article's title as evidence; the first sentence of one without a title."""
@@ -159,11 +182,12 @@ class Material:
 
 def without_corrections(article: Article, findings: Findings) -> Findings:
     """Leave out what sentences say that only put an earlier text right ("Düzeltme: …"): they tell of the text."""
-    openings = tuple(f"{word}:" for word in CORRECTION_WORDS)
+    text, language = article.text, article.language
     silent = {
         sentence.index
         for sentence in article.sentences
-        if lower(article.words(sentence.span), article.language).startswith(openings)
+        if ":" in (opening := text[sentence.span.start : sentence.span.start + _LONGEST_OPENING])
+        and lower(opening, language).startswith(_OPENINGS)
         and article.block_of(sentence).kind != "title"
     }
     if not silent:

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from briefings.languages.concepts import deeds
 from briefings.model import CountRecord, Move, Quantity
-from briefings.planning.ledger import agree, count_the_same, happening, has_moved, languages_in
+from briefings.planning.counts import agree, count_the_same, happening, has_moved, languages_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from briefings.model import EditionRecord
-    from briefings.planning.ledger import Entry
+    from briefings.planning.counts import Entry
 
 _LONGEST_KEPT = timedelta(days=7)
 _MOST_IN_STORY = 60
@@ -48,7 +48,8 @@ def counts_by_story(earlier: EditionRecord | None) -> dict[str, list[CountRecord
 def standing_of(story: str, entries: Iterable[Entry], before: Sequence[CountRecord], day: date) -> Standing:
     """Hold a story's entries of a day, in the order of publication, against what earlier editions gave."""
     found = tuple(entries)[-_MOST_ENTRIES:]
-    held = [(entry, _latest(entry, before)) for entry in found]
+    tables = {key: _comparable(key, before) for key in {(entry.count.unit, entry.count.human) for entry in found}}
+    held = [(entry, _latest(entry, tables[entry.count.unit, entry.count.human])) for entry in found]
     moved = [(entry, record) for entry, record in held if record is not None and _differs(entry, record)]
     moved.sort(key=lambda pair: "change" not in pair[0].count.aspects)
     left = {(entry.evidence.article, entry.evidence.sentence, record.count.value) for entry, record in moved}
@@ -77,6 +78,12 @@ def _each_once(records: Iterable[CountRecord]) -> list[CountRecord]:
         count = record.count
         kept.setdefault((count.unit, count.value, count.about & deeds(), languages_in(count.about)), record)
     return list(kept.values())
+
+
+def _comparable(key: tuple[str, bool], before: Sequence[CountRecord]) -> list[CountRecord]:
+    """Give the records of a unit; where people are counted, all that count people."""
+    unit, human = key
+    return [record for record in before if record.count.unit == unit or (human and record.count.human)]
 
 
 def _latest(entry: Entry, before: Sequence[CountRecord]) -> CountRecord | None:

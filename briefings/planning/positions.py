@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefings.languages.casing import lower
@@ -86,5 +87,11 @@ def _by_speaker(sayings: Sequence[SayingRecord]) -> Mapping[str, list[SayingReco
 
 def _repeats(saying: SayingRecord, known: SayingRecord) -> bool:
     """Say whether words are the same ones, or a part of them."""
-    one, other = (f" {' '.join(_WORD.findall(lower(said.words, said.language)))} " for said in (saying, known))
+    one, other = _plain(saying.words, saying.language), _plain(known.words, known.language)
     return one in other or other in one
+
+
+@lru_cache(maxsize=1 << 11)
+def _plain(words: str, language: str) -> str:
+    """Give words without marks and capitals, with a space at both ends."""
+    return f" {' '.join(_WORD.findall(lower(words, language)))} "

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefings.languages.concepts import aspects_among
 from briefings.languages.timex import days_of
-from briefings.languages.tokens import words_of
 from briefings.model import When
 
 if TYPE_CHECKING:
@@ -31,22 +29,22 @@ def is_given_up(when: When, material: Material) -> bool:
     Words beside the date tell ("from 12 March", "12 Mart'tan", "12 Mart yerine"); else of several dates the one named
     last is where the matter goes. A stretch of time in such a sentence is the one that was to be.
     """
-    article = material.article(when.evidence.article)
-    if "postponed" not in material.aspects_at(when.evidence.article, when.evidence.sentence):
+    if not _postpones(when, material):
         return False
+    article = material.article(when.evidence.article)
     return "/" in (when.value or "") or _goes(when, _others(when, material.facts_at(when.evidence)), article)
 
 
-def is_replaced(when: When, beside: Iterable[Fact], article: Article) -> bool:
+def is_replaced(when: When, beside: Iterable[Fact], material: Material) -> bool:
     """Say whether a day is given up for another one that its sentence, with the facts `beside`, names."""
+    if "/" in (when.value or "") or not _postpones(when, material):
+        return False
     others = _others(when, beside)
-    return bool(others) and "/" not in (when.value or "") and _postpones(when, article) and _goes(when, others, article)
+    return bool(others) and _goes(when, others, material.article(when.evidence.article))
 
 
-def _postpones(when: When, article: Article) -> bool:
-    sentence = article.sentences[when.evidence.sentence].span
-    words = words_of(article.text, sentence.start, sentence.end, article.language)
-    return "postponed" in aspects_among(words, article.language)
+def _postpones(when: When, material: Material) -> bool:
+    return "postponed" in material.aspects_at(when.evidence.article, when.evidence.sentence)
 
 
 def _others(when: When, beside: Iterable[Fact]) -> list[When]:

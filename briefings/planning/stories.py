@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from itertools import chain
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -175,14 +176,28 @@ def likely_pairs(
     """Give pairs of articles that share enough by terms few articles hold; originals only."""
     own = [article.id for article in articles if article.id not in copies.originals]
     for tables in _tables(own, profiles):
-        holders: dict[str, list[tuple[str, float]]] = defaultdict(list)
-        for identity, table in tables.items():
-            for term, weight in table.items():
+        yield from _likely_among(tables)
+
+
+def _likely_among(tables: Mapping[str, Mapping[str, float]]) -> Iterator[tuple[str, str]]:
+    """Give each article with its likely neighbours; a pair is multiplied once, the later article with the earlier."""
+    frequency = Counter(chain.from_iterable(tables.values()))
+    holders: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    likely: dict[str, list[tuple[float, str]]] = {identity: [] for identity in tables}
+    for identity, table in tables.items():
+        sums: dict[str, float] = defaultdict(float)
+        for term, weight in table.items():
+            if 1 < frequency[term] <= _COMMON:
+                for other, theirs in holders[term]:
+                    sums[other] += weight * theirs
                 holders[term].append((identity, weight))
-        rare = {term: listed for term, listed in holders.items() if 1 < len(listed) <= _COMMON}
-        for identity, table in tables.items():
-            for other in _nearest(identity, table, rare):
-                yield identity, other
+        for other, alike in sums.items():
+            if alike >= _LIKELY:
+                likely[identity].append((-round(alike, 9), other))
+                likely[other].append((-round(alike, 9), identity))
+    for identity, neighbours in likely.items():
+        for _, other in sorted(neighbours)[:_NEIGHBOURS]:
+            yield identity, other
 
 
 def _tables(own: Sequence[str], profiles: Mapping[str, Profile]) -> Iterator[dict[str, Mapping[str, float]]]:
@@ -192,16 +207,6 @@ def _tables(own: Sequence[str], profiles: Mapping[str, Profile]) -> Iterator[dic
         yield {identity: profiles[identity].within for identity in own if profiles[identity].language == language}
     if len(languages) > 1:
         yield {identity: profiles[identity].across for identity in own}
-
-
-def _nearest(identity: str, table: Mapping[str, float], rare: Mapping[str, Sequence[tuple[str, float]]]) -> list[str]:
-    sums: dict[str, float] = defaultdict(float)
-    for term, weight in table.items():
-        for other, theirs in rare.get(term, ()):
-            sums[other] += weight * theirs
-    sums.pop(identity, None)
-    likely = sorted((-round(alike, 9), other) for other, alike in sums.items() if alike >= _LIKELY)
-    return [other for _, other in likely[:_NEIGHBOURS]]
 
 
 def _nearest_apart(group: _Growing, groups: Mapping[int, _Growing]) -> tuple[str, float] | None:
@@ -215,6 +220,9 @@ def _joins(
     group: _Growing, profiles: Mapping[str, Profile], copies: Copies, ties: Mapping[str, str | None]
 ) -> tuple[Join, ...]:
     """Say of each article what joins it to the others of its group."""
+    if len(group.articles) == 1:
+        (article,) = group.articles
+        return (Join(article, 1.0, (), _printed_before(article, copies), translated=False),)
     counts = Counter(ties[article] for article in group.articles)
     return tuple(
         _join_of(
@@ -238,11 +246,16 @@ def _join_of(article: str, group: _Growing, profile: Profile, copies: Copies, *,
     told = sorted((-round(weight, 9), term) for term, weight in by_term.items() if weight > 1e-9)
     product, alone = sum(by_term.values()), shared(profile.within, profile.within) or 1.0
     others = group.own - alone - 2 * product
-    earlier = copies.reprints[article].article if article in copies.reprints else None
     return Join(
         article=article,
-        likeness=round(min(product / sqrt(alone * others), 1.0), 2) if len(group.articles) > 1 and others > 0 else 1.0,
+        likeness=round(min(product / sqrt(alone * others), 1.0), 2) if others > 0 else 1.0,
         terms=tuple(term for _, term in told[:_TOLD_TERMS]),
-        copy_of=copies.originals.get(article, earlier),
+        copy_of=_printed_before(article, copies),
         translated=translated,
     )
+
+
+def _printed_before(article: str, copies: Copies) -> str | None:
+    """Give the text that an article repeats, of the day or of an earlier edition."""
+    earlier = copies.reprints[article].article if article in copies.reprints else None
+    return copies.originals.get(article, earlier)

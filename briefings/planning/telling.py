@@ -172,7 +172,7 @@ def _lead(article: Article, material: Material, story: str) -> Point:
 def _tells(article: str, sentence: int, material: Material) -> int:
     """Count what a sentence tells by itself: who did something, when, where, how much; and what the title tells too."""
     evidence = material.sentence(article, sentence)
-    gist = gist_of(material.facts_at(evidence))
+    gist = material.gist_at(article, sentence)
     deed = material.deed_at(evidence)
     acts = bool(deed and deed.actor and deed.action)
     headline = material.headline(material.article(article))

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from math import log, sqrt
+from math import fsum, log, sqrt
 from typing import TYPE_CHECKING
 
-from briefings.languages.subjects import subject_of
+from briefings.languages.subjects import subjects_among
 from briefings.languages.timex import days_of
 from briefings.model import Actor, Place, Quantity, When
 
@@ -78,14 +78,16 @@ def terms_of(article: Article, material: Material) -> Terms:
 
 
 def _words_of(article: Article, material: Material) -> Counter[str]:
-    words: Counter[str] = Counter()
+    told: list[str] = []
+    named: list[str] = []
     best = material.found_in(article.id).key_sentences[:_BEST]
     for sentence in article.sentences:
         if article.block_of(sentence).kind in _BODY:
-            stems = material.stems_at(article.id, sentence.index)
-            words.update(stems * (1 + _EMPHASIS) if sentence.index in best else stems)
-            named = _named_in(article, sentence.index, material)
-            words.subtract(named * (1 + _EMPHASIS) if sentence.index in best else named)
+            often = 1 + _EMPHASIS if sentence.index in best else 1
+            told += material.stems_at(article.id, sentence.index) * often
+            named += _named_in(article, sentence.index, material) * often
+    words = Counter(told)
+    words.subtract(named)
     return Counter({f"{article.language}:{stem}": count for stem, count in words.items() if count > 0})
 
 
@@ -93,7 +95,7 @@ def _named_in(article: Article, sentence: int, material: Material) -> tuple[str,
     """Give the stems of a sentence's names and offices: they count as who and where, not as words too."""
     spans = dict.fromkeys(
         span
-        for fact in material.facts_at(material.sentence(article.id, sentence))
+        for fact in material.facts_in(article.id, sentence)
         if isinstance(fact, Actor | Place)
         for span in (fact.evidence.span, fact.role_span if isinstance(fact, Actor) else None)
         if span is not None
@@ -102,12 +104,11 @@ def _named_in(article: Article, sentence: int, material: Material) -> tuple[str,
 
 
 def _subjects_of(article: Article, material: Material) -> Counter[str]:
-    subjects: Counter[str] = Counter()
+    found: list[str] = []
     for sentence in article.sentences:
         if article.block_of(sentence).kind in _BODY:
-            found = (subject_of(word, article.language) for word in material.words_at(article.id, sentence.index))
-            subjects.update(f"subject:{subject}" for subject in found if subject)
-    return subjects
+            found += subjects_among(material.words_at(article.id, sentence.index), article.language)
+    return Counter(f"subject:{subject}" for subject in found)
 
 
 def profiles_of(documents: Sequence[Document], uncounted: Container[str] = ()) -> dict[str, Profile]:
@@ -127,9 +128,8 @@ def going_on(profile: Profile, story: str) -> Profile:
 
 
 def shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """Multiply two tables of weights: how alike they are."""
-    short, long = (one, other) if len(one) <= len(other) else (other, one)
-    return sum(weight * long[term] for term, weight in short.items() if term in long)
+    """Multiply two tables of weights: how alike they are. The exact sum, so that the order of terms does not matter."""
+    return fsum([one[term] * other[term] for term in one.keys() & other.keys()])
 
 
 def _profile(document: Document, rarity: Mapping[str, float]) -> Profile:

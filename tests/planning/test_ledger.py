@@ -9,7 +9,9 @@ import pytest
 from briefings.articles import article_from_text
 from briefings.facts import find
 from briefings.languages.names import builtin_names
-from briefings.planning.ledger import Entry, agree, are_of_one_size, count_the_same, entries_of, has_moved
+from briefings.planning.counts import Entry, agree, are_of_one_size, count_the_same, has_moved
+from briefings.planning.ledger import entries_of
+from briefings.planning.material import Material
 from tests.casefiles import rows_in
 from tests.making import moment
 
@@ -19,7 +21,7 @@ CASES = rows_in("ledger/pairs.txt")
 def _entry(told: str, source: str) -> Entry:
     language, _, text = told.strip().partition(" ")
     article = article_from_text(source, text, language, moment("2026-03-02 09:00"))
-    (entry,) = entries_of(article, find(article, builtin_names()).facts, source)
+    (entry,) = entries_of(article, Material((article,), (find(article, builtin_names()),)), source)
     return replace(entry, count=replace(entry.count, alone=False))
 
 

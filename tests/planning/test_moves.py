@@ -11,6 +11,7 @@ from briefings.facts import find
 from briefings.languages.names import builtin_names
 from briefings.model import EditionRecord
 from briefings.planning.ledger import entries_of
+from briefings.planning.material import Material
 from briefings.planning.moves import kept, standing_of
 from briefings.shipping.manifest import FACTS, read_record, record_object
 from tests.making import moment
@@ -27,7 +28,7 @@ DAY = date(2026, 3, 2)
 def _standing(text: str, before: tuple[CountRecord, ...] = (), *, after: int = 0) -> Standing:
     day = DAY + timedelta(days=after)
     article = article_from_text(f"{day}", text, "tr", moment(f"{day} 09:00"))
-    entries = entries_of(article, find(article, builtin_names()).facts, "Kıyı Defteri")
+    entries = entries_of(article, Material((article,), (find(article, builtin_names()),)), "Kıyı Defteri")
     return standing_of("story", entries, before, day)
 
 
