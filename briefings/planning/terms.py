@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from math import fsum, log, sqrt
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ _EMPHASIS = 2
 """How often more a word counts in the best sentences."""
 _BEST = 3
 _BROAD_KEYS = ("where:country:", "where:region:", "where:continent:", "who:body:", "subject:general.")
+_WITH_BROAD_ONES = frozenset({"where", "who", "subject"})
 _BROAD = 0.5
 """What a country, a region, an international body or politics as such count for: many things happen there in a day."""
 _BODY = {"title", "lead", "paragraph", "item"}
@@ -50,15 +52,23 @@ class Document:
     terms: Mapping[str, Mapping[str, int]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Profile:
     """An article's terms with their weights, to be multiplied with those of another article."""
 
     language: str
-    within: Mapping[str, float]
-    """With one in the same language."""
-    across: Mapping[str, float]
-    """With one in another language."""
+    weighed: Mapping[str, Mapping[str, float]]
+    """By kind, each of length 1."""
+
+    @cached_property
+    def within(self) -> Mapping[str, float]:
+        """The weights with one in the same language."""
+        return _scaled(self.weighed, WITHIN)
+
+    @cached_property
+    def across(self) -> Mapping[str, float]:
+        """The weights with one in another language."""
+        return _scaled(self.weighed, ACROSS)
 
 
 def terms_of(article: Article, material: Material) -> Terms:
@@ -119,12 +129,7 @@ def profiles_of(documents: Sequence[Document], uncounted: Container[str] = ()) -
 
 def going_on(profile: Profile, story: str) -> Profile:
     """Add to an article's profile the earlier story it goes on from."""
-    term = f"story:{story}"
-    return Profile(
-        profile.language,
-        {**profile.within, term: sqrt(WITHIN["story"])},
-        {**profile.across, term: sqrt(ACROSS["story"])},
-    )
+    return Profile(profile.language, {**profile.weighed, "story": {f"story:{story}": 1.0}})
 
 
 def shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
@@ -133,8 +138,7 @@ def shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
 
 
 def _profile(document: Document, rarity: Mapping[str, float]) -> Profile:
-    weighed = {kind: _unit(table, rarity) for kind, table in document.terms.items()}
-    return Profile(document.language, _scaled(weighed, WITHIN), _scaled(weighed, ACROSS))
+    return Profile(document.language, {kind: _unit(kind, table, rarity) for kind, table in document.terms.items()})
 
 
 def _scaled(weighed: Mapping[str, Mapping[str, float]], shares: Mapping[str, float]) -> dict[str, float]:
@@ -145,10 +149,12 @@ def _scaled(weighed: Mapping[str, Mapping[str, float]], shares: Mapping[str, flo
     return scaled
 
 
-def _unit(table: Mapping[str, int], rarity: Mapping[str, float]) -> dict[str, float]:
+def _unit(kind: str, table: Mapping[str, int], rarity: Mapping[str, float]) -> dict[str, float]:
     """Weigh terms by rarity and bring their squares to the sum 1; broad ones count less even where they stand alone."""
-    weighed = {term: (1.0 + log(count)) * rarity.get(term, 1.0) for term, count in table.items()}
-    length = sqrt(sum(weight * weight for weight in weighed.values()))
+    weighed = {term: (1.0 + log(count) if count > 1 else 1.0) * rarity.get(term, 1.0) for term, count in table.items()}
+    length = sqrt(fsum([weight * weight for weight in weighed.values()]))
+    if kind not in _WITH_BROAD_ONES:
+        return {term: weight / length for term, weight in weighed.items()}
     return {
         term: weight / length * (_BROAD if term.startswith(_BROAD_KEYS) else 1.0) for term, weight in weighed.items()
     }
