@@ -93,7 +93,7 @@ def runs_in(sentence: list[tuple[str, str]], names: NameTable) -> list[Run]:
     line = line_of(reading_of(article, names), 0)
     parts = parts_of(line)
     found = []
-    for first, last in line.runs:
+    for first, last in line.runs():
         tags = [tag_at(line.tokens[at].start, spans) for at in range(first, last)]
         found.append((features_of(line, first, last, parts), repaired(tags)))
     return found

@@ -12,7 +12,7 @@ from briefings.model import Span
 
 Role = Literal["open", "close", "either", "none"]
 
-_MARK = re.compile(r"[“”„«»‘’\"()]|``|''|(?<!\w)'(?=\w)|(?<=[\w.,!?…])'(?!\w)")
+_MARK = re.compile(r"[“”„«»‘’\"()]|``|''|'(?<!\w')(?=\w)|'(?<=[\w.,!?…]')(?!\w)")
 _FAMILIES = {
     "“": "curly", "”": "curly", "„": "curly", "«": "angle", "»": "angle", "‘": "single", "’": "single",
     '"': "straight", "(": "round", ")": "round", "``": "typed", "''": "typed", "'": "apostrophe",

@@ -44,6 +44,7 @@ _CAPITALS = r"[A-ZÇĞİÖŞÜ]{2,}(?:['’][A-ZÇĞİÖŞÜ]+)?"
 _HEADING = re.compile(
     rf"[\"“‘]?(?:{_CAPITALS}[,:]? ){{2,}}{_CAPITALS}[\"”’]?(?= [A-ZÇĞİÖŞÜ][\w'’]*[a-zçğıöşü])",
 )
+_BULLETS = " * "
 _BULLET = re.compile(r"(?<=[^\W\d][.!?]|[^\W\d]{2}) (?=\* [^\W\d])")
 _LETTERED = re.compile(r"[a-zçş]\. [A-ZÇĞİÖŞÜ]")
 _LONG_WORD = 5
@@ -116,9 +117,13 @@ def sentence_spans(text: str, start: int, end: int, language: str) -> tuple[Span
 
 def _stopless(text: str, start: int, end: int, manner: _Manner) -> list[int]:
     """Give where a sentence is cut without a stop: before a bullet, behind a heading in capitals that begins it."""
-    cuts = [match.start() for match in _BULLET.finditer(text, start, end)]
+    cuts: list[int] = []
+    if text.find(_BULLETS, start, end) >= 0:
+        cuts += [match.start() for match in _BULLET.finditer(text, start, end)]
+    if not manner.headings:
+        return cuts
     begins = start + len(text[start:end]) - len(text[start:end].lstrip())
-    heading = _HEADING.match(text, begins, end) if manner.headings else None
+    heading = _HEADING.match(text, begins, end)
     if heading is not None and sum(len(word) >= _LONG_WORD for word in heading.group().split()) >= _LONG_WORDS:
         cuts.append(heading.end())
     return sorted(cuts)

@@ -7,10 +7,11 @@ suffix "ta". An English possessive ("NATO's") is treated alike: suffix "s".
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from briefings.languages.casing import lower
 from briefings.model import Span
+from briefings.model.values import dataclass
 
 TokenKind = Literal["word", "number", "mark"]
 APOSTROPHES = "'’ʼ‘`´"
@@ -21,11 +22,10 @@ _ENDING = r"[^\W\d_]{1,12}"
 _TOKEN = re.compile(rf"(?:({_DIGITS})|({_LETTERS}))(?:[{APOSTROPHES}]({_ENDING})(?!\w))?|([^\w\s]|_)")
 _BARE = re.compile(rf"({_DIGITS}|{_LETTERS})(?:[{APOSTROPHES}]{_ENDING}(?!\w))?")
 _NUMBER, _WORD, _SUFFIX, _MARK = 1, 2, 3, 4
-_MAKE = tuple.__new__
-"""Three times as fast as a named tuple's own call, and every word of every article becomes a token."""
 
 
-class Token(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Token:
     """One token: `text[start:end]` without its suffix; `after` is where the suffix ends (`end` when there is none)."""
 
     start: int
@@ -52,16 +52,15 @@ def tokens_of(text: str, start: int, end: int, language: str) -> tuple[Token, ..
     for match in _TOKEN.finditer(text, start, end):
         at, after = match.span()
         group = match.lastindex
-        if group == _MARK:
-            found.append(_MAKE(Token, (at, after, after, "mark", low[at - start], "", False)))
-            continue
-        stop, suffix = after, ""
-        if group == _SUFFIX:
-            group = _NUMBER if match[_NUMBER] else _WORD
-            stop, suffix = match.end(group), low[match.start(_SUFFIX) - start : after - start]
-        kind: TokenKind = "word" if group == _WORD else "number"
-        folded, capital = low[at - start : stop - start], text[at].isupper()
-        found.append(_MAKE(Token, (at, stop, after, kind, folded, suffix, capital)))
+        if group == _WORD:
+            found.append(Token(at, after, after, "word", low[at - start : after - start], "", text[at].isupper()))
+        elif group == _MARK:
+            found.append(Token(at, after, after, "mark", low[at - start], "", capital=False))
+        else:
+            stop = match.end(_NUMBER) if match[_NUMBER] else match.end(_WORD)
+            kind: TokenKind = "number" if match[_NUMBER] else "word"
+            suffix = low[stop + 1 - start : after - start] if group == _SUFFIX else ""
+            found.append(Token(at, stop, after, kind, low[at - start : stop - start], suffix, text[at].isupper()))
     return tuple(found)
 
 

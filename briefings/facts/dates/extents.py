@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeGuard
 
 from briefings.model.values import dataclass
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 AnchorKind = Literal["published", "text"]
 ReasonUnit = Literal["day", "week", "month", "quarter", "year", "weekday", "hour", "minute", "none"]
+_KEPT = 1 << 12
+"""Stretches of the calendar that are kept: articles speak of the same days over and over."""
 FIRST_YEAR, LAST_YEAR = 1, 9998
 MUST = 10
 """A tense so strong that no nearness outweighs it."""
@@ -141,6 +144,7 @@ def moved(day: date, *, days: int = 0, months: int = 0) -> date:
         raise UnresolvableError from error
 
 
+@lru_cache(_KEPT)
 def extent(unit: Unit, within: date) -> Extent:
     """Give the unit of the calendar that a day lies in."""
     months = _MONTHS.get(unit)
@@ -176,6 +180,7 @@ def _months_extent(unit: Unit, within: date, months: int) -> Extent:
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
+@lru_cache(_KEPT)
 def season_of(year: int, season: str) -> Extent:
     """Give a season by its months; winter begins in December of the year."""
     first = day_of(year, _SEASONS[season], 1)

@@ -16,20 +16,19 @@ NO_PART = "-"
 LONGEST_SPELLED = 12
 CACHED_WORDS = 16_384
 Trait = tuple[str, ...]
-"""What a group of features depends on: the name of the group, and the words, forms and places it is made of.
+"""What a group of features depends on: the words, forms and places it is made of.
 
-Traits come again and again, so what their features weigh together is added up once (tagger.py).
+A token has one trait of each group, in the order of `GROUPS`. Traits come again and again, so what their features weigh
+together is added up once (tagger.py).
 """
 
 
 def features_of(line: Line, first: int, last: int, parts: Sequence[Part]) -> list[list[str]]:
     """Give the features of the tokens `first` to `last`, a run, as short strings; `parts` are what the rules found."""
-    return [[name for trait in traits for name in named(trait)] for traits in traits_of(line, first, last, parts)]
-
-
-def named(trait: Trait) -> Sequence[str]:
-    """Give the features of a trait."""
-    return _GROUPS[trait[0]](*trait[1:])
+    return [
+        [name for group, trait in zip(GROUPS, traits, strict=True) for name in group(*trait)]
+        for traits in traits_of(line, first, last, parts)
+    ]
 
 
 def traits_of(line: Line, first: int, last: int, parts: Sequence[Part]) -> list[tuple[Trait, ...]]:
@@ -40,21 +39,24 @@ def traits_of(line: Line, first: int, last: int, parts: Sequence[Part]) -> list[
     before = ("^", *words)
     behind = (*words[1:], "$")
     around = ("^", *kinds, "$")
+    places = _places(line, first, last, words[-1], ruled[-1])
     return [
         (
-            ("word", words[at]),
+            (words[at],),
             _look(line, first + at, kinds[at], ruled[at]),
-            ("kinds", *around[at : at + 3]),
-            ("behind", words[at], behind[at]),
-            ("before", before[at], words[at]),
-            *_place(line, first, last, _where(at, length), words[-1], ruled[-1]),
+            around[at : at + 3],
+            (words[at], behind[at]),
+            (before[at], words[at]),
+            *places(_where(at, length)),
         )
         for at in range(length)
     ]
 
 
 def _look(line: Line, at: int, kind: str, rule: str) -> Trait:
-    return "look", _shape(line, at), line.tokens[at].suffix, kind, rule, "1" if line.opens(at) else "0"
+    token = line.tokens[at]
+    shape = _shape(line.text[token.start : token.end], token.kind, capital=token.capital)
+    return shape, token.suffix, kind, rule, "1" if line.opens(at) else "0"
 
 
 def _where(at: int, length: int) -> str:
@@ -64,22 +66,23 @@ def _where(at: int, length: int) -> str:
     return "l" if at == length - 1 else "i"
 
 
-def _place(line: Line, first: int, last: int, where: str, head: str, rule: str) -> tuple[Trait, ...]:
+def _places(line: Line, first: int, last: int, head: str, rule: str) -> Callable[[str], tuple[Trait, ...]]:
     """Give what the run is like, and what stands before and behind it, as a token at a place in it sees them."""
-    tokens = line.tokens
+    tokens, folded = line.tokens, line.folded
     end = tokens[last - 1]
     suffix = end.suffix or ("'" if end.after > end.end else "-")
-    before = tokens[first - 1].folded if first else "^"
-    earlier = tokens[first - 2].folded if first > 1 else "^"
-    behind, further, third = (*(token.folded for token in tokens[last : last + 3]), "$", "$", "$")[:3]
-    return (
-        ("run", where, str(min(last - first, 5)), rule),
-        ("head", where, head),
-        ("left", where, before, suffix),
-        ("right", where, behind, suffix),
-        ("verb", where, line.last_word, suffix),
-        ("further", where, behind[-3:], further),
-        ("outer", where, earlier[:5], third[:5]),
+    before = folded[first - 1] if first else "^"
+    earlier = folded[first - 2][:5] if first > 1 else "^"
+    behind, further, third = (*folded[last : last + 3], "$", "$", "$")[:3]
+    length, verb, ending, later = str(min(last - first, 5)), line.last_word, behind[-3:], third[:5]
+    return lambda where: (
+        (where, length, rule),
+        (where, head),
+        (where, before, suffix),
+        (where, behind, suffix),
+        (where, verb, suffix),
+        (where, ending, further),
+        (where, earlier, later),
     )
 
 
@@ -146,28 +149,18 @@ def _of_outer(where: str, earlier: str, third: str) -> Sequence[str]:
     return f"{where}d={earlier}", f"{where}h={third}"
 
 
-_GROUPS: dict[str, Callable[..., Sequence[str]]] = {
-    "word": _of_word,
-    "look": _of_look,
-    "kinds": _of_kinds,
-    "behind": _of_behind,
-    "before": _of_before,
-    "run": _of_run,
-    "head": _of_head,
-    "left": _of_left,
-    "right": _of_right,
-    "verb": _of_verb,
-    "further": _of_further,
-    "outer": _of_outer,
-}
+GROUPS: tuple[Callable[..., Sequence[str]], ...] = (
+    _of_word, _of_look, _of_kinds, _of_behind, _of_before, _of_run,
+    _of_head, _of_left, _of_right, _of_verb, _of_further, _of_outer,
+)  # fmt: skip
+"""What gives the features of a trait, for each group."""
 
 
-def _shape(line: Line, at: int) -> str:
-    token = line.tokens[at]
-    written = line.text[token.start : token.end]
-    if token.kind != "word":
-        return written if token.kind == "mark" else "9"
-    if not token.capital:
+@lru_cache(maxsize=CACHED_WORDS)
+def _shape(written: str, kind: str, *, capital: bool) -> str:
+    if kind != "word":
+        return written if kind == "mark" else "9"
+    if not capital:
         return "x"
     size = "1" if len(written) == 1 else "X"
     return (
@@ -182,11 +175,11 @@ def _descriptions(line: Line, first: int, last: int) -> tuple[list[str], list[st
     words, kinds = [], []
     language = line.words.language
     for atom in line.atoms(first, last):
-        entry = _entry_kind(line, atom.key)
+        kind = atom.kind[0] + _entry_kind(line, atom.key)
         for position in range(atom.first, min(atom.last, last)):
-            folded = line.folded[position]
-            kinds.append(f"{'B' if position == atom.first else 'I'}{atom.kind[0]}{entry}{_lists(language, folded)}")
-            words.append(line.words.head(folded))
+            head, lists = _lists(language, line.folded[position])
+            kinds.append(f"{'B' if position == atom.first else 'I'}{kind}{lists}")
+            words.append(head)
     return words, kinds
 
 
@@ -195,10 +188,11 @@ def _entry_kind(line: Line, key: str | None) -> str:
 
 
 @lru_cache(maxsize=CACHED_WORDS)
-def _lists(language: str, word: str) -> str:
+def _lists(language: str, word: str) -> tuple[str, str]:
+    """Give a word without the case ending of a head, and a letter for every list that holds it."""
     words = vocabulary(language)
     head = words.head(word)
-    return "".join(
+    return head, "".join(
         (
             "g" if word in words.given_names else "",
             "s" if word in words.surnames else "",

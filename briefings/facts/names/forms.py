@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from briefings.facts.names.parts import Line
     from briefings.facts.names.runs import Atom
 
+_KEPT = 1 << 14
+"""Words whose answers are kept."""
 SHORTEST_ACRONYM = 2
 LONGEST_ACRONYM = 10
 SHORTEST_HUMP = 4
 _ROMAN = re.compile(r"(?:d?c{0,3}|cd)(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 
 
+@lru_cache(_KEPT)
 def is_roman(word: str) -> bool:
     """Say whether a word, in lower case, may be a Roman numeral ("III")."""
     return bool(word) and _ROMAN.fullmatch(word.replace("ı", "i")) is not None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import field
-from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from briefings.facts.names.runs import atoms_of, runs_of
@@ -37,7 +36,7 @@ class Part:
     """False when nothing but the capital speaks for it: then the rest of the article must."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """One sentence with all that is needed to find names in it; what is asked again and again is made once."""
 
@@ -53,16 +52,18 @@ class Line:
     shouting: bool
     """A heading in which most words are capitalised, or a line in capitals: capitals tell nothing there."""
     _cut: dict[tuple[int, int], list[Atom]] = field(default_factory=dict, compare=False, repr=False)
+    _runs: list[tuple[int, int]] = field(default_factory=list, compare=False, repr=False)
 
-    @cached_property
+    @property
     def last_word(self) -> str:
         """Its last word in lower case, "" when it has none."""
         return next((token.folded for token in reversed(self.tokens) if token.kind == "word"), "")
 
-    @cached_property
-    def runs(self) -> tuple[tuple[int, int], ...]:
-        """The token ranges that begin with a capital and go on as a name may."""
-        return tuple(runs_of(self))
+    def runs(self) -> list[tuple[int, int]]:
+        """Give the token ranges that begin with a capital and go on as a name may."""
+        if not self._runs:
+            self._runs.extend(runs_of(self))
+        return self._runs
 
     def atoms(self, first: int, last: int) -> list[Atom]:
         """Give the atoms of the tokens `first` to `last` of a run."""

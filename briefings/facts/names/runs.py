@@ -34,16 +34,13 @@ class Atom:
 
 def runs_of(line: Line) -> Iterator[tuple[int, int]]:
     """Give the token ranges of a sentence that begin with a capital and go on as a name may."""
-    at, count = 0, len(line.tokens)
-    while at < count:
-        if not line.tokens[at].capital:
-            at += 1
-            continue
-        end = at + 1
-        while end < min(count, at + LONGEST_RUN) and (step := _goes_on(line, end)):
-            end += step
-        yield at, end
-        at = end
+    end, count = 0, len(line.tokens)
+    for at, token in enumerate(line.tokens):
+        if token.capital and at >= end:
+            end = at + 1
+            while end < min(count, at + LONGEST_RUN) and (step := _goes_on(line, end)):
+                end += step
+            yield at, end
 
 
 def _goes_on(line: Line, at: int) -> int:

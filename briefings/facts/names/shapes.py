@@ -29,7 +29,7 @@ def parts_of(line: Line) -> tuple[Part, ...]:
     """Give the names of one sentence, in text order, none overlapping another."""
     found: list[Part] = []
     past = 0
-    for first, last in line.runs:
+    for first, last in line.runs():
         atoms = line.atoms(max(first, past), last)
         if atoms:
             past = atoms[-1].last

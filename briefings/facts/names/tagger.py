@@ -12,10 +12,10 @@ from array import array
 from dataclasses import field
 from functools import cache
 from importlib.resources import files
-from operator import add
+from operator import add, getitem
 from typing import TYPE_CHECKING
 
-from briefings.facts.names.features import Trait, named, traits_of
+from briefings.facts.names.features import GROUPS, Trait, traits_of
 from briefings.facts.names.guessing import ENOUGH_SENTENCES, is_small_word
 from briefings.facts.names.joints import apart
 from briefings.facts.names.neighbours import has_place_end
@@ -23,16 +23,16 @@ from briefings.facts.names.parts import Part
 from briefings.model.values import dataclass, replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from briefings.facts.names.parts import Line, PartKind
 
 TAGS = ("O", "B-person", "I-person", "B-organization", "I-organization", "B-place", "I-place")
 WIDTH = len(TAGS)
 INSIDE = tuple(tag.startswith("I-") for tag in TAGS)
-_BEFORE = tuple((tag - 1, tag + 1) if inside else (0, WIDTH) for tag, inside in enumerate(INSIDE))
-"""The tags that may stand before each, half-open: before an inside tag only its own kind's two."""
-KNOWN_TRAITS = 32_768
+"""Before an inside tag only its own kind's two may stand, itself and the one before it in the list."""
+KNOWN_TRAITS = 8_192
+"""Of each group."""
 FORBIDDEN = -(10**9)
 WHOLE = frozenset({"body-head"})
 """Rules whose parts win over a shorter one of the tagger."""
@@ -64,11 +64,38 @@ class Model:
     weights: Sequence[int]
     steps: tuple[tuple[int, ...], ...]
     """`steps[tag][before]`; an inside tag follows only its own kind."""
-    sums: dict[Trait, int] = field(default_factory=dict, compare=False, repr=False)
-    """What the features of a trait weigh together, for the traits met so far; emptied when it grows long.
+    sums: tuple[_Sums, ...] = field(default=(), init=False, compare=False, repr=False)
+    """What the features of a trait weigh together, for each group of traits."""
+
+    def __post_init__(self) -> None:
+        """Begin with no sums."""
+        object.__setattr__(self, "sums", tuple(_Sums(self, group) for group in GROUPS))
+
+    def weights_of(self, names: Sequence[str]) -> list[int]:
+        """Add up the weights of features, one sum for each tag."""
+        places, weights = self.features, self.weights
+        rows = [weights[at : at + WIDTH] for at in [places[name] for name in names if name in places]]
+        return [sum(column) for column in zip(_NOTHING, *rows, strict=True)]
+
+
+class _Sums(dict[Trait, int]):
+    """What the features of a trait weigh together, for the traits met so far; emptied when they are many.
 
     The weights of all tags stand in one number, each in a lane of 32 bits, so that one addition adds them all.
     """
+
+    def __init__(self, model: Model, group: Callable[..., Sequence[str]]) -> None:
+        """Begin with nothing."""
+        super().__init__()
+        self._model, self._group = model, group
+
+    def __missing__(self, trait: Trait) -> int:
+        """Add up what the features of a trait weigh, and keep it for the next time."""
+        if len(self) >= KNOWN_TRAITS:
+            self.clear()
+        weights = self._model.weights_of(self._group(*trait))
+        lanes = self[trait] = sum(weight << (_LANE * tag) for tag, weight in enumerate(weights))
+        return lanes
 
 
 @cache
@@ -147,7 +174,7 @@ def _opens_alone(line: Line, first: int, last: int) -> bool:
 
 def best_path(model: Model, features: Sequence[Sequence[str]]) -> list[int]:
     """Give the best tag of each token, from its features."""
-    return _path(model, [_scores(model, names) for names in features])
+    return _path(model, [model.weights_of(names) for names in features])
 
 
 def _path(model: Model, scores: Sequence[Sequence[int]]) -> list[int]:
@@ -156,11 +183,16 @@ def _path(model: Model, scores: Sequence[Sequence[int]]) -> list[int]:
     back: list[list[int]] = []
     for row in scores[1:]:
         pointers, reached = [], []
-        for (first, last), steps, weight in zip(_BEFORE, model.steps, row, strict=True):
-            ways = list(map(add, best[first:last], steps[first:last]))
-            most = max(ways)
-            pointers.append(first + ways.index(most))
-            reached.append(most + weight)
+        for tag, (inside, steps) in enumerate(zip(INSIDE, model.steps, strict=True)):
+            if inside:
+                begun, going = best[tag - 1] + steps[tag - 1], best[tag] + steps[tag]
+                most, pointer = (begun, tag - 1) if begun >= going else (going, tag)
+            else:
+                ways = list(map(add, best, steps))
+                most = max(ways)
+                pointer = ways.index(most)
+            pointers.append(pointer)
+            reached.append(most + row[tag])
         back.append(pointers)
         best = reached
     tag = best.index(max(best))
@@ -174,33 +206,14 @@ def _path(model: Model, scores: Sequence[Sequence[int]]) -> list[int]:
 
 def _trait_scores(model: Model, traits: Sequence[Trait]) -> Sequence[int]:
     """Give the weights of a token's tags from its traits, all lifted by the same."""
-    total, known = _LIFT, model.sums
-    for trait in traits:
-        weight = known.get(trait)
-        total += _learnt(model, trait) if weight is None else weight
-    return _LANES.unpack(total.to_bytes(_LANES.size, "little"))
-
-
-def _learnt(model: Model, trait: Trait) -> int:
-    """Add up what the features of a trait weigh, and keep it for the next time."""
-    if len(model.sums) >= KNOWN_TRAITS:
-        model.sums.clear()
-    weights = _scores(model, named(trait))
-    lanes = model.sums[trait] = sum(weight << (_LANE * tag) for tag, weight in enumerate(weights))
-    return lanes
-
-
-def _scores(model: Model, names: Sequence[str]) -> list[int]:
-    places, weights = model.features, model.weights
-    rows = [weights[at : at + WIDTH] for at in [places[name] for name in names if name in places]]
-    return [sum(column) for column in zip(_NOTHING, *rows, strict=True)]
+    return _LANES.unpack(sum(map(getitem, model.sums, traits), _LIFT).to_bytes(_LANES.size, "little"))
 
 
 def joined(line: Line, parts: Sequence[Part], model: Model) -> list[Part]:
     """Give the names of a sentence as the tagger sees them, where the rules do not know better."""
     found: list[Part] = []
     past = 0
-    for run in line.runs:
+    for run in line.runs():
         if run[0] < past:
             continue
         inside = [part for part in parts if run[0] <= part.first < run[1]]

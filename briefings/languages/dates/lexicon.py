@@ -72,8 +72,8 @@ class Lexicon:
         forms, seconds = self.forms, self.seconds
         known = [
             place
-            for place, (_, _, _, kind, folded, _, _) in enumerate(tokens)
-            if kind != "word" or folded in forms or folded in seconds
+            for place, token in enumerate(tokens)
+            if token.kind != "word" or token.folded in forms or token.folded in seconds
         ]
         phrases = {place: phrase for place in known if (phrase := self._phrase(tokens, place))}
         if not phrases and not self._promising(tokens, known):

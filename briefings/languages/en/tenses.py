@@ -56,6 +56,8 @@ _PAST = _WAS | frozenset(
      "underwent", "arose", "shone", "heard", "laid", "slain"},
 )  # fmt: skip
 _PUT_OFF = frozenset({"delayed", "extended", "moved", "pushed"})
+_MOVING = frozenset({"from", "to", "until", "till", "least"})
+"""One of them stands before a date that something is moved from or to, at most an article between."""
 _IN_GROUP = frozenset({"be", "been", "being", "not", "also", "have", "to", "n't", "t", "then", "now", "only", "again"})
 _BREAKS = frozenset({",", ";", ":", "(", ")", "—", "–", '"', "“", "”", "but", "while", "when", "which", "who", "after",
                      "because", "although", "if"})  # fmt: skip
@@ -98,6 +100,9 @@ def states_tense(tokens: tuple[Token, ...]) -> bool:
 
 def _moved(tokens: tuple[Token, ...], first: int) -> int:
     """Give the tense of the days something is moved from and to, 0 where nothing is moved."""
+    near = first - 2 if first > 1 and tokens[first - 1].folded == "the" else first - 1
+    if near < 0 or (tokens[near].folded not in _MOVING and tokens[first - 1].folded not in _MOVING):
+        return 0
     if _put_off(tokens, first) or is_reached(tokens, first):
         return STATED
     return 1 if is_left(tokens, first) else 0

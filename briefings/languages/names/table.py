@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from briefings.languages.casing import upper
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 NameKind = Literal["person", "organization", "place"]
 
 LONGEST_ACRONYM = 5
+_KEPT = 1 << 14
+"""Names whose words are kept."""
 # Turkish case endings that official names of bodies carry without an apostrophe: "Merkez Bankası|nın".
 GLUED = frozenset(
     [
@@ -127,6 +130,7 @@ class NameTable:
         return None
 
 
+@lru_cache(_KEPT)
 def words_of(name: str, language: str) -> tuple[str, ...]:
     """Give the words of a name in lower case, suffixes joined on by an apostrophe."""
     tokens = tokens_of(name, 0, len(name), language)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from briefings.languages.tokens import Token
 
+_KEPT = 1 << 14
+"""Words whose answers are kept."""
 _FARTHEST = 5
 _SHORTEST = 2
 _HARD = {"ğ": "k", "g": "k", "b": "p", "c": "ç", "d": "t"}
@@ -186,6 +188,7 @@ def _stem_limit() -> int:
     return max(len(word) for word in _nouns().all)
 
 
+@lru_cache(_KEPT)
 def known_noun(word: str) -> str | None:
     """Give the lemma of a form of a known noun, None for other words."""
     known = _nouns().all
@@ -202,6 +205,7 @@ def known_noun(word: str) -> str | None:
     return None
 
 
+@lru_cache(_KEPT)
 def _unknown(word: str) -> Head | None:
     """Give an unknown noun without an ending that can only be one; None for what looks like an adjective."""
     if _ADJECTIVE.fullmatch(word) or _POSSESSED_CASE.search(word) or len(word) <= _SHORTEST:

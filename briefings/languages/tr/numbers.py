@@ -175,7 +175,7 @@ def _glued(token: Token, first: int, words: _Words) -> Numeral | None:
 
 def _piece(token: Token, match: re.Match[str]) -> Token:
     start, end = token.start + match.start(), token.start + match.end()
-    return token._replace(start=start, end=end, after=end, folded=match.group(), suffix="")
+    return replace(token, start=start, end=end, after=end, folded=match.group(), suffix="")
 
 
 def _meant(numeral: Numeral, tokens: Sequence[Token], words: _Words) -> bool:

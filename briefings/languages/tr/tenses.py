@@ -64,7 +64,7 @@ def tense(tokens: tuple[Token, ...], _first: int, last: int) -> int:
     """
     if last < len(tokens) and tokens[last].folded == "göre":
         return -STATED
-    if last < len(tokens) and _PUT_OFF.fullmatch(tokens[last].folded) and _is_dative(tokens[last - 1]):
+    if last < len(tokens) and _is_put_off(tokens[last].folded) and _is_dative(tokens[last - 1]):
         return STATED
     if _is_of_a_day(tokens[last - 1]) and _is_called_off(tokens, last):
         return STATED
@@ -92,6 +92,11 @@ def _is_called_off(tokens: tuple[Token, ...], start: int) -> bool:
     return False
 
 
+@lru_cache(_KEPT)
+def _is_put_off(word: str) -> bool:
+    return _PUT_OFF.fullmatch(word) is not None
+
+
 def _is_dative(token: Token) -> bool:
     return bool(_DATIVE.fullmatch(token.suffix or token.folded))
 
@@ -107,9 +112,9 @@ def _verb(tokens: tuple[Token, ...], place: int, *, near: bool) -> int:
         return told
     if word in _DOING:
         return -1 if _ends_in_the_past(tokens) else 0
-    if near and not token.capital and _RELATIVE.fullmatch(word):
+    if near and not token.capital and _is_relative(word):
         return -1
-    if _BEFORE_AND.fullmatch(word) and place + 1 < len(tokens) and tokens[place + 1].folded == "ve":
+    if place + 1 < len(tokens) and tokens[place + 1].folded == "ve" and _BEFORE_AND.fullmatch(word):
         return -STATED
     return _at_the_end(word) if _ends_clause(tokens, place) else 0
 
@@ -118,6 +123,11 @@ def _verb(tokens: tuple[Token, ...], place: int, *, near: bool) -> int:
 def _told_anywhere(word: str) -> int:
     """Give the tense of a form no noun shares, 0 for other words."""
     return next((value for pattern, value in _ANYWHERE if pattern.fullmatch(word)), 0)
+
+
+@lru_cache(_KEPT)
+def _is_relative(word: str) -> bool:
+    return _RELATIVE.fullmatch(word) is not None
 
 
 def _ends_in_the_past(tokens: tuple[Token, ...]) -> bool:
