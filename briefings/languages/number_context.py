@@ -56,6 +56,10 @@ class Context:
     reference_behind: frozenset[str]
     joiners: frozenset[str]
     emergency: Emergency
+    last_before: frozenset[str]
+    """The last words of what stands before a number."""
+    first_behind: frozenset[str]
+    """The first words of what stands behind one."""
 
 
 @cache
@@ -63,6 +67,7 @@ def context_of(language: str) -> Context:
     """Give the context words of "tr" or "en"."""
     data = tomllib.loads(files("briefings.languages").joinpath(language, "numbers.toml").read_text(encoding="utf-8"))
     modifiers, references, calls = data["modifiers"], data["references"], data["emergency"]
+    behind = [*modifiers["any"], *(word for case in _CASES for word in modifiers[case])]
     return Context(
         modifiers["before"],
         {case: modifiers[case] for case in _CASES},
@@ -74,6 +79,8 @@ def context_of(language: str) -> Context:
         Emergency(
             frozenset(calls["numbers"].split()), frozenset(calls["before"].split()), tuple(calls["behind"].split())
         ),
+        frozenset(phrase.rpartition(" ")[2] for phrase in modifiers["before"]),
+        frozenset(phrase.partition(" ")[0] for phrase in behind),
     )
 
 
@@ -81,7 +88,8 @@ def modifier(
     tokens: Sequence[Token], first: int, following: int, context: Context, barred: frozenset[int]
 ) -> str | None:
     """Give how exact the number in tokens `first` to `following` is meant to be; tokens in `barred` belong to dates."""
-    for count in range(min(_MOST_WORDS, first), 0, -1):
+    known = first and tokens[first - 1].folded in context.last_before
+    for count in range(min(_MOST_WORDS, first) if known else 0, 0, -1):
         phrase = " ".join(token.folded for token in tokens[first - count : first])
         if found := context.before.get(phrase):
             return found
@@ -102,6 +110,8 @@ def _behind(tokens: Sequence[Token], following: int, context: Context, barred: f
         token, before = tokens[place], tokens[place - 1]
         if token.kind != "word" or place in barred:
             return None
+        if token.folded not in context.first_behind:
+            continue
         ending = before.suffix or (before.folded if before.kind == "word" else "")
         for case, pattern in _CASES.items():
             found = context.behind_case[case].get(token.folded)

@@ -7,7 +7,7 @@ suffix "ta". An English possessive ("NATO's") is treated alike: suffix "s".
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import ClassVar, Literal
 
 from briefings.languages.casing import lower
 from briefings.model import Span
@@ -38,6 +38,9 @@ class Token:
     """The letters after the apostrophe in lower case, "" when there is none."""
     capital: bool
     """Starts with an upper-case letter."""
+    mention: ClassVar[None] = None
+    quote: ClassVar[None] = None
+    """A token is no name or quotation by itself; other pieces of a sentence may be."""
 
     @property
     def span(self) -> Span:

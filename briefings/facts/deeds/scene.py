@@ -21,6 +21,8 @@ _LONGEST_BRACKET = 40
 """Tokens: an opening bracket without its fellow hides nothing."""
 _HIDDEN = frozenset("\"“”„«»‘’'(")
 """Quotation marks, and an opening bracket."""
+_NAMES = (Actor, Place)
+_DAYS = frozenset({"DATE", "TIME"})
 _start_of = attrgetter("start")
 _Held = TypeVar("_Held", Name, When, Quote)
 
@@ -102,47 +104,60 @@ class Told:
 
 def scene_of(tokens: Sequence[Token], facts: Sequence[Fact]) -> Scene:
     """Lay out a sentence; a name that is only part of somebody's office or of another name is left out."""
-    quoted = joined(fact.evidence.span for fact in facts if isinstance(fact, Quote) and fact.direct)
-    kept = tuple(_shown(tokens, quoted))
-    starts = {token.start: place for place, token in enumerate(kept)}
-    ends = {token.end: place + 1 for place, token in enumerate(kept)}
-    names = [fact for fact in facts if isinstance(fact, Actor | Place)]
+    kept = _shown(tokens, [fact.evidence.span for fact in facts if fact.kind == "quote" and fact.direct])
+    words = [token.folded for token in kept]
+    words.append("")
+    mentions: tuple[Mention, ...] = ()
+    dates: tuple[Dated, ...] = ()
+    spoken: tuple[Spoken, ...] = ()
+    if facts:
+        starts = {token.start: place for place, token in enumerate(kept)}
+        ends = {token.end: place for place, token in enumerate(kept, 1)}
+        names = [fact for fact in facts if isinstance(fact, _NAMES)]
+        mentions = _mentions(names, starts, ends)
+        resolved = [fact for fact in facts if fact.kind == "date" and fact.type in _DAYS and days_of(fact.value)]
+        dates = tuple([Dated(*one) for one in _placed(resolved, starts, ends)])
+        spoken = tuple(_spoken([fact for fact in facts if fact.kind == "quote" and fact.cue_span], names, kept))
+    openings = frozenset([*(mention.low for mention in mentions), *(date.first for date in dates)])
+    dated = frozenset([place for date in dates for place in range(date.first, date.last)])
+    return Scene(kept, mentions, dates, spoken, openings, dated, tuple(words))
+
+
+def _mentions(names: Sequence[Name], starts: dict[int, int], ends: dict[int, int]) -> tuple[Mention, ...]:
+    """Give the names of a sentence, without those that are part of an office."""
     offices = joined(name.role_span for name in names if isinstance(name, Actor) and name.role_span)
-    mentions = tuple(
-        Mention(name, first, last, _opening(name, first, starts))
-        for name, first, last in _placed(names, starts, ends)
-        if not within(name.evidence.span.start, offices)
+    return tuple(
+        [
+            Mention(name, first, last, _opening(name, first, starts))
+            for name, first, last in _placed(names, starts, ends)
+            if not offices or not within(name.evidence.span.start, offices)
+        ]
     )
-    resolved = [fact for fact in facts if isinstance(fact, When) and fact.type in {"DATE", "TIME"}]
-    placed = _placed([when for when in resolved if days_of(when.value)], starts, ends)
-    dates = tuple(Dated(*one) for one in placed)
-    quotes = [fact for fact in facts if isinstance(fact, Quote) and fact.cue_span]
-    openings = frozenset((*(mention.low for mention in mentions), *(date.first for date in dates)))
-    dated = frozenset(place for date in dates for place in range(date.first, date.last))
-    words = (*(token.folded for token in kept), "")
-    return Scene(kept, mentions, dates, tuple(_spoken(quotes, names, kept)), openings, dated, words)
 
 
-def _shown(tokens: Sequence[Token], quoted: Sequence[Span]) -> Iterable[Token]:
+def _shown(tokens: Sequence[Token], quoted: Sequence[Span]) -> tuple[Token, ...]:
     """Give the words outside of quotation marks and brackets."""
-    place = 0
-    closing = _closings(tokens)
+    words = {token.folded for token in tokens}
+    if not quoted and _HIDDEN.isdisjoint(words):
+        return tuple(tokens)
+    closing = _closings(tokens) if "(" in words else {}
     if not quoted and not closing:
-        yield from (token for token in tokens if token.folded not in _HIDDEN)
-        return
+        return tuple([token for token in tokens if token.folded not in _HIDDEN])
+    spans = joined(quoted)
+    kept: list[Token] = []
+    place = 0
     while place < len(tokens):
         token = tokens[place]
         place = closing.get(place, place) + 1
-        if token.folded not in _HIDDEN and not within(token.start, quoted):
-            yield token
+        if token.folded not in _HIDDEN and not within(token.start, spans):
+            kept.append(token)
+    return tuple(kept)
 
 
 def _closings(tokens: Sequence[Token]) -> dict[int, int]:
     """Give for each opening bracket the place of its fellow, when it is near."""
     found: dict[int, int] = {}
     opened: int | None = None
-    if not any(token.folded == "(" for token in tokens):
-        return found
     for place, token in enumerate(tokens):
         if token.folded == "(" and opened is None:
             opened = place
@@ -156,11 +171,15 @@ def _closings(tokens: Sequence[Token]) -> dict[int, int]:
 def _placed(facts: Sequence[_Held], starts: dict[int, int], ends: dict[int, int]) -> Iterable[tuple[_Held, int, int]]:
     """Give facts with the places of their first word and behind their last, outermost first, none within another."""
     reached = 0
-    for fact in sorted(facts, key=lambda fact: (fact.evidence.span.start, -fact.evidence.span.end)):
+    for fact in sorted(facts, key=_outermost_first) if len(facts) > 1 else facts:
         first, last = starts.get(fact.evidence.span.start), ends.get(fact.evidence.span.end)
         if first is not None and last is not None and first >= reached:
             reached = last
             yield fact, first, last
+
+
+def _outermost_first(fact: Fact) -> tuple[int, int]:
+    return fact.evidence.span.start, -fact.evidence.span.end
 
 
 def _opening(name: Name, first: int, starts: dict[int, int]) -> int:
@@ -172,6 +191,8 @@ def _opening(name: Name, first: int, starts: dict[int, int]) -> int:
 
 def _spoken(quotes: Sequence[Quote], names: Sequence[Name], tokens: Sequence[Token]) -> Iterable[Spoken]:
     """Give the verbs of speech with their speakers, as the quotations have them."""
+    if not quotes:
+        return
     by_key = {name.key: name for name in reversed(names)}
     by_end = {name.evidence.span.end: name for name in names}
     for quote in quotes:

@@ -28,7 +28,8 @@ _FEW_WORDS = 9
 _MANY_WORDS = 45
 _COMPARED = 12
 """So many of the best sentences are compared with each other; below, repetition does no harm."""
-_END = re.compile(r"[.!…:;][\"'”’»)\]]*$")
+_STOPS = (".", "!", "…", ":", ";")
+_CLOSERS = "\"'”’»)]"
 _CAPTION = re.compile(
     r"(?:Image|Photo|Fotoğraf|Foto|Görsel)(?: (?:credit|courtesy|by|of))?\s?[:(]|Image (?:credit|courtesy|of|by)\b"
     r"|File (?:photo|image|picture|footage)\b|Arşiv fotoğrafı\b|Temsili fotoğraf\b"
@@ -81,12 +82,13 @@ def find_key_sentences(reading: Reading, facts: tuple[Fact, ...]) -> tuple[int, 
     stems = {sentence.index: _stems(reading, sentence.index) for sentence in body}
     title_stems = _title_stems(reading, title)
     spread = Counter(stem for held in stems.values() for stem in held)
+    weights = {stem: log(count) for stem, count in spread.items() if count > 1}
     told = _told(reading, facts)
     candidates = [
         _Candidate(
             sentence.index, place, reading.article.block_of(sentence).kind == "lead", stems[sentence.index],
             _by_place(reading, sentence, place)
-            + _by_words(stems[sentence.index], title_stems, spread, len(body))
+            + _by_words(stems[sentence.index], title_stems, weights, len(body))
             + told.get(sentence.index, 0.0)
             + _by_form(reading, sentence),
         )
@@ -120,27 +122,34 @@ def _title(reading: Reading) -> int | None:
     if reading.article.block_of(first).kind == "title":
         return first.index
     alone = len(sentences) > 1 and sentences[1].block != first.block
-    return first.index if alone and not _END.search(first.span.of(reading.text)) else None
+    return first.index if alone and not _is_finished(first.span.of(reading.text)) else None
+
+
+def _is_finished(text: str) -> bool:
+    """Say whether a sentence ends in a stop, closing marks behind it or not."""
+    return text.rstrip(_CLOSERS).endswith(_STOPS)
 
 
 def _qualifies(reading: Reading, sentence: Sentence) -> bool:
     """Say whether a sentence can be a key sentence: of the body, long enough, no question, label or caption."""
     if reading.article.block_of(sentence).kind not in _BODY:
         return False
-    words = sum(token.kind != "mark" for token in reading.tokens[sentence.index])
+    words = sum([token.kind != "mark" for token in reading.tokens[sentence.index]])
     text = sentence.span.of(reading.text)
-    if _CAPTION.match(text) or _CREDIT.search(text):
+    if words < _FEWEST_WORDS or text.rstrip("\"'”’»)").endswith("?") or _CAPTION.match(text):
         return False
-    return words >= _FEWEST_WORDS and not text.rstrip("\"'”’»)").endswith("?") and not _LABEL.match(text)
+    return ":" not in text or not (_CREDIT.search(text) or _LABEL.match(text))
 
 
 def _stems(reading: Reading, index: int) -> frozenset[str]:
     """Give the stems of a sentence's content words."""
     stop = stop_words(reading.language)
     return frozenset(
-        token.folded[:LETTERS]
-        for token in reading.tokens[index]
-        if token.kind == "number" or (token.kind == "word" and len(token.folded) > 2 and token.folded not in stop)
+        [
+            token.folded[:LETTERS]
+            for token in reading.tokens[index]
+            if (token.kind == "word" and len(token.folded) > 2 and token.folded not in stop) or token.kind == "number"
+        ]
     )
 
 
@@ -156,18 +165,18 @@ def _by_place(reading: Reading, sentence: Sentence, place: int) -> float:
     return _TOP / sqrt(1 + place) + lead + (0.15 if first_of_block else 0.0)
 
 
-def _by_words(stems: frozenset[str], title: frozenset[str], spread: Counter[str], sentences: int) -> float:
-    """Value likeness to the title, and words that many sentences of the text hold."""
+def _by_words(stems: frozenset[str], title: frozenset[str], weights: dict[str, float], sentences: int) -> float:
+    """Value likeness to the title, and words that many sentences of the text hold, by their weights."""
     if not stems:
         return 0.0
     like_title = len(stems & title) / sqrt(len(title) * len(stems)) if title else 0.0
-    central = sum(log(spread[stem]) for stem in stems if spread[stem] > 1) / sqrt(len(stems))
+    central = sum([weights[stem] for stem in stems if stem in weights]) / sqrt(len(stems))
     return _TITLE * like_title + _CENTRAL * central / (1 + log(1 + sentences))
 
 
 def _told(reading: Reading, facts: Sequence[Fact]) -> dict[int, float]:
     """Value what the facts of each sentence tell, and lower the sentences that lie within somebody's words."""
-    counts: dict[int, Counter[str]] = {}
+    counts: dict[int, list[str]] = {}
     worth: dict[int, float] = {}
     starts = [sentence.span.start for sentence in reading.article.sentences]
     for fact in facts:
@@ -180,12 +189,11 @@ def _told(reading: Reading, facts: Sequence[Fact]) -> dict[int, float]:
             if fact.speaker and (fact.speaker_key or fact.rule != "according-to"):
                 worth[sentence] = worth.get(sentence, 0.0) + _ATTRIBUTED
         else:
-            counts.setdefault(sentence, Counter())[fact.kind] += 1
+            counts.setdefault(sentence, []).append(fact.kind)
     for sentence, kinds in counts.items():
-        names = kinds["person"] + kinds["organization"] + kinds["place"]
-        value = (
-            _NAMES * min(names, _ENOUGH) + _FIGURES * min(kinds["quantity"], _ENOUGH) + _DATES * min(kinds["date"], 2)
-        )
+        figures, dates = kinds.count("quantity"), kinds.count("date")
+        names = len(kinds) - figures - dates
+        value = _NAMES * min(names, _ENOUGH) + _FIGURES * min(figures, _ENOUGH) + _DATES * min(dates, 2)
         worth[sentence] = worth.get(sentence, 0.0) + value
     return worth
 
@@ -193,14 +201,14 @@ def _told(reading: Reading, facts: Sequence[Fact]) -> dict[int, float]:
 def _by_form(reading: Reading, sentence: Sentence) -> float:
     """Lower sentences that are short, very long, unfinished, or lean on the one before."""
     tokens = reading.tokens[sentence.index]
-    words = sum(token.kind != "mark" for token in tokens)
+    words = sum([token.kind != "mark" for token in tokens])
     value = 0.0
     said = sentence_words(reading.language)
     if words < _FEW_WORDS:
         value -= _SHORT
     elif words > _MANY_WORDS:
         value -= _LONG
-    if not _END.search(sentence.span.of(reading.text)):
+    if not _is_finished(sentence.span.of(reading.text)):
         value -= _SHORT
     if tokens and tokens[0].folded in said.backward:
         value -= _LOOKS_BACK
@@ -216,15 +224,16 @@ def _without_repetition(candidates: Sequence[_Candidate]) -> list[_Candidate]:
     ranked = sorted(candidates, key=lambda one: (-one.score, one.place))
     pool, rest = ranked[:_COMPARED], ranked[_COMPARED:]
     chosen: list[_Candidate] = []
+    repeated = {one.index: 0.0 for one in pool}
     while pool:
-        best = max(pool, key=lambda one: (one.score - _REPEATS * _repeated(one, chosen), -one.place))
+        best = max(pool, key=lambda one: (one.score - _REPEATS * repeated[one.index], -one.place))
         pool.remove(best)
         chosen.append(best)
+        for one in pool:
+            repeated[one.index] = max(repeated[one.index], _repeated(one, best))
     return chosen + rest
 
 
-def _repeated(one: _Candidate, chosen: Sequence[_Candidate]) -> float:
-    """Give the share of a sentence's stems that one chosen sentence already holds (0 to 1)."""
-    if not one.stems:
-        return 0.0
-    return max((len(one.stems & other.stems) / len(one.stems) for other in chosen), default=0.0)
+def _repeated(one: _Candidate, other: _Candidate) -> float:
+    """Give the share of a sentence's stems that another one holds (0 to 1)."""
+    return len(one.stems & other.stems) / len(one.stems) if one.stems else 0.0

@@ -43,7 +43,7 @@ def barred_tokens(tokens: Sequence[Token], text: str, dates: Iterable[When], lan
     spans = [
         (when.evidence.span.start, when.evidence.span.end) for when in dates if not _is_age(when, tokens, language)
     ]
-    if tokens and sum(token.kind == "number" for token in tokens) >= _FEWEST_FOR_TELEPHONE:
+    if sum([token.kind == "number" for token in tokens]) >= _FEWEST_FOR_TELEPHONE:
         matches = _TELEPHONE.finditer(text, tokens[0].start, tokens[-1].end)
         spans.extend(match.span() for match in matches if sum(map(str.isdigit, match.group())) >= _FEWEST_DIGITS)
     if not spans:
@@ -55,7 +55,8 @@ def barred_tokens(tokens: Sequence[Token], text: str, dates: Iterable[When], lan
 def _misread(barred: set[int], tokens: Sequence[Token], language: str) -> set[int]:
     """Give the tokens of dates that are the middle of a number: "one [hundred and …]", "[three quarters] billion"."""
     numbers = turkish if language == "tr" else english
-    scales = {place for place, token in enumerate(tokens) if numbers.scale_of(token)}
+    words = numbers.number_words()
+    scales = {place for place, token in enumerate(tokens) if token.folded in words and numbers.scale_of(token)}
     if not scales:
         return set()
     starts = set(numbers.beginnings(tokens))

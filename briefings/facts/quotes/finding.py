@@ -76,11 +76,9 @@ def find_quotes(reading: Reading, mentions: tuple[Actor | Place, ...]) -> tuple[
     memory = _Memory()
     found: list[Quote] = []
     for frame in frames_of(reading, mentions, rules.cues(), rules.closers()):
-        before = _before(memory, frame, starts, persons)
-        if frame.first:
-            before = replace(before, subject=_opener(reading, frame.first - 1, mentions, placed))
-        if before.carried is None and frame.first:
-            before = replace(before, topic=_topic(reading, frame.first - 1, mentioned))
+        subject = _opener(reading, frame.first - 1, mentions, placed) if frame.first else None
+        topic = _topic(reading, frame.first - 1, mentioned) if frame.first else None
+        before = _before(memory, frame, starts, persons, (subject, topic))
         said, speaker = rules.said_in(reading.text, frame, before)
         said = [_signed(reading.text, one, mentioned) for one in said]
         said = [spoken_by(one, _in_full(one.speaker, bodies, starts[frame.first], rules)) for one in said]
@@ -95,8 +93,14 @@ def find_quotes(reading: Reading, mentions: tuple[Actor | Place, ...]) -> tuple[
     return tuple(sorted(_distinct(found), key=lambda quote: (quote.evidence.span, not quote.direct)))
 
 
-def _before(memory: _Memory, frame: Frame, starts: Sequence[int], persons: Named) -> Before:
-    """Say who was heard of before a frame."""
+def _before(
+    memory: _Memory,
+    frame: Frame,
+    starts: Sequence[int],
+    persons: Named,
+    opened: tuple[Speaker | None, Speaker | None],
+) -> Before:
+    """Say who was heard of before a frame; `opened` are its subject and its topic."""
     gap = frame.first - memory.sentence
     start = starts[frame.first]
     recent = gap < _MEMORY
@@ -104,7 +108,10 @@ def _before(memory: _Memory, frame: Frame, starts: Sequence[int], persons: Named
     since = persons.between(starts[min(memory.sentence + 1, frame.first)], start) if recent else ()
     unnamed = recent and memory.person is None and memory.speaker is not None and memory.speaker.kind == "words"
     near = () if unnamed else persons.between(start - _SHORTLY, start)
-    return Before(memory.speaker if gap == 1 else None, memory.speaker if recent else None, spoke, since, near)
+    carried = memory.speaker if gap == 1 else None
+    subject, topic = opened
+    last = memory.speaker if recent else None
+    return Before(carried, last, spoke, since, near, subject, topic if carried is None else None)
 
 
 def _in_full(speaker: Speaker | None, bodies: Named, start: int, rules: _Rules) -> Speaker | None:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal
 
 from briefings.facts.quotes.marks import Marked, first_closing, marked_in
+from briefings.languages.tokens import Token
 from briefings.model import Actor, Place, Span
 from briefings.model.values import dataclass, replace
 
@@ -18,10 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from briefings.facts.reading import Reading
-    from briefings.languages.tokens import Token
     from briefings.model import Sentence
 
-PieceKind = Literal["word", "number", "mark", "quote", "name"]
 _WORDS = frozenset({"word", "number", "name"})
 _OPENING_MARKS = frozenset("“\"«„‘'")
 _LONGEST_UNCLOSED = 1500
@@ -30,19 +29,23 @@ _NO_SPEECH = frozenset({"label", "boilerplate", "cell"})
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A word, number or mark outside quotations, a whole known name, or a whole quotation with its marks."""
+class Whole:
+    """A whole known name, or a whole quotation with its marks; else like a token."""
 
     start: int
     end: int
     """Without the suffix after an apostrophe."""
     after: int
-    kind: PieceKind
+    kind: Literal["quote", "name"]
     folded: str
     suffix: str
     capital: bool
     mention: Actor | Place | None = None
     quote: Marked | None = None
+
+
+Piece = Token | Whole
+"""What a frame is made of: words, numbers and marks outside quotations are the tokens themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def frames_of(
     for stretch in _stretches(reading, closers):
         first, last = stretch.sentences[0], stretch.sentences[-1]
         tokens = [token for sentence in stretch.sentences for token in reading.tokens[sentence.index]]
-        if not stretch.quotes and all(token.folded not in cues for token in tokens):
+        if not stretch.quotes and cues.isdisjoint([token.folded for token in tokens]):
             continue
         low = bisect_left(starts, first.span.start)
         high = bisect_left(starts, last.span.end)
@@ -188,13 +191,13 @@ def _joined(sentences: Sequence[Sentence], quotes: Sequence[Marked]) -> Iterator
 
 
 def _pieces(tokens: Iterable[Token], quotes: Sequence[Marked], mentions: Sequence[Actor | Place]) -> Iterator[Piece]:
-    """Turn tokens into pieces; those inside a quotation or a name become one."""
+    """Put one piece for the tokens inside a quotation or a name; the others are pieces as they are."""
     quote_at = name_at = covered = 0
     begun: Token | None = None
     for token in tokens:
         while quote_at < len(quotes) and quotes[quote_at].left <= token.start:
             marked = quotes[quote_at]
-            yield Piece(marked.left, marked.right, marked.right, "quote", "", "", capital=False, quote=marked)
+            yield Whole(marked.left, marked.right, marked.right, "quote", "", "", capital=False, quote=marked)
             covered = marked.right
             quote_at += 1
             begun = None
@@ -204,7 +207,7 @@ def _pieces(tokens: Iterable[Token], quotes: Sequence[Marked], mentions: Sequenc
             name_at += 1
         mention = mentions[name_at] if name_at < len(mentions) else None
         if mention is None or mention.evidence.span.start >= token.end:
-            yield Piece(token.start, token.end, token.after, token.kind, token.folded, token.suffix, token.capital)
+            yield token
             continue
         begun = begun or token
         if mention.evidence.span.end <= token.end:
@@ -218,7 +221,7 @@ def _name(first: Token, last: Token, mention: Actor | Place) -> Piece:
     """Make the piece of a name; a suffix joined without an apostrophe ("Bakanlığından") counts as its suffix too."""
     end = mention.evidence.span.end
     suffix = last.suffix or last.folded[end - last.start :]
-    return Piece(first.start, end, max(last.after, end), "name", first.folded, suffix, capital=True, mention=mention)
+    return Whole(first.start, end, max(last.after, end), "name", first.folded, suffix, capital=True, mention=mention)
 
 
 def any_words(pieces: Sequence[Piece], low: int, high: int) -> bool:

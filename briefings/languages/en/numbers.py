@@ -239,6 +239,11 @@ def _mixed(numeral: Numeral, tokens: Sequence[Token], words: _Words) -> Numeral 
     return closed(numeral, numeral.value + part, tokens, numeral.next + 3)
 
 
+def number_words() -> dict[str, Word]:
+    """Give the number words with what each is."""
+    return _words().vocabulary.words
+
+
 def scale_of(token: Token) -> int:
     """Give the factor of a word such as "million", 0 for other words."""
     entry = _words().vocabulary.words.get(token.folded)

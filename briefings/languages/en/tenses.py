@@ -55,6 +55,7 @@ _PAST = _WAS | frozenset(
      "bit", "hid", "forgot", "forgave", "withdrew", "withheld", "overthrew", "overtook", "undertook",
      "underwent", "arose", "shone", "heard", "laid", "slain"},
 )  # fmt: skip
+_TELLING = _MODALS | _AHEAD | _PRESENT | _PLURAL_PRESENT | _HAVING | _PAST
 _PUT_OFF = frozenset({"delayed", "extended", "moved", "pushed"})
 _MOVING = frozenset({"from", "to", "until", "till", "least"})
 """One of them stands before a date that something is moved from or to, at most an article between."""
@@ -131,7 +132,8 @@ def _verbs(tokens: tuple[Token, ...], start: int, end: int) -> Iterator[tuple[in
     """Give place and tense of each group of verbs; the first word of a group tells ("would be held")."""
     place = start
     while place < end:
-        value = _told(tokens, place)
+        token = tokens[place]
+        value = _told(tokens, place) if _may_tell(token.folded) or token.suffix == "ll" else 0
         yield from ((place, value),) if value else ()
         place += 1
         if value:
@@ -155,6 +157,12 @@ def _in_group(word: str) -> bool:
 @lru_cache(_KEPT)
 def _is_participle(word: str) -> bool:
     return (len(word) > 4 and word.endswith("ed") and word not in _NOT_VERBS) or word in _PAST - _WAS
+
+
+@lru_cache(_KEPT)
+def _may_tell(word: str) -> bool:
+    """Say whether a word tells a tense somewhere; most never do."""
+    return word in _TELLING or _is_participle(word)
 
 
 def _told(tokens: tuple[Token, ...], place: int) -> int:

@@ -124,7 +124,7 @@ def shares_subject(word: str) -> bool:
 
 def may_own_subject(word: str, following: str) -> bool:
     """Say whether a word ends a clause that may have a subject without case: "gelince", "açıldıktan (sonra)"."""
-    return _stands_apart(word) or (is_participle(word) and following in _REASONS)
+    return _stands_apart(word) or (following in _REASONS and is_participle(word))
 
 
 @lru_cache(_KEPT)

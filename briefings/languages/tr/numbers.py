@@ -280,6 +280,11 @@ def _ordinal_digits(numeral: Numeral, tokens: Sequence[Token]) -> Numeral:
     return numeral
 
 
+def number_words() -> dict[str, Word]:
+    """Give the number words with what each is."""
+    return _words().vocabulary.words
+
+
 def scale_of(token: Token) -> int:
     """Give the factor of a word such as "milyon", 0 for other words."""
     entry = _words().vocabulary.words.get(token.folded)

@@ -26,6 +26,7 @@ from briefings.model.values import replace
 
 if TYPE_CHECKING:
     from briefings.facts.deeds.scene import Mention, Scene, Spoken
+    from briefings.model import Place, When
 
 _LONGEST_PREDICATE: Final = 14
 _ENDS: Final = STOPS | CONJUNCTIONS
@@ -46,14 +47,12 @@ def in_english(scene: Scene) -> Told:
         told = _active(layout, subject, action)
     else:
         return Told("deed-unnamed")
-    told = _with_parts(layout, replace(told, action=action), spoken, subject.mention.low if subject else action[0])
+    told = _with_parts(layout, told, action, spoken, subject.mention.low if subject else action[0])
     return replace(told, predicate=None) if subject and subject.many else told
 
 
-def _with_parts(layout: Layout, told: Told, spoken: Spoken | None, begin: int) -> Told:
-    """Add with whom, where, when and the predicate; the subject's words begin at `begin`."""
-    assert told.action is not None  # noqa: S101 - given by the caller
-    action = told.action
+def _with_parts(layout: Layout, told: Told, action: tuple[int, int], spoken: Spoken | None, begin: int) -> Told:
+    """Add the verb, with whom, where, when and the predicate; the subject's words begin at `begin`."""
     end = end_of_clause(layout, action[1])
     says = spoken is not None or tells_of_another(layout, action[1], end)
     if says and not (spoken and spoken.direct):
@@ -63,8 +62,8 @@ def _with_parts(layout: Layout, told: Told, spoken: Spoken | None, begin: int) -
         counterpart = counterpart_of(layout, action, end, told.actor)
     place = place_of(layout, action[1], end) or leading_place(layout, begin)
     when = when_of(layout, action, end, begin)
-    told = replace(told, counterpart=counterpart, place=place, when=when)
-    return replace(told, predicate=None if says else _predicate(layout, action, end, told))
+    predicate = None if says else _predicate(layout, action, end, [place, when])
+    return replace(told, action=action, predicate=predicate, counterpart=counterpart, place=place, when=when)
 
 
 def _speech(scene: Scene, verb: int | None, *, found: bool) -> Spoken | None:
@@ -103,10 +102,11 @@ def _agent(layout: Layout, place: int) -> Mention | None:
     return None
 
 
-def _predicate(layout: Layout, action: tuple[int, int], end: int, told: Told) -> tuple[int, int] | None:
-    """Give the verb with what follows it up to the next clause or another part; None when that is too much."""
+def _predicate(
+    layout: Layout, action: tuple[int, int], end: int, parts: list[Place | When | None]
+) -> tuple[int, int] | None:
+    """Give the verb with what follows it up to the next clause or another of the parts; None when that is too much."""
     scene = layout.scene
-    parts = [told.place, told.when]
     for at in range(action[1], end):
         name, date = layout.inside.get(at), layout.dates.get(at)
         if (name and name.fact in parts) or (date and date.fact in parts):

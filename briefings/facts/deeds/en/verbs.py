@@ -91,27 +91,28 @@ def tells_of_another(layout: Layout, begin: int, end: int) -> bool:
 
 def end_of_clause(layout: Layout, place: int) -> int:
     """Give where the words end that may belong to a verb."""
-    scene, words = layout.scene, forms.deed_words()
+    scene, breaks = layout.scene, forms.deed_words()["breaks"]
     for at in range(place, len(scene.tokens)):
-        word = scene.word(at)
-        if at not in layout.inside and (_parts(scene, at) or word in words["breaks"] or _joins(layout, at)):
+        word = scene.words[at]
+        ends = word in breaks or (word in STOPS and _parts(scene, at)) or (word in CONJUNCTIONS and _joins(layout, at))
+        if ends and at not in layout.inside:
             return at
     return len(scene.tokens)
 
 
 def _parts(scene: Scene, place: int) -> bool:
     """Say whether a mark ends a clause: no dash between the numbers of a result, no stop of an abbreviation."""
-    word = scene.word(place)
-    beside = scene.tokens[max(place - 1, 0)], scene.tokens[min(place + 1, len(scene.tokens) - 1)]
+    word = scene.words[place]
     if word == ".":
         return place + 1 == len(scene.tokens)
-    return word in STOPS and not (word in {"–", "—"} and all(token.kind == "number" for token in beside))
+    if word not in {"–", "—"}:
+        return True
+    beside = scene.tokens[max(place - 1, 0)], scene.tokens[min(place + 1, len(scene.tokens) - 1)]
+    return not all(token.kind == "number" for token in beside)
 
 
 def _joins(layout: Layout, place: int) -> bool:
     """Say whether a conjunction begins another clause: a verb follows, or a name with its verb."""
-    if layout.scene.word(place) not in CONJUNCTIONS:
-        return False
     name = layout.name_at(place + 1)
     if name is not None and layout.is_verb(past_adverbs(layout, name.last)):
         return True

@@ -125,7 +125,9 @@ def _predicate(clause: Clause, told: Told) -> tuple[int, int] | None:
     begin = own = _behind_particles(scene, begin, verb)
     participle = 0
     for place in range(begin, verb):
-        word = scene.word(place)
+        word = scene.words[place]
+        if word != "," and not forms.is_subordinate(word):
+            continue
         if word == "," or forms.shares_subject(word) or forms.may_own_subject(word, ""):
             begin = place + 1
         if place not in scene.dated and forms.is_participle(word):

@@ -52,7 +52,7 @@ def verb_of(scene: Scene) -> tuple[int, int] | None:
     if last.capital and end > 1 and not scene.tokens[end - 2].capital:
         return None
     for length in range(min(_LONGEST_IDIOM, end), 1, -1):
-        if tuple(scene.word(place) for place in range(end - length, end - 1)) in forms.deed_words().idioms:
+        if scene.words[end - length : end - 1] in forms.deed_words().idioms:
             return end - length, end
     before = scene.tokens[end - 2] if end > 1 else None
     if before and before.kind == "word" and not before.capital and forms.belongs_to_verb(before.folded, last.folded):
@@ -66,7 +66,7 @@ def clause_of(scene: Scene, verb: tuple[int, int]) -> Clause:
     for place, (word, after) in enumerate(pairwise(scene.words[: verb[0] + 1])):
         if after in _BETWEEN_CLAUSES and _ends_clause(scene, place):
             first, opened = place + 1 + (after != "ise"), len(scene.tokens)
-        if place not in scene.dated and forms.may_own_subject(word, after):
+        if forms.is_subordinate(word) and place not in scene.dated and forms.may_own_subject(word, after):
             apart = place + 1
         if after == "," and opened > place and _bare(scene, place):
             opened = place + 1

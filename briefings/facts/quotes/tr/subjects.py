@@ -25,10 +25,14 @@ _BY = ("ca", "ce", "ça", "çe")
 _DATIVE = re.compile(r"[yn]?[ae]$")
 _FINITE = re.compile(r"(?:[ıiuü]yor(?:l[ae]r)?(?:d[ıu])?|m[ıiuü]şt[ıiuü]|[ae]c[ae]kt[ıi]|(?:[ıiuü][ln]|l[ae])d[ıiuü])$")
 """A verb that ends a main clause; short pasts are left out, for nouns in the accusative look the same ("kenti")."""
-_SENTENCE_ADVERBS = (
-    ("bunun", "yanı", "sıra"), ("bu", "arada"), ("bu", "sırada"), ("bunun", "üzerine"), ("buna", "karşılık"),
-    ("buna", "karşın"), ("buna", "rağmen"), ("bu", "kapsamda"), ("son", "olarak"), ("aynı", "zamanda"),
-)  # fmt: skip
+_SENTENCE_ADVERBS = {
+    "bunun": (("bunun", "yanı", "sıra"), ("bunun", "üzerine")),
+    "bu": (("bu", "arada"), ("bu", "sırada"), ("bu", "kapsamda")),
+    "buna": (("buna", "karşılık"), ("buna", "karşın"), ("buna", "rağmen")),
+    "son": (("son", "olarak"),),
+    "aynı": (("aynı", "zamanda"),),
+}
+"""By their first words."""
 _PRESS_DATIVE = frozenset({"basına", "basınına", "medyaya", "medyasına"})
 _PRESS_KINDS = frozenset({"ulusal", "yerel", "uluslararası", "yabancı", "dünya", "bölgesel", "resmi", "resmî", "ülke"})
 _MADE = re.compile(r"(?:[dt][ıiuü]ğ[ıiuü]|l[ae]n|yan|yen|an|en|yazılı|basın)$")
@@ -134,7 +138,7 @@ def _past_openers(pieces: Sequence[Piece], begin: int, end: int) -> int:
 
 def _sentence_adverb(pieces: Sequence[Piece], begin: int, end: int) -> int:
     """Give of how many words an adverb of the whole sentence is that begins there: "Bu arada"; 0 for none."""
-    for words in _SENTENCE_ADVERBS:
+    for words in _SENTENCE_ADVERBS.get(pieces[begin].folded, ()):
         if begin + len(words) < end and all(pieces[begin + at].folded == word for at, word in enumerate(words)):
             return len(words)
     return 0
