@@ -61,17 +61,27 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """A number, or the day of what lies ahead, that one source gives."""
+class Statement:
+    """A whole sentence, as one side of a matter tells it."""
 
-    fact: Quantity | When
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A number, or the day of what lies ahead, that one source gives; or a sentence that another one denies."""
+
+    fact: Quantity | When | Statement
     speaker: Actor | None = None
     """Who said so, where the text has it from somebody."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """What independent sources give differently on one day: one claim for each value, earliest first."""
+    """What independent sources give differently on one day: one claim for each value, earliest first.
+
+    Of a claim that is denied, the claim stands first.
+    """
 
     claims: tuple[Claim, ...]
 

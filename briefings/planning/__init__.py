@@ -22,7 +22,7 @@ from briefings.planning.notes import placed
 from briefings.planning.offer import offered
 from briefings.planning.positions import positions_of, remembered_sayings, sayings_of
 from briefings.planning.principal import budgets, cut_to, filled, left_out
-from briefings.planning.publishers import origin_of
+from briefings.planning.publishers import origin_of, owners_of
 from briefings.planning.questions import answers_to
 from briefings.planning.stories import groups_of
 from briefings.planning.telling import Course, Setting, retell, standing, tell
@@ -198,6 +198,7 @@ def _stories(
     groups = groups_of(material.articles, profiles, copies)
     matched = match_earlier([group.articles for group in groups], alike, earlier)
     ledger, counts = ledger_of(material, copies, setting.desk.outlets), counts_by_story(earlier)
+    owners = owners_of(material.articles, setting.desk.outlets)
     standings: dict[str, Standing] = {}
     told = []
     for group, record in zip(groups, matched, strict=True):
@@ -211,7 +212,7 @@ def _stories(
             day_number=record.day_number + 1 if record else 1,
             terms=known_as([material.article(one) for one in group.articles], terms),
             moves=standings[identity].moves,
-            disputes=disputes_of([one for one in articles if one.id not in copies.reprints], material, ledger),
+            disputes=disputes_of([one for one in articles if one.id not in copies.reprints], material, ledger, owners),
         )
         told.append(tell(group, course, material, copies, setting))
     return tuple(sorted(told, key=standing)), kept(standings, earlier, setting.day)

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from briefings.model import Actor, Claim, Dispute
 from briefings.planning.counts import MOST_TIMES, agree, aside, count_the_same, happenings, has_moved
+from briefings.planning.denials import denials_of
 from briefings.planning.ledger import in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from briefings.model import Article, Count
@@ -24,12 +25,19 @@ _MOST_ENTRIES = 400
 """Entries of a story that are held against each other: comparing is quadratic."""
 
 
-def disputes_of(articles: Sequence[Article], material: Material, ledger: Ledger) -> tuple[Dispute, ...]:
-    """Find the numbers and the days ahead that sources of one story give differently, in the order of publication.
+def disputes_of(
+    articles: Sequence[Article], material: Material, ledger: Ledger, owners: Mapping[str, str]
+) -> tuple[Dispute, ...]:
+    """Find what sources of one story tell differently: numbers and days ahead, then what one says and another denies.
 
-    A copy says nothing of its own, and of two translations of one text the first speaks.
+    In the order of publication. A copy says nothing of its own, and of two translations of one text the first speaks.
     """
-    entries = [entry for article in _speaking(articles, ledger) for entry in ledger[article.id]][:_MOST_ENTRIES]
+    speaking = _speaking(articles, ledger)
+    return (*_of_values(speaking, material, ledger), *denials_of(speaking, material, owners))
+
+
+def _of_values(articles: Sequence[Article], material: Material, ledger: Ledger) -> tuple[Dispute, ...]:
+    entries = [entry for article in articles for entry in ledger[article.id]][:_MOST_ENTRIES]
     disputes: list[list[Entry]] = []
     if len({entry.count.source for entry in entries}) < _LEAST_SOURCES:
         return ()

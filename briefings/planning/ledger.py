@@ -14,7 +14,7 @@ from briefings.languages.tokens import words_of
 from briefings.model import Actor, Count, Place, Quantity, Quote, When
 from briefings.planning.counts import Entry
 from briefings.planning.postponed import is_replaced
-from briefings.planning.publishers import outlets_by_name, owner_of
+from briefings.planning.publishers import owners_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,9 +44,9 @@ def ledger_of(material: Material, copies: Copies, outlets: Sequence[Outlet]) -> 
     A text much like one of the last edition may be that one with today's numbers: it is entered, an older one is not.
     """
     silent = {*copies.originals, *(one for one, text in copies.reprints.items() if text.asleep)}
-    known = outlets_by_name(outlets)
+    owners = owners_of(material.articles, outlets)
     return {
-        article.id: entries_of(article, material, owner_of(article, known))
+        article.id: entries_of(article, material, owners[article.id])
         for article in material.articles
         if article.id not in silent
     }

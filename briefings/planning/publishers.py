@@ -29,8 +29,13 @@ def publishers_of(
     return tuple(sorted(name for name in names.values() if name)) or ("",) * bool(names)
 
 
-def owner_of(article: Article, outlets: Mapping[str, Outlet]) -> str:
-    """Give the owner of an article's outlet, else the outlet, else the address it came from, else the article's id."""
+def owners_of(articles: Sequence[Article], outlets: Sequence[Outlet]) -> dict[str, str]:
+    """Give for each article the owner of its outlet, else the outlet, else the address it came from, else its id."""
+    known = outlets_by_name(outlets)
+    return {article.id: _owner_of(article, known) for article in articles}
+
+
+def _owner_of(article: Article, outlets: Mapping[str, Outlet]) -> str:
     name = origin_of(article)
     outlet = outlets.get(name)
     return (outlet.owner or outlet.name) if outlet else (name or article.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefings.model import When
+from briefings.model import Statement, When
 from briefings.rendering.view.facts import date_of, name_of, quantity_of
 from briefings.rendering.view.gist import SEPARATOR
 from briefings.rendering.view.pieces import joined
@@ -12,7 +12,8 @@ from briefings.rendering.view.sections import ClaimItem
 from briefings.rendering.view.sources import outlet_of
 
 if TYPE_CHECKING:
-    from briefings.model import Claim, Story
+    from briefings.model import Claim, Quantity, Story
+    from briefings.rendering.view.pieces import FactValue, Words
     from briefings.rendering.view.reader import Reader
 
 
@@ -24,9 +25,15 @@ def disputes_of(story: Story, reader: Reader) -> tuple[tuple[ClaimItem, ...], ..
 
 def _claim(claim: Claim, reader: Reader) -> ClaimItem | None:
     fact = claim.fact
-    value = date_of(fact, reader) if isinstance(fact, When) else quantity_of(fact, reader)
+    value = _value(fact, reader)
     if value is None:
         return None
     speaker = (name_of(claim.speaker, reader),) if claim.speaker else ()
     source = joined((speaker, (outlet_of(fact.evidence.article, reader),)), SEPARATOR)
     return ClaimItem(value, source, reader.cite(fact.evidence, fact.evidence.span))
+
+
+def _value(fact: Quantity | When | Statement, reader: Reader) -> Words | FactValue | None:
+    if isinstance(fact, Statement):
+        return reader.whole_sentence(fact.evidence)
+    return date_of(fact, reader) if isinstance(fact, When) else quantity_of(fact, reader)

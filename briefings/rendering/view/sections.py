@@ -160,9 +160,9 @@ class NoteItem:
 
 @dataclass(frozen=True, slots=True)
 class ClaimItem:
-    """One of the values that sources give differently."""
+    """One of the values that sources give differently, or of the sentences of two sides."""
 
-    value: FactValue
+    value: FactValue | Words
     source: Line
     """Who says so: the speaker and the outlet."""
     note: NoteMark

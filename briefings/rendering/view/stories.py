@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from briefings.model import Statement
 from briefings.rendering.view.deeds import deed_table, deeds_told
 from briefings.rendering.view.desk import notes_on
 from briefings.rendering.view.disputes import disputes_of
@@ -98,12 +99,16 @@ def _line_of(story: Story, reader: Reader) -> Gist:
 def _sentences(story: Story, headline: Evidence, reader: Reader) -> tuple[Point, ...]:
     """Give the lead and the further sentences, none twice and none that only repeats the headline.
 
+    What stands under "Disputed" as what one side says is no further sentence too.
     On the principal's two pages nothing is printed again that stands among the key points.
     """
     chosen: dict[tuple[str, int], Point] = {}
+    said = {
+        one.fact.evidence for dispute in story.disputes for one in dispute.claims if isinstance(one.fact, Statement)
+    }
     version = version_of(story, reader)
-    points = (story.lead, *story.points) if version is None else (version.lead, *version.points)
-    for point in points:
+    lead, *further = (story.lead, *story.points) if version is None else (version.lead, *version.points)
+    for point in (lead, *(point for point in further if point.evidence not in said)):
         own = told(point, reader)
         place = place_of(own.evidence)
         if own.evidence != headline and (reader.is_desk or place not in reader.citations.printed):
