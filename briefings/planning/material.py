@@ -11,6 +11,7 @@ from briefings.languages.stems import stems_among, stems_of
 from briefings.languages.timex import days_of
 from briefings.languages.tokens import words_of
 from briefings.model import Actor, Evidence, Gist, Place, Point, Quantity, Quote, When
+from briefings.planning.steps import takes_a_step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -119,8 +120,11 @@ class Material:
         """Give what a sentence's words say of its claims: "change", "postponed" and others."""
         known = self._aspects.get((identity, index))
         if known is None:
-            language = self.article(identity).language
-            known = self._aspects[identity, index] = aspects_among(self.words_at(identity, index), language)
+            article, words = self.article(identity), self.words_at(identity, index)
+            known = aspects_among(words, article.language)
+            if takes_a_step(self.facts_in(identity, index), words, article):
+                known |= {"postponed"}
+            self._aspects[identity, index] = known
         return known
 
     def stems_at(self, identity: str, index: int) -> tuple[str, ...]:
