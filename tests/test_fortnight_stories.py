@@ -78,3 +78,20 @@ def test_translations_under_one_name_are_tied() -> None:
 
 def _holds(told: Planned, articles: tuple[str, ...], story: dict[str, Any]) -> bool:
     return bool({told.path(article) for article in articles} & set(story["articles"]))
+
+
+LEADS = {
+    "2026-03-04": "Mersin açıklarında sıra bekleyen gemilerin sayısı",
+    "2026-03-06": "Gökbel Tüneli'nin 12 Mart için duyurulan açılışı",
+    "2026-03-13": "A fault in a sea cable south of Anamur",
+    "2026-03-15": "Gökbel Tüneli'nde 19 Mart'taki açılış için",
+}
+"""How the bottom line begins: with what happened, not with what a spokesman said beside it."""
+
+
+@pytest.mark.parametrize("day", LEADS)
+def test_the_bottom_line_tells_the_event_of_the_first_story(day: str) -> None:
+    told = planned()[day].edition
+    (article,) = (one for one in told.articles if told.bottom_line and one.id == told.bottom_line.evidence.article)
+    assert told.bottom_line is not None
+    assert article.words(told.bottom_line.evidence.span).startswith(LEADS[day])

@@ -32,6 +32,10 @@ _TRIED = 4
 """Key sentences among which a lead is looked for."""
 _TITLED = 0.4
 """Share of common stems from which a sentence tells what the title tells."""
+_WELL_TITLED = 0.5
+"""The same, when it counts once more."""
+_RANK = 1.5
+"""How much less a key sentence counts than the one before it."""
 _SAME = 0.6
 """Share of common stems from which two sentences say the same."""
 _PIN = 1_000_000
@@ -163,21 +167,28 @@ def _lead(article: Article, material: Material, story: str) -> Point:
     """Give the sentence among an article's best that tells most by itself; its first, or its title, without any."""
     best = material.found_in(article.id).key_sentences[:_TRIED]
     if best:
-        telling = max(range(len(best)), key=lambda rank: (_tells(article.id, best[rank], material) - rank, -rank))
+        telling = max(
+            range(len(best)), key=lambda rank: (_tells(article.id, best[rank], material) - _RANK * rank, -rank)
+        )
         return material.point(article.id, best[telling], story)
     body = [s.index for s in article.sentences if article.block_of(s).kind in {"lead", "paragraph", "item"}]
     return material.point(article.id, body[0] if body else material.headline(article).sentence, story)
 
 
-def _tells(article: str, sentence: int, material: Material) -> int:
-    """Count what a sentence tells by itself: who did something, when, where, how much; and what the title tells too."""
+def _tells(article: str, sentence: int, material: Material) -> float:
+    """Count what a sentence tells by itself: who did something, when, where, how much; and what the title tells too.
+
+    That somebody says something which is not what the title tells is no deed to lead with.
+    """
     evidence = material.sentence(article, sentence)
     gist = material.gist_at(article, sentence)
     deed = material.deed_at(evidence)
-    acts = bool(deed and deed.actor and deed.action)
     headline = material.headline(material.article(article))
-    titled = similar(material.stems(headline), material.stems(evidence)) >= _TITLED
-    return 2 * acts + bool(gist.whens) + bool(gist.quantities) + bool(gist.actors or gist.places) + titled
+    titled = similar(material.stems(headline), material.stems(evidence))
+    said = any(isinstance(fact, Quote) for fact in material.facts_at(evidence))
+    acts = bool(deed and deed.actor and deed.action) and (titled >= _TITLED or not said)
+    named = bool(gist.actors or gist.places)
+    return 2 * acts + bool(gist.whens) + bool(gist.quantities) + named + (titled >= _TITLED) + (titled >= _WELL_TITLED)
 
 
 def _further_points(articles: Sequence[Article], lead: Point, material: Material) -> list[Point]:
