@@ -1,58 +1,20 @@
-"""The command line: one module a command under `briefings.commands`; failures become messages and exit codes here."""
+"""The command line's front door: a build with nothing to do is answered here, before anything large is imported."""
 
 from __future__ import annotations
 
 import gc
 import os
 import sys
-from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-import click
-
-import briefings
-from briefings import errors
 from briefings.screen import Screen
+from briefings.work import unchanged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS: Final = ("build", "facts", "check", "explain", "verify", "serve", "new", "doctor")
-_OF_ALL: Final = frozenset({"--help", "--version", "--debug"})
 _COLLECTED: Final = 100_000
 """New objects after which garbage is looked for: what a build makes lasts until it is rendered."""
-
-
-class _Commands(click.Group):
-    """Commands that are imported when they are called: `facts` must not pay for what makes PDFs."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click calls it so
-        """Give the commands in the order of the documentation."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click calls it so
-        """Import a command; None for a name that is none."""
-        if cmd_name not in COMMANDS:
-            return None
-        command = import_module(f"briefings.commands.{cmd_name}").command
-        return command if isinstance(command, click.Command) else None
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the arguments; options without a command belong to `build`."""
-        own = [argument for argument in args if argument == "--debug"]
-        rest = [argument for argument in args if argument != "--debug"]
-        if not rest or (rest[0].startswith("-") and rest[0] not in _OF_ALL):
-            rest.insert(0, "build")
-        return super().parse_args(ctx, own[:1] + rest)
-
-
-@click.group(cls=_Commands, context_settings={"help_option_names": ["--help"]})
-@click.version_option(briefings.__version__, prog_name="briefings")
-@click.option("--debug", is_flag=True, help="Show tracebacks.")
-@click.pass_context
-def commands(ctx: click.Context, *, debug: bool) -> None:
-    """Make daily briefings in Turkish and English from article files."""
-    ctx.obj = Screen.of_environment(os.environ, sys.stderr, debug=debug)
 
 
 def collect_seldom() -> None:
@@ -62,39 +24,20 @@ def collect_seldom() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and give its exit code; every failure is a message, with a traceback only under --debug."""
-    collect_seldom()
     given = list(sys.argv[1:] if arguments is None else arguments)
-    screen = Screen.of_environment(os.environ, sys.stderr, debug="--debug" in given)
-    try:
-        return _exit_code(commands.main(given, prog_name="briefings", standalone_mode=False))
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return errors.OK
-    except Exception as error:  # the last line of defence: a person sees a message, never a traceback
-        if screen.debug:
-            raise
-        message, code = _ended_by(error)
-        screen.error(message)
-        return code
+    answer = unchanged.answer_to(given)
+    if answer is not None:
+        return _say_again(answer)
+    collect_seldom()
+    from briefings.commands import run  # noqa: PLC0415 - what a build with nothing to do does not need
+
+    return run(given)
 
 
-def _ended_by(error: Exception) -> tuple[str, int]:
-    """Say what ended a run, and with which exit code."""
-    match error:
-        case click.exceptions.Abort():
-            return "interrupted; the editions stay as they were", errors.INTERRUPTED
-        case click.ClickException():
-            return f"{error.format_message().rstrip('.')}; see briefings --help", errors.USAGE
-        case errors.BriefingsError():
-            return str(error), error.exit_code
-        case OSError():
-            what = f"{error.filename or 'the machine'}: {error.strerror or error}"
-            return f"{what}; the editions stay as they were", errors.NOTHING_PUBLISHED
-        case _:
-            defect = f"{type(error).__name__}: {error}"
-            message = f"a defect of the programme ({defect}); the editions stay as they were, --debug shows where"
-            return message, errors.NOTHING_PUBLISHED
-
-
-def _exit_code(result: object) -> int:
-    return result if isinstance(result, int) else errors.OK
+def _say_again(answer: dict[str, Any]) -> int:
+    """Say what a build said that had nothing to do, and give its exit code."""
+    screen = Screen.of_environment(os.environ, sys.stderr, debug=False)
+    for level, message in answer["messages"]:
+        screen.say(level, message)
+    sys.stdout.write(answer["stdout"])
+    return int(answer["exit_code"])

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from briefings.articles.kept import Store
     from briefings.config import Config
     from briefings.languages.names import NameTable
     from briefings.model import InputRecord, Library
@@ -69,12 +70,12 @@ class Desk:
     notices: tuple[Notice, ...] = ()
 
 
-def read(request: Request) -> Desk:
-    """Read settings, names and articles."""
+def read(request: Request, store: Store | None = None) -> Desk:
+    """Read settings, names and articles, or what `store` knows of them."""
     config = load_config(_config_path(request))
     if request.languages:
         config = config.model_copy(update={"languages": request.languages})
-    library, withheld = released(read_library(request.content, config, request.day), config)
+    library, withheld = released(read_library(request.content, config, request.day, store), config)
     names, name_notices = _names(request.content)
     chosen = selection.select(library, config, named=request.day, drafts=request.drafts, withheld=withheld.articles)
     chosen, gone = with_archive(chosen, library, withheld.articles, request.published, config)

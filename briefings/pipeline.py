@@ -2,37 +2,54 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field, replace
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import briefings
-from briefings import work
-from briefings.desk import check_product, days_asked_for, days_to_clear, inputs_of, left_out, read, without_day
-from briefings.facts import find, plugins
+from briefings.articles.kept import Nothing, status_of
+from briefings.desk import check_product, days_asked_for, days_to_clear, inputs_of, read
+from briefings.errors import EnvironmentFaultError
+from briefings.facts import plugins
 from briefings.facts.contract import as_object
+from briefings.finding import Finder
 from briefings.fitting import fitted
+from briefings.outdated import (
+    archive_of,
+    compared,
+    fingerprint,
+    is_known_up_to_date,
+    is_made_of,
+    own_record,
+    remember_planned,
+    remember_up_to_date,
+)
 from briefings.planning import Day, for_reader, plan, remembered
-from briefings.planning.corrections import corrected
-from briefings.planning.release import told_inputs, told_revisions, without_withheld
-from briefings.planning.revisions import revisions_of, texts_of
-from briefings.planning.selection import embargoed_on
-from briefings.published import published_on
+from briefings.planning.release import told_inputs
 from briefings.rendering import check_marked, count_pages, render, render_archive, render_assets
 from briefings.rendering.calendar_file import agenda_ics
 from briefings.rendering.data import facts_json, source_texts
-from briefings.rendering.environment import templates_folder
 from briefings.shipping import files, manifest
+from briefings.work import fingerprints, unchanged
+from briefings.work.cache import Cache
+from briefings.work.workers import each
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterator, Sequence
     from datetime import date
-    from pathlib import Path
 
+    from briefings.articles.kept import Store
     from briefings.config import Config
     from briefings.desk import Desk, Request
     from briefings.languages.names import NameTable
-    from briefings.model import Article, Cut, Edition, EditionRecord, Findings, InputRecord, Notice, Output, Revision
+    from briefings.model import ArchiveEntry, Cut, Edition, EditionRecord, InputRecord, Notice, Output
+    from briefings.outdated import Archive
     from briefings.screen import Screen
+    from briefings.work.workers import Done
+
+_ARTICLES_TOLD = 100
+"""After so many articles it is said how far the reading is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +62,8 @@ class Report:
     """Files that earlier builds had put into an edition and this one, asked for less, did not."""
     inputs: tuple[InputRecord, ...] = ()
     notices: tuple[Notice, ...] = ()
+    refused: tuple[Notice, ...] = ()
+    """What plug-ins found in the editions that were made, and could not be taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,106 +81,83 @@ class Planned:
 
 def build(request: Request, screen: Screen) -> Report:
     """Build every edition that is out of date; raise NothingToPublishError when no article could be read."""
-    desk = read(request)
-    screen.notices(desk.notices)
-    days = days_asked_for(desk)
-    with files.locked(request.output):
-        check_product(desk)
-        days = (*days, *days_to_clear(desk))
-        planned, unchanged = plan_days(desk, days)
-        refused = _refused_facts(planned)
-        screen.notices(refused)
-        progress_of = _counted(screen.progress, len(planned))
-        published, removed = [], []
-        for item, outputs in zip(planned, work.each(render_edition, planned, request.jobs), strict=True):
-            progress_of(item.edition.day)
-            removed += _removed(item, outputs, request.output)
-            ship_edition(item, outputs, desk)
-            published.append(item.edition.day)
-        ship_site(desk, request.output)
-    return Report(tuple(published), tuple(unchanged), tuple(removed), desk.chosen.inputs, desk.notices + refused)
+    with closing(_cache_of(request)) as cache:
+        desk = read(request, cache)
+        screen.notices(desk.notices)
+        days = days_asked_for(desk)
+        with files.locked(request.output):
+            check_product(desk)
+            days = tuple(sorted({*days, *days_to_clear(desk)}))
+            report = _build_days(desk, days, cache, screen)
+            ship_site(desk, request.output, cache)
+        remember_up_to_date(days, desk, cache)
+    return report
 
 
-def find_facts(articles: Iterable[Article], desk: Desk) -> tuple[Findings, ...]:
-    """Find the facts of each article, and give them as the desk has them."""
-    own = desk.library.desk.corrections
-    found = ((article, find(article, desk.names, day_first=desk.config.day_first)) for article in articles)
-    return tuple(corrected(article, findings, own, desk.names)[0] for article, findings in found)
-
-
-def _refused_facts(planned: Iterable[Planned]) -> tuple[Notice, ...]:
-    """Give what plug-ins found and could not be taken, each notice once."""
-    return tuple(dict.fromkeys(n for item in planned for found in item.given.findings for n in found.notices))
-
-
-def plan_days(desk: Desk, days: Iterable[date]) -> tuple[list[Planned], list[date]]:
-    """Plan the editions that are out of date, oldest first: each is compared with the one before it."""
-    archive = _archive_of(desk, days)
-    planned: list[Planned] = []
+def _build_days(desk: Desk, days: Sequence[date], cache: Cache, screen: Screen) -> Report:
+    """Plan the days that are out of date, oldest first, and render each beside the planning of the next."""
+    archive = archive_of(desk, days, cache)
+    finder = Finder(desk, cache)
+    _look_ahead([day for day in days if not is_known_up_to_date(day, archive)], desk, finder, screen)
     unchanged: list[date] = []
-    for day in sorted(set(days)):
-        given = _compared(desk, day, archive)
-        key = _fingerprint(desk, given)
-        if _up_to_date(desk.request.output / day.isoformat(), key):
+    published: list[date] = []
+    removed: list[str] = []
+    refused: list[Notice] = []
+    planned = plan_days(archive, days, finder, unchanged)
+    for done in each(render_edition, planned, desk.request.jobs):
+        item = done.task
+        if done.result is None:
+            raise _failed(done)
+        notices = tuple(dict.fromkeys(n for found in item.given.findings for n in found.notices))
+        screen.notices(notices)
+        refused += notices
+        removed += _removed(item, done.result, desk.request.output)
+        ship_edition(item, done.result, desk)
+        published.append(item.edition.day)
+        screen.progress(f"[{len(published)}/{len(days) - len(unchanged)}] {item.edition.day}")
+        cache.save()
+    told = (tuple(sorted(published)), tuple(sorted(unchanged)), tuple(removed))
+    return Report(*told, desk.chosen.inputs, desk.notices, tuple(dict.fromkeys(refused)))
+
+
+def _look_ahead(days: Sequence[date], desk: Desk, finder: Finder, screen: Screen) -> None:
+    """Find the facts of all articles of the days that may be out of date, on every process."""
+    missing = finder.missing(article for day in days for article in desk.chosen.days.get(day, ()))
+    for count in finder.look_ahead(missing):
+        if count % _ARTICLES_TOLD == 0:
+            screen.progress(f"{count} of {len(missing)} articles read")
+
+
+def plan_days(archive: Archive, days: Sequence[date], finder: Finder, unchanged: list[date]) -> Iterator[Planned]:
+    """Plan the editions that are out of date, oldest first: each is compared with the one before it.
+
+    Those that turn out to be up to date are added to `unchanged`.
+    """
+    desk = archive.desk
+    for day in days:
+        if is_known_up_to_date(day, archive):
             unchanged.append(day)
             continue
-        given = replace(given, findings=find_facts(given.articles, desk))
+        given = compared(day, archive)
+        key = fingerprint(desk, given)
+        if is_made_of(desk.request.output / day.isoformat(), key):
+            unchanged.append(day)
+            continue
+        given = replace(given, findings=finder.findings(given.articles))
         edition = plan(given, config=desk.config, names=desk.names)
-        record = remembered(edition, given.earlier, _record(day, archive, desk.request.published, desk))
-        archive.planned[day] = record
-        planned.append(Planned(edition, given, record, key, desk.request, desk.config, desk.names))
-    return planned, unchanged
+        record = remembered(edition, given.earlier, own_record(day, archive))
+        remember_planned(record, archive)
+        yield Planned(edition, given, record, key, desk.request, desk.config, desk.names)
 
 
 def plan_day(desk: Desk, day: date) -> tuple[Edition, tuple[Cut, ...]]:
     """Plan one day's edition as a build would; also what the principal's edition leaves to the desk edition."""
-    given = _compared(desk, day, _archive_of(desk, ()))
-    given = replace(given, findings=find_facts(given.articles, desk))
+    given = compared(day, archive_of(desk, (), Nothing()))
+    given = replace(given, findings=Finder(desk, Nothing()).findings(given.articles))
     edition = plan(given, config=desk.config, names=desk.names)
     editions = _by_language(edition, given, desk.config, desk.names)
     told = next(fitted(editions, desk.config, desk.names))
     return edition, told[desk.config.languages[0]].cut
-
-
-@dataclass(frozen=True, slots=True)
-class _Archive:
-    """The days that have an edition, or will have one, and what was planned of them in this run."""
-
-    known: tuple[date, ...]
-    latest: date | None
-    """The newest edition before this run."""
-    planned: dict[date, EditionRecord]
-    records: dict[Path, EditionRecord | None]
-    """Records as they stand in the archive, read once."""
-
-
-def _archive_of(desk: Desk, days: Iterable[date]) -> _Archive:
-    archived = manifest.archived_days(desk.request.published)
-    return _Archive(tuple(sorted({*desk.chosen.days, *archived, *days})), max(archived, default=None), {}, {})
-
-
-def _compared(desk: Desk, day: date, archive: _Archive) -> Day:
-    """Collect what a day's edition is planned from but its facts, with what earlier editions and its own published."""
-    folder, articles = desk.request.published, desk.chosen.days.get(day, ())
-    before = [other for other in archive.known if other < day]
-    earlier = _earlier(before, archive, desk)
-    notes = tuple(note for note in desk.library.desk.notes if note.day == day)
-    withdrawn = {held.source.path: held.marks.withdrawn for held in desk.chosen.held if held.marks.withdrawn}
-    published = published_on(_record(day, archive, folder, desk), folder, articles, archive.latest)
-    return Day(
-        day=day,
-        number=len(before) + 1,
-        articles=articles,
-        findings=(),
-        left_out=left_out(desk, day),
-        desk=desk.library.desk,
-        earlier=earlier,
-        withheld=desk.chosen.withheld.get(day, 0),
-        withheld_entries=desk.withheld.entries_of(day),
-        embargoed=embargoed_on(day, desk.library.articles, desk.config),
-        revisions=revisions_of(published, texts_of(articles, notes), articles, withdrawn),
-        told=_told(earlier, before, archive, desk),
-    )
 
 
 def render_edition(planned: Planned) -> tuple[Output, ...]:
@@ -193,7 +189,7 @@ def ship_edition(planned: Planned, outputs: tuple[Output, ...], desk: Desk) -> N
         **_limits(edition, desk.config),
         "texts": list(desk.config.texts()),
         "fingerprint": planned.fingerprint,
-        "libraries": work.library_versions(),
+        "libraries": fingerprints.library_versions(),
     }
     whole = (*outputs, manifest.manifest_of(head, inputs_of(desk, edition.day), outputs))
     target = desk.request.output / edition.day.isoformat()
@@ -205,22 +201,33 @@ def _limits(edition: Edition, config: Config) -> dict[str, object]:
     return {"release": config.release, "withheld": edition.withheld} if config.release else {}
 
 
-def ship_site(desk: Desk, output: Path) -> None:
+def ship_site(desk: Desk, output: Path, store: Store) -> None:
     """Write what stands above the editions: the archive's index, fonts, the record of all inputs."""
-    entries = [manifest.read_entry(output / day.isoformat()) for day in manifest.archived_days(output)]
-    site = [*render_assets(), render_archive([entry for entry in entries if entry], config=desk.config)]
+    entries = [entry for day in manifest.archived_days(output) if (entry := _entry(day, output, store))]
+    site = [*render_assets(), render_archive(entries, config=desk.config)]
     head = {
         "generator": {"name": "briefings", "version": briefings.__version__},
-        "editions": [entry.day.isoformat() for entry in entries if entry],
+        "editions": [entry.day.isoformat() for entry in entries],
         "revisions": {
             entry.day.isoformat(): [manifest.revision_object(revision) for revision in entry.revisions]
             for entry in entries
-            if entry and entry.revisions
+            if entry.revisions
         },
     }
     site.append(manifest.manifest_of(head, told_inputs(desk.chosen.inputs, desk.config), site))
     for item in site:
         files.publish_file(item.data, output / item.path, files.staging_beside(output))
+
+
+def _entry(day: date, output: Path, store: Store) -> ArchiveEntry | None:
+    """Give what the archive's list says of an edition: as it is known, while its files have the same status."""
+    folder = output / day.isoformat()
+    status = repr([status_of(folder / name) for name in (manifest.MANIFEST, manifest.FACTS)]).encode()
+    known: ArchiveEntry | None = store.get("entry", day.isoformat(), status)
+    if known is None:
+        known = manifest.read_entry(folder)
+        store.put("entry", day.isoformat(), status, known)
+    return known
 
 
 def _by_language(edition: Edition, given: Day, config: Config, names: NameTable) -> dict[str, Edition]:
@@ -269,79 +276,23 @@ def _data(planned: Planned) -> tuple[Output, ...]:
     return (facts, *source_texts(edition), agenda_ics(edition, planned.config))
 
 
-def _told(
-    earlier: EditionRecord | None, before: list[date], archive: _Archive, desk: Desk
-) -> tuple[tuple[date, Revision], ...]:
-    """Give the revisions of earlier editions that were made while the one before was the newest edition."""
-    if earlier is None:
-        return ()
-    known = manifest.read_revisions(desk.request.published)
-    known |= {day: record.revisions for day, record in archive.planned.items()}
-    return tuple(
-        (day, revision)
-        for day in before
-        for revision in told_revisions(known.get(day, ()), desk.withheld)
-        if revision.after == earlier.day
-    )
-
-
-def _record(day: date, archive: _Archive, folder: Path, desk: Desk) -> EditionRecord | None:
-    """Give what a day's edition remembers, as it stands in a folder of editions, as far as the product may show it."""
-    path = folder / day.isoformat()
-    if path not in archive.records:
-        archive.records[path] = without_withheld(manifest.read_record(path), desk.withheld)
-    return archive.records[path]
-
-
-def _earlier(before: list[date], archive: _Archive, desk: Desk) -> EditionRecord | None:
-    """Give what the edition before remembers: as planned in this run, else as published."""
-    for day in reversed(before):
-        record = archive.planned.get(day) or _record(day, archive, desk.request.output, desk)
-        if record:
-            return record
-    return None
-
-
-def _fingerprint(desk: Desk, given: Day) -> str:
-    request = desk.request
-    return work.fingerprint(
-        work.programme_digest(templates_folder()),
-        desk.config.model_dump(mode="json"),
-        sorted((article.source.path, article.source.sha256, article.language) for article in given.articles),
-        [(record.path, record.sha256) for record in desk.chosen.inputs if record.fate == "desk"],
-        [asdict(record) for record in without_day(desk, given.day)],
-        (given.withheld, given.withheld_entries),
-        [str(moment) for moment in given.embargoed],
-        manifest.record_object(given.earlier) if given.earlier else None,
-        [manifest.revision_object(revision) for revision in given.revisions],
-        [(day.isoformat(), manifest.revision_object(revision)) for day, revision in given.told],
-        (given.number, request.profiles, request.formats, request.drafts),
-        plugins.versions(),
-    )
-
-
-def _up_to_date(folder: Path, key: str) -> bool:
-    known = manifest.read_manifest(folder)
-    if known is None or known.get("fingerprint") != key:
-        return False
-    return all(
-        (folder / file["path"]).is_file() and (folder / file["path"]).stat().st_size == file["bytes"]
-        for file in known["files"]
-    )
-
-
 def _removed(planned: Planned, outputs: tuple[Output, ...], output: Path) -> list[str]:
     folder = output / planned.edition.day.isoformat()
     kept = {item.path for item in outputs} | {manifest.MANIFEST}
     return [f"{folder.name}/{path}" for path in files.files_in(folder) if path not in kept]
 
 
-def _counted(progress: Callable[[str], None], total: int) -> Callable[[date], None]:
-    count = 0
+def _failed(done: Done[Planned, tuple[Output, ...]]) -> Exception:
+    """Give the error that an edition's pages could not be made with."""
+    failure = done.failure
+    if failure is not None and failure.error is not None:
+        return failure.error
+    why = failure.message if failure is not None and failure.message else "the process that made its pages died"
+    message = f"the edition of {done.task.edition.day} could not be made: {why}; the editions stay as they were"
+    return EnvironmentFaultError(message)
 
-    def tell(day: date) -> None:
-        nonlocal count
-        count += 1
-        progress(f"[{count}/{total}] {day}")
 
-    return tell
+def _cache_of(request: Request) -> Cache:
+    """Open the cache of an output folder."""
+    folder = Path(unchanged.cache_folder(str(request.output)))
+    return Cache(folder, fingerprints.fingerprint(fingerprints.code_digest(), plugins.versions()))

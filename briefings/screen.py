@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
@@ -15,14 +14,16 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u
 _COLOURS = {"error": "31", "warning": "33", "info": "36"}
 
 
-@dataclass(slots=True)
 class Screen:
-    """Where messages go, and how."""
+    """Where messages go, and how. No dataclass: importing that takes longer than looking for what has changed."""
 
-    stream: TextIO
-    colours: bool
-    quiet: bool = False
-    debug: bool = False
+    __slots__ = ("colours", "debug", "quiet", "stream")
+
+    def __init__(self, stream: TextIO, *, colours: bool, quiet: bool = False, debug: bool = False) -> None:
+        self.stream = stream
+        self.colours = colours
+        self.quiet = quiet
+        self.debug = debug
 
     @classmethod
     def of_environment(cls, environment: Mapping[str, str], stream: TextIO, *, debug: bool) -> Screen:
@@ -38,6 +39,15 @@ class Screen:
         for notice in notices:
             if notice.level != "info" or not self.quiet:
                 self._write(self._coloured(notice.level, located(notice)))
+
+    def said(self, notices: Iterable[Notice], summary: Iterable[str]) -> list[tuple[str, str]]:
+        """Give what `notices` and `summary` would write, as level and words, for `say`."""
+        told = [(notice.level, located(notice)) for notice in notices if notice.level != "info" or not self.quiet]
+        return told + [("", line) for line in summary if not self.quiet]
+
+    def say(self, level: str, message: str) -> None:
+        """Write a message of a level, "" for none."""
+        self._write(self._coloured(level, message) if level else message)
 
     def progress(self, message: str) -> None:
         """Say how far the work is."""

@@ -11,8 +11,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from briefings import pipeline
+from briefings.articles.kept import Nothing
 from briefings.desk import Request, read
+from briefings.finding import Finder
 from briefings.planning import Day, plan, remembered
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _planned(stage: str, folder: Path, read_before: dict[tuple[str, str], Findin
     for number, day in enumerate(days, 1):
         articles = desk.chosen.days[day]
         new = [article for article in articles if _key(article) not in read_before]
-        read_before.update(zip(map(_key, new), pipeline.find_facts(new, desk), strict=True))
+        read_before.update(zip(map(_key, new), Finder(desk, Nothing()).findings(new), strict=True))
         findings = tuple(read_before[_key(article)] for article in articles)
         given = Day(day, number, articles, findings, left_out=(), desk=desk.library.desk, earlier=earlier)
         last = plan(given, config=desk.config, names=desk.names)

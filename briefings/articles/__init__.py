@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from briefings.articles.assembly import article_of, plain_article
 from briefings.articles.decoding import decoded
@@ -14,6 +15,7 @@ from briefings.articles.faults import LeftOutError, Remark
 from briefings.articles.folders import bytes_of, digest_of, found_in
 from briefings.articles.front_matter import front_matter_of
 from briefings.articles.identities import with_translations, with_unique_ids
+from briefings.articles.kept import Nothing, Outcome, Shelf, status_of
 from briefings.articles.markdown import read_markdown
 from briefings.articles.text import read_text
 from briefings.errors import BriefingsError, UsageError
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from briefings.articles.fields import Manuscript, Value
     from briefings.articles.folders import Found
+    from briefings.articles.kept import Body, Store
     from briefings.config import Config, Limits
     from briefings.model import Article, Notice
 
@@ -45,23 +48,37 @@ class _Gathered:
     desk: dict[str, bytes]
     inputs: list[InputRecord]
     notices: list[Notice]
+    shelf: Shelf
+    """What earlier builds made of the same files."""
 
 
-def read_library(content: Path, config: Config, day: date | None) -> Library:
-    """Read a content folder. An article without a date is left out unless `day` is given.
+def read_library(content: Path, config: Config, day: date | None, store: Store | None = None) -> Library:
+    """Read a content folder, or what `store` knows of it. An article without a date is left out unless `day` is given.
 
     `UsageError` when there is no such folder; nothing else is raised for anything the folder holds.
     """
     if not content.is_dir():
         message = f"{content}: there is no such folder; name the content folder with --content"
         raise UsageError(message)
-    gathered = _Gathered([], {}, [], [])
+    gathered = _Gathered([], {}, [], [], Shelf(store or Nothing(), _scope(config, is_dated=day is None)))
     for found in found_in(content):
         _gather(found, config, day, gathered)
+    gathered.shelf.close()
     articles, remarks = with_unique_ids(gathered.articles)
     gathered.notices += [remark.about(path) for path, remark in remarks]
     desk, mistakes = read_desk(gathered.desk, config)
     return Library(with_translations(articles), desk, tuple(gathered.inputs), (*gathered.notices, *mistakes))
+
+
+def _scope(config: Config, *, is_dated: bool) -> bytes:
+    """Give everything but the file that reading an article depends on."""
+    given = (
+        config.time_zone,
+        config.day_first,
+        config.limits.model_dump(),
+        [one.model_dump() for one in config.markings],
+    )
+    return repr((given, is_dated)).encode()
 
 
 def read_article(path: Path, config: Config) -> Article:
@@ -89,27 +106,67 @@ def _gather(found: Found, config: Config, day: date | None, gathered: _Gathered)
     suffix = lower(PurePosixPath(found.name).suffix, "en")
     if found.rule == "ignored" or (found.rule == "file" and suffix not in READERS):
         reason = found.reason or f"nobody reads files of the kind {suffix or 'without a suffix'}"
-        gathered.inputs.append(InputRecord(found.name, digest_of(found.path), "ignored", reason))
+        status = status_of(found.path)
+        digest = gathered.shelf.digest_of(found.name, status) or digest_of(found.path)
+        gathered.shelf.note(found.name, status, digest)
+        gathered.inputs.append(InputRecord(found.name, digest, "ignored", reason))
         return
-    digest = ""
     try:
         if found.rule == "refused":
             raise LeftOutError(found.reason, code="refused")  # noqa: TRY301 - recorded like any other
-        data = bytes_of(found.path, config.limits.bytes)
-        digest = hashlib.sha256(data).hexdigest()
         if found.rule == "desk":
+            data = bytes_of(found.path, config.limits.bytes)
             gathered.desk[found.name] = data
-            gathered.inputs.append(InputRecord(found.name, digest, "desk"))
+            gathered.inputs.append(InputRecord(found.name, hashlib.sha256(data).hexdigest(), "desk"))
             return
-        article, notices = _read(READERS[suffix], found.name, data, config, is_dated=day is None)
+        _gather_article(found, READERS[suffix], config, day, gathered)
     except LeftOutError as fault:
         gathered.notices.append(fault.remark.about(found.name))
-        record = InputRecord(found.name, digest or digest_of(found.path), "left-out", _reason(fault.remark))
-        gathered.inputs.append(record)
-        return
-    gathered.articles.append(article)
-    gathered.notices += notices
-    gathered.inputs.append(InputRecord(found.name, digest, "read"))
+        reason = _reason(fault.remark)
+        gathered.inputs.append(InputRecord(found.name, digest_of(found.path), "left-out", reason))
+
+
+def _gather_article(found: Found, reader: Reader, config: Config, day: date | None, gathered: _Gathered) -> None:
+    """Take what is known of an article, or read it; `LeftOutError` when its bytes cannot be had."""
+    shelf = gathered.shelf
+    status = status_of(found.path)
+    digest = shelf.digest_of(found.name, status)
+    fetch = partial(_words_of, found, reader, config)
+    outcome = shelf.recall(found.name, digest, fetch) if digest else None
+    if outcome is None:
+        data = bytes_of(found.path, config.limits.bytes)
+        digest = hashlib.sha256(data).hexdigest()
+        outcome = shelf.recall(found.name, digest, fetch)
+        if outcome is None:
+            read = _outcome(reader, found.name, data, config, is_dated=day is None)
+            outcome = shelf.keep(found.name, digest, read, fetch)
+    shelf.note(found.name, status, digest)
+    gathered.notices += outcome.notices
+    if outcome.article is not None:
+        gathered.articles.append(outcome.article)
+    fate: Literal["read", "left-out"] = "left-out" if outcome.article is None else "read"
+    gathered.inputs.append(InputRecord(found.name, digest, fate, outcome.reason))
+
+
+def _outcome(reader: Reader, path: str, data: bytes, config: Config, *, is_dated: bool) -> Outcome:
+    try:
+        article, notices = _read(reader, path, data, config, is_dated=is_dated)
+    except LeftOutError as fault:
+        return Outcome(None, (fault.remark.about(path),), _reason(fault.remark))
+    return Outcome(article, notices)
+
+
+def _words_of(found: Found, reader: Reader, config: Config, digest: str) -> Body:
+    """Read an article's words once more, after they were lost; `BriefingsError` when the file is another by now."""
+    try:
+        data = bytes_of(found.path, config.limits.bytes)
+        if hashlib.sha256(data).hexdigest() == digest:
+            article, _ = _read(reader, found.name, data, config, is_dated=False)
+            return article.text, article.blocks, article.sentences
+    except LeftOutError:
+        pass
+    message = f"{found.name}: changed while the edition was made; run the build again"
+    raise BriefingsError(message)
 
 
 def _reason(remark: Remark) -> str:

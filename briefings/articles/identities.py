@@ -68,7 +68,7 @@ def with_unique_ids(articles: Sequence[Article]) -> tuple[tuple[Article, ...], t
         if article.id in taken:
             message = f"the id {article.id!r} is that of {taken[article.id]}; give it another"
             remarks.append((path, Remark("id-twice", None, message)))
-            article = replace(article, id=f"{article.id}-{_hash(path)}")  # noqa: PLW2901 - a renamed article
+            article = article.changed(id=f"{article.id}-{_hash(path)}")  # noqa: PLW2901 - a renamed article
         taken[article.id] = path
         found.append(article)
     return tuple(found), tuple(remarks)
@@ -101,4 +101,6 @@ def with_translations(articles: Sequence[Article]) -> tuple[Article, ...]:
 def _translated(article: Article, group: str | None, ends: Mapping[str, datetime]) -> Article:
     """Give an article with its group, and the latest end of an embargo in it."""
     end = ends.get(group or "", article.marks.embargo_until)
-    return replace(article, translation_group=group, marks=replace(article.marks, embargo_until=end))
+    if group is None:
+        return article
+    return article.changed(translation_group=group, marks=replace(article.marks, embargo_until=end))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from briefings import errors, pipeline
-from briefings.commands import options
+from briefings.commands import ARGUMENTS, options
 from briefings.desk import FORMATS, Request
+from briefings.rendering.environment import templates_folder
+from briefings.work import unchanged
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,18 +45,51 @@ def command(screen: Screen, /, **given: Any) -> int:  # noqa: ANN401 - click's o
     """Build every edition that is out of date (the default command)."""
     request = _request(given)
     screen.quiet = given["quiet"]
+    arguments = click.get_current_context().meta[ARGUMENTS]
+    stamp, others = unchanged.stamp_path(str(request.output), arguments), _others(request)
+    unchanged.forget(stamp)
+    before = unchanged.status_of_inputs(request.content, others)
     report = pipeline.build(request, screen)
     screen.summary(_summary(report, request.output))
-    if given["as_json"]:
-        click.echo(json.dumps(_report_object(report), ensure_ascii=False))
+    click.echo(_told(report, given), nl=False)
+    answer = _answer(_repeated(report), request, screen, given) | {"others": others}
+    unchanged.leave_stamp(stamp, arguments, answer, before, unchanged.status_of_output(request.output))
     return exit_code(report, strict=given["strict"])
+
+
+def _others(request: Request) -> list[str]:
+    """Give what a build depends on beside the content folder and the programme: templates, settings kept elsewhere."""
+    return [str(path.absolute()) for path in (templates_folder(), request.config) if path]
+
+
+def _repeated(report: Report) -> Report:
+    """Give the report of the same build when nothing has changed since."""
+    days = tuple(sorted((*report.published, *report.unchanged)))
+    return replace(report, published=(), unchanged=days, removed=(), refused=())
+
+
+def _answer(report: Report, request: Request, screen: Screen, given: dict[str, Any]) -> dict[str, Any]:
+    """Give what the same command line is answered while nothing changes."""
+    return {
+        "content": str(request.content.absolute()),
+        "output": str(request.output.absolute()),
+        "messages": screen.said(report.notices, _summary(report, request.output)),
+        "stdout": _told(report, given),
+        "exit_code": exit_code(report, strict=given["strict"]),
+    }
+
+
+def _told(report: Report, given: dict[str, Any]) -> str:
+    """Give what goes to stdout."""
+    return json.dumps(_report_object(report), ensure_ascii=False) + "\n" if given["as_json"] else ""
 
 
 def exit_code(report: Report, *, strict: bool) -> int:
     """Give 0 when everything was published, 1 when something was left out."""
     left_out = any(record.fate == "left-out" for record in report.inputs)
-    failed = any(notice.level == "error" for notice in report.notices)
-    warned = strict and any(notice.level == "warning" for notice in report.notices)
+    levels = {notice.level for notice in (*report.notices, *report.refused)}
+    failed = "error" in levels
+    warned = strict and "warning" in levels
     return errors.LEFT_OUT if left_out or failed or warned else errors.OK
 
 
@@ -90,5 +125,5 @@ def _report_object(report: Report) -> dict[str, Any]:
         "unchanged": [day.isoformat() for day in report.unchanged],
         "removed": list(report.removed),
         "inputs": [asdict(record) for record in report.inputs],
-        "notices": [asdict(notice) for notice in report.notices],
+        "notices": [asdict(notice) for notice in (*report.notices, *report.refused)],
     }

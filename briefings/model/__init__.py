@@ -31,6 +31,7 @@ from briefings.model.article import (
     Sentence,
     Source,
     Span,
+    digest_of_words,
 )
 from briefings.model.budget import LONGEST_UNDER_FIGURE, Budget, Cut, CutReason, Spread
 from briefings.model.edition import (
@@ -158,4 +159,5 @@ __all__ = [
     "Voice",
     "When",
     "Window",
+    "digest_of_words",
 ]

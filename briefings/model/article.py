@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-from typing import TYPE_CHECKING, Literal
+from dataclasses import field, replace
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, Literal
 
 from briefings.model.values import dataclass
 
@@ -133,6 +134,27 @@ class Article:
     def title(self) -> Span:
         """The span of the title block; an empty span when the article has none."""
         return next((block.span for block in self.blocks if block.kind == "title"), Span(0, 0))
+
+    @property
+    def headline(self) -> str:
+        """The words of the title, else of the first sentence."""
+        if self.title.end > self.title.start or not self.sentences:
+            return self.words(self.title)
+        return self.words(self.sentences[0].span)
+
+    @property
+    def words_digest(self) -> str:
+        """SHA-256 of the article's words, white space made single."""
+        return digest_of_words(self.text)
+
+    def changed(self, **changes: Any) -> Article:  # noqa: ANN401 - values of fields
+        """Give the article with other values in some fields."""
+        return replace(self, **changes)
+
+
+def digest_of_words(text: str) -> str:
+    """Give the SHA-256 of a text's words, white space made single, as hexadecimal digits."""
+    return sha256(" ".join(text.split()).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from briefings.model import DeskFiles, InputRecord, Library
 from briefings.planning.markings import is_above
 from briefings.planning.notes import articles_meant
-from briefings.planning.revisions import words_digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,7 +69,7 @@ def released(library: Library, config: Config) -> tuple[Library, Withheld]:
         replace(one, fate="withheld") if one.path in paths or _is_hidden_note(one, open_notes) else one
         for one in library.inputs
     )
-    digests = frozenset(words_digest(article.text) for article in secret)
+    digests = frozenset(article.words_digest for article in secret)
     return replace(library, articles=kept, desk=left, inputs=inputs), Withheld(secret, held, digests)
 
 

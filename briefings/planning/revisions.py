@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from hashlib import sha256
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from briefings.model import Revision, RevisionChange, TextRecord
+from briefings.model import Revision, RevisionChange, TextRecord, digest_of_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -41,19 +40,16 @@ class Published:
 def texts_of(articles: Iterable[Article], notes: Iterable[Note]) -> tuple[TextRecord, ...]:
     """Record the words of a day's articles and of the desk's notes, by path."""
     told = [
-        TextRecord(article.source.path, words_digest(article.text), _title(article), article.language)
+        TextRecord(article.source.path, article.words_digest, article.headline, article.language)
         for article in articles
     ]
     noted = [
-        TextRecord(note.path, words_digest(f"{note.title}\n{note.text}\n{note.bottom_line}"), note.title, note.language)
+        TextRecord(
+            note.path, digest_of_words(f"{note.title}\n{note.text}\n{note.bottom_line}"), note.title, note.language
+        )
         for note in notes
     ]
     return tuple(sorted((*told, *noted), key=lambda record: record.path))
-
-
-def words_digest(text: str) -> str:
-    """Give the SHA-256 of a text's words, white space made single."""
-    return sha256(" ".join(text.split()).encode()).hexdigest()
 
 
 def revisions_of(
@@ -128,10 +124,3 @@ def _passages(before: Article | None, after: Article | None) -> tuple[tuple[str,
 
 def _sentences(article: Article) -> list[str]:
     return [" ".join(article.words(sentence.span).split()) for sentence in article.sentences]
-
-
-def _title(article: Article) -> str:
-    """Give an article's title, else its first sentence."""
-    if article.title.end > article.title.start or not article.sentences:
-        return article.words(article.title)
-    return article.words(article.sentences[0].span)

@@ -85,6 +85,15 @@ def files_in(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
+def statuses(folder: Path) -> list[tuple[str, int, int, int]]:
+    """List a folder's files with size, inode and time of change, sorted: what tells that none of them has changed."""
+    found = []
+    for path in files_in(folder):
+        status = folder.joinpath(path).stat()
+        found.append((path, status.st_size, status.st_ino, status.st_mtime_ns))
+    return found
+
+
 def _holds(outputs: Sequence[Output], target: Path) -> bool:
     if files_in(target) != sorted(output.path for output in outputs):
         return False

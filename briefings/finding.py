@@ -1,0 +1,109 @@
+"""Facts of many articles: as they are known, else found by workers, each article within its limits."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from briefings.articles.kept import KeptArticle
+from briefings.facts import find
+from briefings.model import Findings, Notice
+from briefings.planning.corrections import corrected
+from briefings.work.workers import Limits, each
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from briefings import config
+    from briefings.articles.kept import Store
+    from briefings.desk import Desk
+    from briefings.model import Article
+    from briefings.work.workers import Done, Failure
+
+_CODE = "facts-limit"
+
+
+class Finder:
+    """Finds facts once: what was found is kept in the store, else in memory until an edition has taken it."""
+
+    def __init__(self, desk: Desk, store: Store) -> None:
+        """Take the desk whose names and settings count, and the store of what earlier builds found."""
+        self._desk = desk
+        self._store = store
+        names = [(one.path, one.sha256) for one in desk.chosen.inputs if one.path in {"names.toml", "outlets.toml"}]
+        own = desk.config
+        self._scope = repr((names, own.day_first, own.time_zone, own.limits.model_dump())).encode()
+        self._found: dict[bytes, Findings] = {}
+
+    def missing(self, articles: Iterable[Article]) -> list[Article]:
+        """Give the articles whose facts are still to be found."""
+        return [article for article in articles if not self._is_known(article)]
+
+    def look_ahead(self, missing: Sequence[Article]) -> Iterator[int]:
+        """Find the facts of articles on as many processes as the build has; tell after each how many are done."""
+        # Copies: the words of an article are let go when its facts are found.
+        copies = (article.changed() for article in missing)
+        for count, done in enumerate(self._each(copies), 1):
+            self._keep(done.task, done.result or self._without_facts(done))
+            yield count
+
+    def findings(self, articles: Sequence[Article]) -> tuple[Findings, ...]:
+        """Give the facts of each article as the desk has them."""
+        for _ in self.look_ahead(self.missing(articles)):
+            pass
+        found = [(article, self._taken(article)) for article in articles]
+        own = self._desk.library.desk.corrections
+        return tuple(corrected(article, findings, own, self._desk.names)[0] for article, findings in found)
+
+    def _each(self, articles: Iterable[Article]) -> Iterator[Done[Article, Findings]]:
+        limits = self._desk.config.limits
+        return each(self._find, articles, self._desk.request.jobs, Limits(limits.seconds, limits.mebibytes))
+
+    def _find(self, article: Article) -> Findings:
+        return find(article, self._desk.names, day_first=self._desk.config.day_first)
+
+    def _is_known(self, article: Article) -> bool:
+        key = self._key(article)
+        return key in self._found or self._store.has("facts", article.source.path, key)
+
+    def _keep(self, article: Article, findings: Findings) -> None:
+        key = self._key(article)
+        if self._store.opened_ns and not any(notice.code == _CODE for notice in findings.notices):
+            self._store.put("facts", article.source.path, key, findings)
+        else:
+            self._found[key] = findings
+
+    def _taken(self, article: Article) -> Findings:
+        key = self._key(article)
+        known: Findings | None = self._found.pop(key, None) or self._store.get("facts", article.source.path, key)
+        return known if known is not None else self._find(article)
+
+    def _key(self, article: Article) -> bytes:
+        # What stands in the content folder is what its bytes were read as; what the archive gave back is its own words.
+        words = "" if isinstance(article, KeptArticle) else _digest(article.text)
+        given = (article.id, article.source.sha256, words, article.language, str(article.published))
+        return sha256(repr(given).encode() + self._scope).digest()
+
+    def _without_facts(self, done: Done[Article, Findings]) -> Findings:
+        """Give a notice why an article has no facts; an error of the programme is raised."""
+        assert done.failure is not None  # noqa: S101 - there is no result
+        if done.failure.error is not None:
+            raise done.failure.error
+        words = _why(done.failure, self._desk.config.limits)
+        return Findings(done.task.id, (), (), notices=(Notice("error", _CODE, done.task.source.path, None, words),))
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _why(failure: Failure, limits: config.Limits) -> str:
+    """Say why an article has no facts, and what to do."""
+    match failure.kind:
+        case "seconds":
+            cause = f"take longer than {limits.seconds:g} s to find; cut it into several, or raise limits.seconds"
+        case "memory":
+            cause = f"take more than {limits.mebibytes} MiB to find; cut it into several, or raise limits.mebibytes"
+        case _:
+            cause = "could not be found: the process that looked for them died; build again with more memory"
+    return f"stands in the edition without facts, which {cause}"
