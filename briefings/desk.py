@@ -47,6 +47,8 @@ class Request:
     formats: tuple[str, ...] = ("html", "pdf", "json")
     jobs: int = 1
     drafts: bool = False
+    explain: bool = False
+    """Say of each edition why it is made."""
     archive: Path | None = None
     """Where the published editions are, when the output is only a preview of them."""
 

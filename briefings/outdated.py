@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefings.articles.kept import status_of
 from briefings.desk import left_out, without_day
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from briefings.desk import Desk
     from briefings.model import Article, EditionRecord, Revision
 
-_MOST_RECORDS = 8
+_MOST_RECORDS: Final = 8
 """So many records are held at a time: one of a large day takes some hundred kilobytes, and an archive has thousands."""
 
 
@@ -109,36 +109,6 @@ def remember_planned(record: EditionRecord, archive: Archive) -> None:
 def own_record(day: date, archive: Archive) -> EditionRecord | None:
     """Give what a day's published edition remembers."""
     return _record(day, archive, archive.desk.request.published)
-
-
-def fingerprint(desk: Desk, given: Day) -> str:
-    """Give one SHA-256 for everything that shapes an edition."""
-    request = desk.request
-    return fingerprints.fingerprint(
-        fingerprints.programme_digest(templates_folder()),
-        desk.config.model_dump(mode="json"),
-        sorted((article.source.path, article.source.sha256, article.language) for article in given.articles),
-        [(record.path, record.sha256) for record in desk.chosen.inputs if record.fate == "desk"],
-        [asdict(record) for record in without_day(desk, given.day)],
-        (given.withheld, given.withheld_entries),
-        [str(moment) for moment in given.embargoed],
-        manifest.record_object(given.earlier) if given.earlier else None,
-        [manifest.revision_object(revision) for revision in given.revisions],
-        [(day.isoformat(), manifest.revision_object(revision)) for day, revision in given.told],
-        (given.number, request.profiles, request.formats, request.drafts),
-        plugins.versions(),
-    )
-
-
-def is_made_of(folder: Path, key: str) -> bool:
-    """Say whether an edition in the archive is whole, and was made of what has this fingerprint."""
-    known = manifest.read_manifest(folder)
-    if known is None or known.get("fingerprint") != key:
-        return False
-    return all(
-        (folder / file["path"]).is_file() and (folder / file["path"]).stat().st_size == file["bytes"]
-        for file in known["files"]
-    )
 
 
 def is_known_up_to_date(day: date, archive: Archive) -> bool:

@@ -15,12 +15,11 @@ from briefings.facts import plugins
 from briefings.facts.contract import as_object
 from briefings.finding import Finder
 from briefings.fitting import fitted
+from briefings.made_of import changed_parts, parts_of, why
 from briefings.outdated import (
     archive_of,
     compared,
-    fingerprint,
     is_known_up_to_date,
-    is_made_of,
     own_record,
     remember_planned,
     remember_up_to_date,
@@ -73,7 +72,10 @@ class Planned:
     edition: Edition
     given: Day
     record: EditionRecord
-    fingerprint: str
+    parts: dict[str, str]
+    """Digests of what it is made of, by the names of `outdated.PARTS`."""
+    why: str
+    """Why it is made, in words."""
     request: Request
     config: Config
     names: NameTable = field(repr=False)
@@ -114,6 +116,8 @@ def _build_days(desk: Desk, days: Sequence[date], cache: Cache, screen: Screen) 
         removed += _removed(item, done.result, desk.request.output)
         ship_edition(item, done.result, desk)
         published.append(item.edition.day)
+        if desk.request.explain:
+            screen.summary([f"{item.edition.day}: made because {item.why}"])
         screen.progress(f"[{len(published)}/{len(days) - len(unchanged)}] {item.edition.day}")
         cache.save()
     told = (tuple(sorted(published)), tuple(sorted(unchanged)), tuple(removed))
@@ -139,15 +143,16 @@ def plan_days(archive: Archive, days: Sequence[date], finder: Finder, unchanged:
             unchanged.append(day)
             continue
         given = compared(day, archive)
-        key = fingerprint(desk, given)
-        if is_made_of(desk.request.output / day.isoformat(), key):
+        parts, folder = parts_of(desk, given), desk.request.output / day.isoformat()
+        changed = changed_parts(folder, parts)
+        if not changed:
             unchanged.append(day)
             continue
         given = replace(given, findings=finder.findings(given.articles))
         edition = plan(given, config=desk.config, names=desk.names)
         record = remembered(edition, given.earlier, own_record(day, archive))
         remember_planned(record, archive)
-        yield Planned(edition, given, record, key, desk.request, desk.config, desk.names)
+        yield Planned(edition, given, record, parts, why(changed, folder, given), desk.request, desk.config, desk.names)
 
 
 def plan_day(desk: Desk, day: date) -> tuple[Edition, tuple[Cut, ...]]:
@@ -188,7 +193,7 @@ def ship_edition(planned: Planned, outputs: tuple[Output, ...], desk: Desk) -> N
         "marking": edition.marking,
         **_limits(edition, desk.config),
         "texts": list(desk.config.texts()),
-        "fingerprint": planned.fingerprint,
+        "made_of": planned.parts,
         "libraries": fingerprints.library_versions(),
     }
     whole = (*outputs, manifest.manifest_of(head, inputs_of(desk, edition.day), outputs))

@@ -37,6 +37,7 @@ DEFAULT_FORMATS = ("html", "pdf", "json")
 @click.option("--format", "formats", metavar="html,pdf,json,print", help="Formats an edition holds.")
 @click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Processes; by default one for each core.")
 @click.option("--drafts", is_flag=True, help="Drafts too, marked as such.")
+@click.option("--explain-rebuild", "explain", is_flag=True, help="Say of each edition why it is made.")
 @click.option("--strict", is_flag=True, help="A warning counts like something left out.")
 @click.option("--quiet", is_flag=True, help="Say only what is wrong.")
 @options.as_json
@@ -108,6 +109,7 @@ def _request(given: dict[str, Any]) -> Request:
         formats=options.choices(given["formats"], FORMATS, "--format") or DEFAULT_FORMATS,
         jobs=given["jobs"] or os.cpu_count() or 1,
         drafts=given["drafts"],
+        explain=given["explain"],
     )
 
 

@@ -69,15 +69,16 @@ def _event(when: When, evidence: Evidence, story: str, material: Material, day: 
     return Event(when, *covered, certain, evidence, story)
 
 
+def is_ahead(entered: date, day: date) -> bool:
+    """Say whether a date that the desk entered stands in the agenda of a day's edition."""
+    return day < entered <= day + _FARTHEST
+
+
 def agenda_of(
     stories: Sequence[Story], material: Material, entries: Sequence[AgendaEntry], day: date
 ) -> tuple[AgendaItem, ...]:
     """Give the dates after the edition's day, the desk's and the articles', soonest first."""
-    items = [
-        AgendaItem(entry.day, entry.day, entry.time, entry=entry)
-        for entry in entries
-        if day < entry.day <= day + _FARTHEST
-    ]
+    items = [AgendaItem(entry.day, entry.day, entry.time, entry=entry) for entry in entries if is_ahead(entry.day, day)]
     for story in stories:
         for when in story.ahead:
             covered = days_of_when(when)

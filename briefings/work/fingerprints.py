@@ -19,7 +19,13 @@ _PACKAGE = Path(__file__).parent.parent
 @cache
 def programme_digest(templates: Path) -> str:
     """Give one SHA-256 for everything that makes pages: the package's files, templates, fonts, library versions."""
-    return fingerprint(code_digest(), _files_digest(templates))
+    return fingerprint(code_digest(), templates_digest(templates))
+
+
+@cache
+def templates_digest(templates: Path) -> str:
+    """Give one SHA-256 for what pages look like: templates, styles, fonts."""
+    return _files_digest(templates)
 
 
 @cache
