@@ -12,7 +12,7 @@ from briefings.articles import article_from_text, read_article
 from briefings.config import Config
 from briefings.errors import OK, BriefingsError
 from briefings.facts import find
-from briefings.facts.contract import as_object, rejected_object
+from briefings.facts.contract import as_json, as_object, rejected_object
 from briefings.languages.guess import guess_language
 from briefings.languages.names import builtin_names, with_desk_names
 from briefings.model import Notice
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from briefings.facts.reading import Rejected
     from briefings.languages.names import NameTable
     from briefings.model import Article, Findings
+
+
+_ESCAPED = "backslashreplace"
+"""Half a surrogate pair, which JSON can name and UTF-8 cannot write, is written as JSON names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,26 +71,31 @@ def batch(lines: Iterable[bytes], out: BinaryIO) -> int:
     config = Config()
     for line in lines:
         if line.strip():
-            out.write(json.dumps(_answer(line, names, config), ensure_ascii=False).encode() + b"\n")
+            out.writelines(piece.encode(errors=_ESCAPED) for piece in _answer(line, names, config))
+            out.write(b"\n")
             out.flush()
     return OK
 
 
-def _answer(line: bytes, names: NameTable, config: Config) -> dict[str, Any]:
+def _answer(line: bytes, names: NameTable, config: Config) -> Iterable[str]:
     try:
         request = json.loads(line)
     except (ValueError, RecursionError) as error:
-        return {"id": None, "error": f"not JSON: {error}"}
+        return _failed(None, f"not JSON: {error}")
     if not isinstance(request, dict):
-        return {"id": None, "error": "not an object"}
+        return _failed(None, "not an object")
     identity = request.get("id")
     try:
         article = article_from_text(str(identity), _text(request), _language(request), _published(request, config))
     except (TypeError, ValueError, KeyError) as error:
-        return {"id": identity, "error": str(error)}
+        return _failed(identity, str(error))
     findings = find(article, names, day_first=config.day_first)
     refused = {"notices": [notice.message for notice in findings.notices]} if findings.notices else {}
-    return as_object(article, findings) | refused | {"id": identity}
+    return as_json(article, findings, {**refused, "id": identity})
+
+
+def _failed(identity: object, error: str) -> tuple[str]:
+    return (json.dumps({"id": identity, "error": error}, ensure_ascii=False),)
 
 
 def _text(request: dict[str, Any]) -> str:

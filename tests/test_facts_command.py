@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ import pytest
 
 from briefings import cli
 from briefings.commands.listing import Style, listing
-from briefings.extraction import of_files
+from briefings.extraction import batch, of_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,3 +90,14 @@ def test_brackets_of_a_sentence_match_whatever_the_facts(path: Path) -> None:
     [examined], _ = of_files([path], None)
     for line in listing(examined, Style(colours=False)):
         assert line.count("[") == line.count("]")
+
+
+def test_half_a_surrogate_pair_does_not_end_the_run() -> None:
+    texts = ["Bakan Ali Kaya, “geldim \ud800 gördüm” dedi.", "Ankara’da 5 kişi vardı."]
+    lines = [json.dumps({"id": number, "lang": "tr", "text": text}).encode() for number, text in enumerate(texts)]
+    out = io.BytesIO()
+    batch(lines, out)
+    answers = [json.loads(line) for line in out.getvalue().splitlines()]
+    assert [one["id"] for one in answers] == [0, 1]
+    assert [fact["text"] for fact in answers[0]["facts"] if fact["kind"] == "quote"] == ["geldim \ud800 gördüm"]
+    assert [fact["text"] for fact in answers[1]["facts"]] == ["Ankara", "5"]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from itertools import islice
+from json import JSONEncoder
+from typing import TYPE_CHECKING, Any, Final
 
 from briefings.facts.reference import reason_of
 from briefings.model import Actor, Place, Quantity, Quote, When
@@ -12,17 +15,47 @@ if TYPE_CHECKING:
     from briefings.model import Amended, Article, Correction, Deed, Fact, Findings, Span
 
 
+_ENCODER: Final = JSONEncoder(ensure_ascii=False, check_circular=False)
+_AT_ONCE: Final = 500
+"""So many facts, sentences or deeds become text at a time."""
+
+
 def as_object(article: Article, findings: Findings) -> dict[str, Any]:
     """Give everything found in an article; offsets are half-open ranges of code points into its text."""
+    found = _found(article, findings)
+    return {name: list(value) if isinstance(value, Iterator) else value for name, value in found.items()}
+
+
+def as_json(article: Article, findings: Findings, further: dict[str, Any]) -> Iterator[str]:
+    """Give what `as_object` gives as JSON, with `further` values, bit by bit: of a long text it is large."""
+    before = "{"
+    for name, value in (_found(article, findings) | further).items():
+        yield f"{before}{_ENCODER.encode(name)}: "
+        yield from _listed(value) if isinstance(value, Iterator) else (_ENCODER.encode(value),)
+        before = ", "
+    yield "}"
+
+
+def _listed(values: Iterator[Any]) -> Iterator[str]:
+    """Give a list as JSON, some of its values at a time."""
+    before = "["
+    while some := list(islice(values, _AT_ONCE)):
+        yield before + _ENCODER.encode(some)[1:-1]
+        before = ", "
+    yield "]" if before == ", " else "[]"
+
+
+def _found(article: Article, findings: Findings) -> dict[str, Any]:
+    """Give everything found by name; what may be much is an iterator."""
     amended = {id(one.now): one for one in findings.amended}
     dropped = [_amended_object(one, article) for one in findings.amended if one.now is None]
     return {
         "id": article.id,
         "lang": article.language,
-        "sentences": [{"start": s.span.start, "end": s.span.end} for s in article.sentences],
+        "sentences": ({"start": s.span.start, "end": s.span.end} for s in article.sentences),
         "key_sentences": list(findings.key_sentences),
-        "facts": [_as_amended(fact, amended.get(id(fact)), article) for fact in findings.facts],
-        "deeds": [_deed_object(deed, article) for deed in findings.deeds],
+        "facts": (_as_amended(fact, amended.get(id(fact)), article) for fact in findings.facts),
+        "deeds": (_deed_object(deed, article) for deed in findings.deeds),
     } | ({"dropped": dropped} if dropped else {})
 
 

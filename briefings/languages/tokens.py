@@ -22,6 +22,9 @@ _ENDING = r"[^\W\d_]{1,12}"
 _TOKEN = re.compile(rf"(?:({_DIGITS})|({_LETTERS}))(?:[{APOSTROPHES}]({_ENDING})(?!\w))?|([^\w\s]|_)")
 _BARE = re.compile(rf"({_DIGITS}|{_LETTERS})(?:[{APOSTROPHES}]{_ENDING}(?!\w))?")
 _NUMBER, _WORD, _SUFFIX, _MARK = 1, 2, 3, 4
+_MOST_SHARED = 1 << 16
+_SHARED: dict[str, str] = {}
+"""Words and numbers as they were first met: a text that has one a thousand times holds it once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +54,25 @@ class Token:
 def tokens_of(text: str, start: int, end: int, language: str) -> tuple[Token, ...]:
     """Give the tokens of `text[start:end]`, with offsets into `text`. Linear in the length."""
     low = lower(text[start:end], language)
+    if len(_SHARED) >= _MOST_SHARED:
+        _SHARED.clear()
+    shared = _SHARED.setdefault
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         at, after = match.span()
         group = match.lastindex
         if group == _WORD:
-            found.append(Token(at, after, after, "word", low[at - start : after - start], "", text[at].isupper()))
+            folded = low[at - start : after - start]
+            found.append(Token(at, after, after, "word", shared(folded, folded), "", text[at].isupper()))
         elif group == _MARK:
             found.append(Token(at, after, after, "mark", low[at - start], "", capital=False))
         else:
             stop = match.end(_NUMBER) if match[_NUMBER] else match.end(_WORD)
             kind: TokenKind = "number" if match[_NUMBER] else "word"
             suffix = low[stop + 1 - start : after - start] if group == _SUFFIX else ""
-            found.append(Token(at, stop, after, kind, low[at - start : stop - start], suffix, text[at].isupper()))
+            folded = low[at - start : stop - start]
+            capital = text[at].isupper()
+            found.append(Token(at, stop, after, kind, shared(folded, folded), shared(suffix, suffix), capital))
     return tuple(found)
 
 

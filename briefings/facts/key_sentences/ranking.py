@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from functools import lru_cache
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from briefings.model import Fact, Sentence
 
 _BODY = frozenset({"lead", "paragraph", "item"})
+_KEPT = 1 << 14
+"""Words whose stems are kept."""
 _FEWEST_WORDS = 5
 _FEW_WORDS = 9
 _MANY_WORDS = 45
@@ -69,7 +72,7 @@ class _Candidate:
     place: int
     """0 for the first sentence of the body."""
     lead: bool
-    stems: frozenset[str]
+    stems: tuple[str, ...]
     score: float
 
 
@@ -141,21 +144,25 @@ def _qualifies(reading: Reading, sentence: Sentence) -> bool:
     return ":" not in text or not (_CREDIT.search(text) or _LABEL.match(text))
 
 
-def _stems(reading: Reading, index: int) -> frozenset[str]:
-    """Give the stems of a sentence's content words."""
+def _stems(reading: Reading, index: int) -> tuple[str, ...]:
+    """Give the stems of a sentence's content words, each once."""
     stop = stop_words(reading.language)
-    return frozenset(
-        [
-            token.folded[:LETTERS]
-            for token in reading.tokens[index]
-            if (token.kind == "word" and len(token.folded) > 2 and token.folded not in stop) or token.kind == "number"
-        ]
-    )
+    found = [
+        _stem(token.folded)
+        for token in reading.tokens[index]
+        if (token.kind == "word" and len(token.folded) > 2 and token.folded not in stop) or token.kind == "number"
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(_KEPT)
+def _stem(word: str) -> str:
+    return word[:LETTERS]
 
 
 def _title_stems(reading: Reading, title: int | None) -> frozenset[str]:
     """Give the stems of the title."""
-    return _stems(reading, title) if title is not None else frozenset()
+    return frozenset(_stems(reading, title)) if title is not None else frozenset()
 
 
 def _by_place(reading: Reading, sentence: Sentence, place: int) -> float:
@@ -165,11 +172,11 @@ def _by_place(reading: Reading, sentence: Sentence, place: int) -> float:
     return _TOP / sqrt(1 + place) + lead + (0.15 if first_of_block else 0.0)
 
 
-def _by_words(stems: frozenset[str], title: frozenset[str], weights: dict[str, float], sentences: int) -> float:
+def _by_words(stems: tuple[str, ...], title: frozenset[str], weights: dict[str, float], sentences: int) -> float:
     """Value likeness to the title, and words that many sentences of the text hold, by their weights."""
     if not stems:
         return 0.0
-    like_title = len(stems & title) / sqrt(len(title) * len(stems)) if title else 0.0
+    like_title = sum([stem in title for stem in stems]) / sqrt(len(title) * len(stems)) if title else 0.0
     central = sum([weights[stem] for stem in stems if stem in weights]) / sqrt(len(stems))
     return _TITLE * like_title + _CENTRAL * central / (1 + log(1 + sentences))
 
@@ -236,4 +243,4 @@ def _without_repetition(candidates: Sequence[_Candidate]) -> list[_Candidate]:
 
 def _repeated(one: _Candidate, other: _Candidate) -> float:
     """Give the share of a sentence's stems that another one holds (0 to 1)."""
-    return len(one.stems & other.stems) / len(one.stems) if one.stems else 0.0
+    return len({*one.stems} & {*other.stems}) / len(one.stems) if one.stems else 0.0

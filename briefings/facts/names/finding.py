@@ -53,7 +53,9 @@ def find_names(reading: Reading, dates: tuple[When, ...]) -> tuple[Actor | Place
 def _parts(line: Line, model: Model | None) -> Sequence[Part]:
     """Give the names of a sentence by the rules, and by the tagger where there is one."""
     parts = parts_of(line)
-    return parts if model is None else joined(line, parts, model)
+    found = parts if model is None else joined(line, parts, model)
+    line.forget()
+    return found
 
 
 def line_of(reading: Reading, index: int) -> Line:

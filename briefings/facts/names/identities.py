@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefings.facts.names.evidence import Found
-    from briefings.facts.names.parts import Line, Part
+    from briefings.facts.names.parts import Line, Part, PartKind
     from briefings.languages.names import NameTable
 
 
@@ -42,13 +42,43 @@ class _People:
     by_ends: dict[tuple[str, str], Identity] = field(default_factory=dict)
 
 
+class _Own:
+    """The identity a name has by itself: the table's, else one made of the name. Each name is asked for once."""
+
+    def __init__(self, names: NameTable, language: str) -> None:
+        """Know none yet."""
+        self._names, self._language = names, language
+        self._known: dict[tuple[str, PartKind, str | None], Identity] = {}
+
+    def __call__(self, written: str, part: Part) -> Identity:
+        """Give the identity of a part with this name."""
+        asked = written, part.kind, part.key
+        known = self._known.get(asked)
+        if known is None:
+            known = self._known[asked] = self._found(*asked)
+        return known
+
+    def _found(self, written: str, kind: PartKind, key: str | None) -> Identity:
+        names, language = self._names, self._language
+        if key is None:
+            key = names.key_of(written, language)
+        if key is not None and names.entries[key].kind == kind:
+            return Identity(names.display(key, language) or written, key)
+        if kind == "organization" and (shared := common_body(written, language, names)) is not None:
+            return Identity(written, f"organization:{slug(shared)}")
+        return Identity(written, f"{kind}:{slug(written) or lower(written, language)}")
+
+
 def identities(found: Sequence[Found], names: NameTable, language: str) -> list[Identity]:
     """Give the identity of each part, in order."""
-    people = _people(found, names, language)
-    bodies = _short_forms(found, names, language)
-    given = [_identity(line, part, people, bodies, names, language) for line, part in found]
-    shown = _shown(found, given)
-    return [_as_shown(one, shown, names, language) for one in given]
+    own = _Own(names, language)
+    forms = [canonical(line, part) for line, part in found]
+    people = _people(found, forms, own, language)
+    bodies = _short_forms(found, forms, own)
+    given = [_identity(part, form, people, bodies, own, language) for (_, part), form in zip(found, forms, strict=True)]
+    shown = _shown(found, forms, given)
+    settled = {one: _as_shown(one, shown, names, language) for one in set(given)}
+    return [settled[one] for one in given]
 
 
 def _as_shown(one: Identity, shown: dict[str, str], names: NameTable, language: str) -> Identity:
@@ -57,37 +87,23 @@ def _as_shown(one: Identity, shown: dict[str, str], names: NameTable, language: 
     return Identity(own or shown.get(one.key, one.name), one.key)
 
 
-def _shown(found: Sequence[Found], given: Sequence[Identity]) -> dict[str, str]:
+def _shown(found: Sequence[Found], written: Sequence[str], given: Sequence[Identity]) -> dict[str, str]:
     """Give the written form most used for each key, short forms left out; keys only written short have none."""
     forms: dict[str, Counter[str]] = {}
-    for (line, part), one in zip(found, given, strict=True):
-        written = canonical(line, part)
-        if part.kind != "person" and not is_acronym(written.replace(".", "")) and "." not in written[:2]:
-            forms.setdefault(one.key, Counter())[written] += 1
+    for (_, part), form, one in zip(found, written, given, strict=True):
+        if part.kind != "person" and not is_acronym(form.replace(".", "")) and "." not in form[:2]:
+            forms.setdefault(one.key, Counter())[form] += 1
     return {key: counts.most_common(1)[0][0] for key, counts in forms.items()}
 
 
 def _identity(
-    line: Line, part: Part, people: _People, bodies: dict[str, Identity], names: NameTable, language: str
+    part: Part, written: str, people: _People, bodies: dict[str, Identity], own: _Own, language: str
 ) -> Identity:
-    written = canonical(line, part)
     if part.kind == "person" and (known := _person(written, people, language)) is not None:
         return known
     if part.kind == "organization" and part.key is None and written in bodies:
         return bodies[written]
-    return _own(written, part, names, language)
-
-
-def _own(written: str, part: Part, names: NameTable, language: str) -> Identity:
-    """Give the identity a name has by itself: the table's, else one made of the name."""
-    key = part.key
-    if key is None:
-        key = names.key_of(written, language)
-    if key is not None and names.entries[key].kind == part.kind:
-        return Identity(names.display(key, language) or written, key)
-    if part.kind == "organization" and (shared := common_body(written, language, names)) is not None:
-        return Identity(written, f"organization:{slug(shared)}")
-    return Identity(written, f"{part.kind}:{slug(written) or lower(written, language)}")
+    return own(written, part)
 
 
 def canonical(line: Line, part: Part) -> str:
@@ -98,13 +114,12 @@ def canonical(line: Line, part: Part) -> str:
     return " ".join((written[:-extra] if extra and part.kind != "person" else written).split())
 
 
-def _people(found: Sequence[Found], names: NameTable, language: str) -> _People:
+def _people(found: Sequence[Found], forms: Sequence[str], own: _Own, language: str) -> _People:
     people = _People()
-    for line, part in found:
-        words = _words(canonical(line, part), language)
-        if part.kind != "person" or len(words) < 2:
+    for (_, part), form in zip(found, forms, strict=True):
+        if part.kind != "person" or len(words := _words(form, language)) < 2:
             continue
-        identity = _own(canonical(line, part), part, names, language)
+        identity = own(form, part)
         first = people.by_ends.setdefault((words[0], words[-1]), identity)
         people.by_last.setdefault(words[-1], first)
         people.by_first.setdefault(words[0], first)
@@ -122,19 +137,19 @@ def _person(written: str, people: _People, language: str) -> Identity | None:
     return people.by_last.get(words[0]) or people.by_first.get(words[0])
 
 
-def _short_forms(found: Sequence[Found], names: NameTable, language: str) -> dict[str, Identity]:
+def _short_forms(found: Sequence[Found], forms: Sequence[str], own: _Own) -> dict[str, Identity]:
     """Give what short forms stand for: "Örnek Enerji Kurumu (ÖEK)", and "Örnek" for "Örnek Holding".
 
     A body the article gives a short form has the key of that form: it is the same in both languages more often than
     the name.
     """
     short: dict[str, Identity] = {}
-    known = _known_acronyms(found, names, language)
+    known = _known_acronyms(found, own)
     for at, (line, part) in enumerate(found):
         if part.kind != "organization":
             continue
-        written = canonical(line, part)
-        identity = short.get(written) or _own(written, part, names, language)
+        written = forms[at]
+        identity = short.get(written) or own(written, part)
         letters = _initials(line, part)
         if len(letters) >= SHORTEST_INITIALS and part.key is None:
             identity = known.get(letters, identity)
@@ -178,10 +193,10 @@ def _ends_in_head(line: Line, part: Part) -> bool:
     return line.words.head(line.tokens[part.last - 1].folded) in line.words.organization_heads
 
 
-def _known_acronyms(found: Sequence[Found], names: NameTable, language: str) -> dict[str, Identity]:
+def _known_acronyms(found: Sequence[Found], own: _Own) -> dict[str, Identity]:
     """Give the bodies of the table that the article writes in capitals ("KFC")."""
     return {
-        written: _own(written, part, names, language)
+        written: own(written, part)
         for line, part in found
         if part.kind == "organization" and part.key is not None
         if is_acronym(written := line.written(part.first, part.last))

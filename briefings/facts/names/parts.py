@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import TYPE_CHECKING, Literal
 
 from briefings.facts.names.runs import atoms_of, runs_of
@@ -36,7 +35,7 @@ class Part:
     """False when nothing but the capital speaks for it: then the rest of the article must."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """One sentence with all that is needed to find names in it; what is asked again and again is made once."""
 
@@ -51,8 +50,8 @@ class Line:
     """Index of the first token that is no mark."""
     shouting: bool
     """A heading in which most words are capitalised, or a line in capitals: capitals tell nothing there."""
-    _cut: dict[tuple[int, int], list[Atom]] = field(default_factory=dict, compare=False, repr=False)
-    _runs: list[tuple[int, int]] = field(default_factory=list, compare=False, repr=False)
+    _cut: dict[tuple[int, int], list[Atom]] | None = None
+    _runs: list[tuple[int, int]] | None = None
 
     @property
     def last_word(self) -> str:
@@ -61,16 +60,22 @@ class Line:
 
     def runs(self) -> list[tuple[int, int]]:
         """Give the token ranges that begin with a capital and go on as a name may."""
-        if not self._runs:
-            self._runs.extend(runs_of(self))
+        if self._runs is None:
+            self._runs = list(runs_of(self))
         return self._runs
 
     def atoms(self, first: int, last: int) -> list[Atom]:
         """Give the atoms of the tokens `first` to `last` of a run."""
+        if self._cut is None:
+            self._cut = {}
         found = self._cut.get((first, last))
         if found is None:
             found = self._cut[first, last] = atoms_of(self, first, last)
         return found
+
+    def forget(self) -> None:
+        """Let go of what is not asked for again once the parts are found: of a long text it is much."""
+        self._cut = self._runs = None
 
     def joined(self, at: int) -> bool:
         """Say whether the apostrophe in a token is part of the name ("O'Brien")."""
