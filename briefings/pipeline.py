@@ -209,7 +209,8 @@ def _limits(edition: Edition, config: Config) -> dict[str, object]:
 def ship_site(desk: Desk, output: Path, store: Store) -> None:
     """Write what stands above the editions: the archive's index, fonts, the record of all inputs."""
     entries = [entry for day in manifest.archived_days(output) if (entry := _entry(day, output, store))]
-    site = [*render_assets(), render_archive(entries, config=desk.config)]
+    assets = render_assets(for_print="print" in desk.request.formats)
+    site = [*assets, render_archive(entries, config=desk.config)]
     head = {
         "generator": {"name": "briefings", "version": briefings.__version__},
         "editions": [entry.day.isoformat() for entry in entries],

@@ -62,17 +62,15 @@ def render_archive(entries: Sequence[ArchiveEntry], *, config: Config) -> Output
     return Output("index.html", "text/html; charset=utf-8", page.encode("utf-8"))
 
 
-def render_assets() -> tuple[Output, ...]:
-    """Give the fonts the pages use, with their licences."""
+def render_assets(*, for_print: bool) -> tuple[Output, ...]:
+    """Give the fonts the pages use, with their licences; pages kept for print use them unpacked."""
+    suffixes = {".woff2": "font/woff2", **({".ttf": "font/ttf"} if for_print else {})}
+    licences = {".txt": "text/plain; charset=utf-8"}
     folder = templates_folder() / "fonts"
-    files = sorted(path for path in folder.iterdir() if path.suffix == ".woff2" or path.name.startswith("OFL"))
     return tuple(
-        Output(
-            f"assets/fonts/{path.name}",
-            "font/woff2" if path.suffix == ".woff2" else "text/plain; charset=utf-8",
-            path.read_bytes(),
-        )
-        for path in files
+        Output(f"assets/fonts/{path.name}", (suffixes | licences)[path.suffix], path.read_bytes())
+        for path in sorted(folder.iterdir())
+        if path.suffix in suffixes | licences
     )
 
 

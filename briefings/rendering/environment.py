@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -13,6 +13,9 @@ from markupsafe import Markup, escape
 import briefings
 from briefings.errors import EnvironmentFaultError
 from briefings.languages.tr.syllables import with_soft_hyphens
+
+if TYPE_CHECKING:
+    from jinja2.environment import TemplateModule
 
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Control characters, directional marks and signs of no width."""
@@ -44,13 +47,17 @@ def environment() -> Environment:
         finalize=_printable,
     )
     found.filters["css_string"] = css_string
-    found.filters["breakable"] = breakable
     return found
 
 
 def filled(template: str, **values: object) -> str:
     """Fill a template."""
     return environment().get_template(template).render(**values)
+
+
+def macros(template: str, **values: object) -> TemplateModule:
+    """Give the macros of a template, which see these values."""
+    return environment().get_template(template).make_module(values)
 
 
 @cache

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _ORIGIN: Final = "https://briefings.invalid/"
 """A host that cannot exist: relative addresses resolve against it, and nothing there is ever fetched."""
 _BASE: Final = f"{_ORIGIN}editions/day/language/page.html"
-_FONT: Final = re.compile(re.escape(_ORIGIN) + r"editions/assets/fonts/([a-z0-9-]+)\.woff2$")
+_FONT: Final = re.compile(re.escape(_ORIGIN) + r"editions/assets/fonts/([a-z0-9-]+)\.ttf$")
 
 
 ALARMS: Final = re.compile(

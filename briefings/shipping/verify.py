@@ -1,7 +1,7 @@
 """`briefings verify`: does every line of a published edition stand on its source? Standard library only.
 
 It starts from the words on the pages, not from the record: each piece of visible text claims a ground, and the ground
-is read again. The PDFs' text is compared with the words of the page of the same make where pypdfium2 is installed.
+is read again. PDFs, and the pages they were made of, are held against the words of the page of the same make.
 """
 
 from __future__ import annotations
@@ -18,15 +18,13 @@ from briefings.shipping.corrections import foreign_corrections
 from briefings.shipping.desk_texts import DeskText
 from briefings.shipping.manifest import FACTS, MANIFEST, read_manifest
 from briefings.shipping.pages import pieces_of
+from briefings.shipping.printouts import is_printed, make_of, strange_words, texts_of, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 Outcome = Literal["fabricated", "misattributed", "source-changed", "missing", "altered"]
 _WORD = re.compile(r"\w+")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_BROKEN = re.compile(r"[\u00ad\u2010\ufffe\x02-]\s*[\r\n]+\s*|[\u00ad\ufffe\x02]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,80 +138,41 @@ def _desk_words(manifest: dict[str, Any], content: Path | None) -> dict[str, Des
 
 
 def _check_pages(folder: Path, manifest: dict[str, Any], archive: Archive, verdict: Verdict) -> None:
-    words: dict[tuple[str, str], frozenset[str]] = {}
-    for path in (file["path"] for file in manifest["files"]):
-        data = _read(folder / path) if path.endswith(".html") else None
+    """Check the pages for a screen piece by piece, then what is printed against their words."""
+    paths = [file["path"] for file in manifest["files"] if file["path"].endswith((".html", ".pdf"))]
+    words: dict[tuple[str, str], set[str]] = {}
+    for path in (path for path in paths if not is_printed(path)):
+        data = _read(folder / path)
         if data is None:
             continue
-        language = path.split("/", 1)[0]
+        language, profile = make_of(path)
         pieces = pieces_of(data.decode(errors="replace"))
         verdict.pieces += len(pieces)
         for piece in pieces:
             if problem := check_piece(piece, archive, language):
                 outcome, message = problem
                 verdict.findings.append(Finding(outcome, path, piece.line, message))
-        profile = "principal" if "principal" in path else "desk"
-        words[language, profile] = frozenset(
-            word for piece in pieces for word in _LETTERS.findall(piece.text)
-        ) | words.get((language, profile), frozenset())
-    for path in (file["path"] for file in manifest["files"] if file["path"].endswith(".pdf")):
-        if (folder / path).is_file():
-            verdict.findings.extend(_check_pdf(folder, path, words, archive, verdict))
+        words.setdefault((language, profile), set()).update(words_of(piece.text for piece in pieces))
+    for path in (path for path in paths if is_printed(path) and (folder / path).is_file()):
+        _check_printed(folder, path, words.get(make_of(path)), archive, verdict)
 
 
-def _check_pdf(
-    folder: Path, path: str, words: dict[tuple[str, str], frozenset[str]], archive: Archive, verdict: Verdict
-) -> Iterator[Finding]:
-    """Find words of a PDF that stand neither on the page of the same make nor in the edition's sources."""
-    language = path.split("/", 1)[0]
-    profile = "principal" if "principal" in path else "desk"
-    pages = _pdf_pages(folder / path)
-    if pages is None:
+def _check_printed(folder: Path, path: str, words: set[str] | None, archive: Archive, verdict: Verdict) -> None:
+    """Find what a PDF, or the page it was made of, says beyond the page of the same make and the edition's sources."""
+    texts = texts_of(folder / path)
+    if texts is None:
         verdict.unchecked.append(f"{path}: its text; pypdfium2 is not installed, or the file cannot be read")
         return
-    known = words.get((language, profile), frozenset()) | archive.words | archive.label_words(language)
-    for number, text in enumerate(pages, 1):
-        strange = _strange_words(text, known)
+    if words is None:
+        verdict.unchecked.append(f"{path}: its words; the edition holds no page for a screen of the same make")
+        return
+    known = frozenset(words) | words_of(archive.texts.values()) | archive.label_words(make_of(path)[0])
+    for number, text in enumerate(texts, 1):
+        strange = strange_words(text, known, with_numbers=path.endswith(".html"))
         if strange:
-            yield Finding(
-                "fabricated",
-                path,
-                None,
-                f"page {number} holds words that no page or source of the edition holds: {', '.join(strange[:5])}",
-            )
-
-
-def _pdf_pages(path: Path) -> list[str] | None:
-    try:
-        import pypdfium2  # noqa: PLC0415 - optional
-    except ImportError:
-        return None
-    try:
-        with pypdfium2.PdfDocument(path) as document:
-            return [page.get_textpage().get_text_range() for page in document]
-    except pypdfium2.PdfiumError:
-        return None
-
-
-def _strange_words(text: str, known: frozenset[str]) -> list[str]:
-    """Give the words of a page's text layer that nothing accounts for.
-
-    Digits are read back on the pages; here letters count. A word broken at a line's end is accounted for together with
-    its neighbours, with or without its hyphen.
-    """
-    words = _LETTERS.findall(_BROKEN.sub("", text))
-    strange = []
-    for place, word in enumerate(words):
-        before, after = "".join(words[max(place - 1, 0) : place]), "".join(words[place + 1 : place + 2])
-        joined = {word, before + word, word + after, before + word + after}
-        if not joined & known and not _two_words(word, known):
-            strange.append(word)
-    return sorted(set(strange))
-
-
-def _two_words(word: str, known: frozenset[str]) -> bool:
-    """Say whether a word is two words of the page that only met at a line's end: "deprem-" + "dayanıklı"."""
-    return any(word[:cut] in known and word[cut:] in known for cut in range(2, len(word) - 1))
+            place = f"page {number}" if path.endswith(".pdf") else "it"
+            message = f"{place} holds words that no page or source of the edition holds: {', '.join(strange[:5])}"
+            verdict.findings.append(Finding("fabricated", path, None, message))
 
 
 def _check_files(folder: Path, manifest: dict[str, Any], verdict: Verdict) -> None:

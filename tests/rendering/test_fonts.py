@@ -36,6 +36,7 @@ def drawn(path: Path, text: str) -> tuple[list[Image.Image], str]:
     """Draw each character on a page of its own, as a briefing's PDF would; give pictures and the text layer."""
     family, weight, style = style_of(path)
     fonts = (TEMPLATES / "fonts.css").read_text(encoding="utf-8").replace("url(fonts/", "url(../../assets/fonts/")
+    fonts = fonts.replace(".woff2", ".ttf")
     page = (
         f"<!doctype html><html lang=tr><title>{path.stem}</title><style>{fonts}"
         f"@page{{size:{2 * PIXELS}px;margin:{PIXELS // 2}px 20px}}p{{margin:0;break-after:page;line-height:1;"

@@ -1,4 +1,4 @@
-"""Every visible text of a whole page stands on something, as docs/grounding.md says."""
+"""Every visible text of a whole page for a screen stands on something, as docs/grounding.md says."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 
 from briefings.languages.labels import label_words
 from briefings.model import Fact, Quote
-from tests.rendering.pages import KINDS, MEDIA, text_of
+from tests.rendering.pages import KINDS, text_of
 from tests.rendering.sample_edition import ARTICLES, Q_AALTO, Q_CHAMBER, Q_ERDEM, Q_MINISTER, F
 
 GROUNDS = ("src", "fact", "speaker", "role", "edition", "desk")
@@ -28,7 +28,6 @@ QUOTED = frozenset(
     if isinstance(fact, Quote)
 )
 EDGES = re.compile(r"^\W+|\W+$")
-PAGES = [(*kind, medium) for kind in KINDS for medium in MEDIA]
 
 
 @dataclass
@@ -80,16 +79,16 @@ class Walker(HTMLParser):
         element.text.append(data)
 
 
-def texts(language: str, profile: str, medium: str) -> list[Grounded]:
+def texts(language: str, profile: str) -> list[Grounded]:
     walker = Walker()
-    walker.feed(text_of(language, profile, medium))
+    walker.feed(text_of(language, profile, "html"))
     assert walker.open == []
     return [piece for piece in walker.found if piece.words]
 
 
-@pytest.mark.parametrize(("language", "profile", "medium"), PAGES)
-def test_source_words_are_the_sources_words(language: str, profile: str, medium: str) -> None:
-    words = [piece for piece in texts(language, profile, medium) if piece.ground == "src"]
+@pytest.mark.parametrize(("language", "profile"), KINDS)
+def test_source_words_are_the_sources_words(language: str, profile: str) -> None:
+    words = [piece for piece in texts(language, profile) if piece.ground == "src"]
     assert len(words) > 10
     for piece in words:
         start, end = map(int, piece.at.split("-"))
@@ -98,35 +97,33 @@ def test_source_words_are_the_sources_words(language: str, profile: str, medium:
         assert piece.lang == article.language
 
 
-@pytest.mark.parametrize(("language", "profile", "medium"), PAGES)
-def test_values_name_facts_that_were_found(language: str, profile: str, medium: str) -> None:
-    found = texts(language, profile, medium)
+@pytest.mark.parametrize(("language", "profile"), KINDS)
+def test_values_name_facts_that_were_found(language: str, profile: str) -> None:
+    found = texts(language, profile)
     assert {piece.reference for piece in found if piece.ground == "fact"} <= PLACED
     assert {piece.reference for piece in found if piece.ground == "speaker"} <= QUOTED
     assert {piece.reference for piece in found if piece.ground == "role"} <= SAID
     assert sum(piece.ground == "fact" for piece in found) > 10
 
 
-@pytest.mark.parametrize(("language", "profile", "medium"), PAGES)
-def test_every_other_text_is_a_label(language: str, profile: str, medium: str) -> None:
+@pytest.mark.parametrize(("language", "profile"), KINDS)
+def test_every_other_text_is_a_label(language: str, profile: str) -> None:
     labels = {EDGES.sub("", text) for text in label_words(language)}
-    bare = {EDGES.sub("", piece.words) for piece in texts(language, profile, medium) if piece.ground == "label"}
+    bare = {EDGES.sub("", piece.words) for piece in texts(language, profile) if piece.ground == "label"}
     assert bare <= labels | {""}
 
 
-@pytest.mark.parametrize(("language", "profile", "medium"), PAGES)
-def test_keys_of_the_edition_are_documented(language: str, profile: str, medium: str) -> None:
+@pytest.mark.parametrize(("language", "profile"), KINDS)
+def test_keys_of_the_edition_are_documented(language: str, profile: str) -> None:
     document = Path("docs/grounding.md").read_text(encoding="utf-8")
     known = set(re.findall(r"`([a-z0-9-]+)(?::[A-Z]+)?`", document))
-    keys = {
-        piece.reference.partition(":")[0] for piece in texts(language, profile, medium) if piece.ground == "edition"
-    }
+    keys = {piece.reference.partition(":")[0] for piece in texts(language, profile) if piece.ground == "edition"}
     assert keys <= known
 
 
-@pytest.mark.parametrize(("language", "profile", "medium"), PAGES)
-def test_every_note_leads_to_its_evidence_and_back(language: str, profile: str, medium: str) -> None:
-    page = text_of(language, profile, medium)
+@pytest.mark.parametrize(("language", "profile"), KINDS)
+def test_every_note_leads_to_its_evidence_and_back(language: str, profile: str) -> None:
+    page = text_of(language, profile, "html")
     identities = re.findall(r'\bid="([^"]+)"', page)
     assert len(identities) == len(set(identities))
     assert set(re.findall(r'href="#([^"]*)"', page)) <= set(identities)

@@ -160,3 +160,37 @@ def test_a_record_that_vouches_for_an_invented_fact_is_found_out(edition: Path) 
 
 def test_a_folder_that_is_no_edition(tmp_path: Path) -> None:
     assert _outcomes(tmp_path) == {"missing"}
+
+
+def _print(edition: Path, words: str) -> None:
+    """Lay a print page into an edition."""
+    path = "tr/briefing-2025-12-04-tr-desk.html"
+    data = f'<html lang="tr"><body><p>{words}</p></body></html>'.encode()
+    (edition / path).write_bytes(data)
+    manifest = json.loads((edition / "MANIFEST.json").read_text(encoding="utf-8"))
+    manifest["files"].append({"path": path, "sha256": sha256(data).hexdigest(), "bytes": len(data)})
+    (edition / "MANIFEST.json").write_text(json.dumps(manifest), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "outcomes"),
+    [
+        ("Lim\u00adanda 28 gemi var. Sıra azalıyor 9 Ocak 2026", set()),
+        ("Limanda 28 gemi batmış", {"fabricated"}),
+        ("Limanda 82 gemi var.", {"fabricated"}),
+    ],
+)
+def test_a_print_page_holds_the_words_and_numbers_of_its_page(edition: Path, words: str, outcomes: set[str]) -> None:
+    _print(edition, words)
+    assert _outcomes(edition) == outcomes
+
+
+def test_without_a_page_of_the_same_make_what_is_printed_is_not_checked(edition: Path) -> None:
+    _print(edition, "Limanda 82 gemi var.")
+    manifest = json.loads((edition / "MANIFEST.json").read_text(encoding="utf-8"))
+    manifest["files"] = [file for file in manifest["files"] if file["path"] != "tr/index.html"]
+    (edition / "MANIFEST.json").write_text(json.dumps(manifest), encoding="utf-8")
+    (edition / "tr" / "index.html").unlink()
+    verdict = verify(edition, edition.parent / "content")
+    assert verdict.findings == []
+    assert any("no page for a screen of the same make" in reason for reason in verdict.unchecked)
