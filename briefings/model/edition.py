@@ -49,6 +49,8 @@ class Point:
     gist: Gist
     story: str
     status: Status = "new"
+    also: tuple[Evidence, ...] = ()
+    """Sentences of other articles that say the same."""
 
 
 @dataclass(frozen=True, slots=True)

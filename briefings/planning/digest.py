@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefings.languages.timex import days_of
 from briefings.languages.tokens import tokens_of
 from briefings.model import Actor, Figure, Quantity, Quote, Voice, When
-from briefings.planning.material import similar, weight_of, within
+from briefings.planning.material import says_the_same, weight_of, within
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,7 +24,6 @@ MOST_FIGURES = 4
 MOST_VOICES = 10
 _SAYINGS = 4
 BOTTOM_LINE_WORDS = 30
-_SAME = 0.6
 
 
 def key_points_of(stories: Sequence[Story], bottom_line: Point | None, material: Material) -> tuple[Point, ...]:
@@ -38,8 +37,7 @@ def key_points_of(stories: Sequence[Story], bottom_line: Point | None, material:
     chosen: list[Point] = []
     for rank, point in enumerate((*leads, *further)):
         enough = len(chosen) >= (MOST_KEY_POINTS if rank < len(leads) else FEWEST_KEY_POINTS) + beside
-        stems = material.stems(point.evidence)
-        if not enough and all(similar(stems, material.stems(other.evidence)) < _SAME for other in chosen):
+        if not enough and not any(says_the_same(point.evidence, other.evidence, material) for other in chosen):
             chosen.append(point)
     return tuple(chosen)
 

@@ -24,6 +24,10 @@ _OPENINGS = tuple(f"{word}:" for word in CORRECTION_WORDS)
 _LONGEST_OPENING = max(map(len, _OPENINGS))
 _TELLING = 5
 """Key sentences of an article that count for what it tells."""
+_SAME = 0.6
+"""Share of common stems from which two sentences say the same."""
+_ALIKE = 0.45
+"""The same, where they have a number, or a day and a name, in common too."""
 _FEW = 10
 """A count below this tells little by itself: "two cities"."""
 
@@ -264,6 +268,50 @@ def _each_once(mentions: list[_Named]) -> tuple[_Named, ...]:
 
 def _office(mention: Actor | Place) -> str | None:
     return mention.role if isinstance(mention, Actor) else None
+
+
+def says_the_same(one: Evidence, other: Evidence, material: Material) -> bool:
+    """Say whether a sentence only says what another one has said: in the same words, or in fewer with the same facts.
+
+    The facts are numbers, none of which is new, or a day together with somebody who is named.
+    """
+    alike = similar(material.stems(one), material.stems(other))
+    return alike >= _SAME or (alike >= _ALIKE and _tell_the_same(*_gists(one, other, material)))
+
+
+def bears_out(one: Evidence, other: Evidence, material: Material) -> bool:
+    """Say whether a sentence that says the same as another one is a second source of it.
+
+    It gives no other value of a unit and no other day, and has the same facts or most of the words of either.
+    """
+    mine, theirs = material.stems(one), material.stems(other)
+    gists = _gists(one, other, material)
+    ours, others = map(_values, gists)
+    if any(ours[kind].isdisjoint(others[kind]) for kind in ours.keys() & others.keys()):
+        return False
+    return _tell_the_same(*gists) or len(mine & theirs) >= _SAME * max(len(mine), len(theirs))
+
+
+def _values(gist: Gist) -> dict[tuple[str, str | None], set[str | None]]:
+    values: dict[tuple[str, str | None], set[str | None]] = {}
+    for quantity in gist.quantities:
+        values.setdefault((quantity.type, quantity.unit), set()).add(quantity.value)
+    for when in gist.whens:
+        values.setdefault(("date", None), set()).add(when.value)
+    return values
+
+
+def _gists(one: Evidence, other: Evidence, material: Material) -> tuple[Gist, Gist]:
+    return material.gist_at(one.article, one.sentence), material.gist_at(other.article, other.sentence)
+
+
+def _tell_the_same(one: Gist, other: Gist) -> bool:
+    numbers, others = ({(fact.type, fact.value) for fact in gist.quantities} for gist in (one, other))
+    days, other_days = ({when.value for when in gist.whens} for gist in (one, other))
+    names, other_names = ({actor.key for actor in gist.actors} for gist in (one, other))
+    if not numbers <= others:
+        return False
+    return bool(numbers) or bool(days & other_days and names & other_names)
 
 
 def similar(one: frozenset[str], other: frozenset[str]) -> float:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from briefings.languages.timex import days_of
 from briefings.model import Actor, Place, Quantity, Quote, Story, Version, When
-from briefings.planning.material import gist_of, similar, weight_of
+from briefings.planning.material import bears_out, gist_of, says_the_same, similar, weight_of
 from briefings.planning.postponed import is_given_up
 from briefings.planning.publishers import publishers_of
 from briefings.planning.ranking import Weighed, reasons_for, score_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Iterable, Sequence
     from datetime import date
 
     from briefings.config import Config
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from briefings.planning.stories import Group
 
 _POINTS = 3
+_SOURCES = 2
+"""Other articles' sentences that are named behind a point that says the same."""
 _QUOTES = 6
 _FRAGMENT = 4
 """Words below which a quotation is a fragment and stands behind whole sayings."""
@@ -70,7 +72,7 @@ def tell(group: Group, course: Course, material: Material, copies: Copies, setti
     joins = _leading_first(group, material)
     articles = [material.article(join.article) for join in joins]
     facts = _facts_of(articles, material)
-    versions = _versions(articles, material, course.identity, course.status)
+    versions = _versions(articles, material, course, _copied(joins))
     ahead = _ahead(facts, setting.day, material)
     gist = _by_mentions(facts, versions[0].lead)
     publishers = publishers_of(articles, copies, setting.desk.outlets, material.by_id)
@@ -104,7 +106,8 @@ def retell(story: Story, material: Material, day: date) -> Story:
     """Tell a story from those of its articles that `material` holds; its standing and its sources stay."""
     articles = [material.article(identity) for identity in material.held(story)]
     facts = _facts_of(articles, material)
-    versions = _versions(articles, material, story.id, story.status)
+    course = Course(story.id, story.status, story.day_number)
+    versions = _versions(articles, material, course, _copied(story.joins))
     return replace(
         story,
         headline=versions[0].headline,
@@ -148,19 +151,26 @@ def _moment(article: Article) -> str:
     return str(article.published) + article.id
 
 
-def _versions(articles: Sequence[Article], material: Material, story: str, status: Status) -> tuple[Version, ...]:
+def _copied(joins: Iterable[Join]) -> frozenset[str]:
+    """Give the articles that print another's text: what they say is no second source."""
+    return frozenset(join.article for join in joins if join.copy_of is not None)
+
+
+def _versions(
+    articles: Sequence[Article], material: Material, course: Course, copied: Container[str]
+) -> tuple[Version, ...]:
     languages = dict.fromkeys(article.language for article in articles)
     return tuple(
-        _version([article for article in articles if article.language == language], material, story, status)
+        _version([article for article in articles if article.language == language], material, course, copied)
         for language in languages
     )
 
 
-def _version(articles: Sequence[Article], material: Material, story: str, status: Status) -> Version:
+def _version(articles: Sequence[Article], material: Material, course: Course, copied: Container[str]) -> Version:
     """Tell a story by its articles in one language, the leading one first."""
-    lead = replace(_lead(articles[0], material, story), status=status)
-    points = tuple(replace(point, status=status) for point in _further_points(articles, lead, material))
-    return Version(articles[0].language, material.headline(articles[0]), lead, points)
+    lead = replace(_lead(articles[0], material, course.identity), status=course.status)
+    told = [replace(point, status=course.status) for point in _points(articles, lead, material, copied)]
+    return Version(articles[0].language, material.headline(articles[0]), told[0], tuple(told[1:]))
 
 
 def _lead(article: Article, material: Material, story: str) -> Point:
@@ -191,16 +201,28 @@ def _tells(article: str, sentence: int, material: Material) -> float:
     return 2 * acts + bool(gist.whens) + bool(gist.quantities) + named + (titled >= _TITLED) + (titled >= _WELL_TITLED)
 
 
-def _further_points(articles: Sequence[Article], lead: Point, material: Material) -> list[Point]:
-    """Give the next best sentences, in turn from each article, none repeating another."""
-    taken = [material.stems(lead.evidence)]
-    chosen: list[Point] = []
+def _points(articles: Sequence[Article], lead: Point, material: Material, copied: Container[str]) -> list[Point]:
+    """Give the lead and the next best sentences, in turn from each article; what says the same is one line of both."""
+    told = [lead]
     for point in _in_turn([_candidates(article, material, lead.story) for article in articles]):
-        stems = material.stems(point.evidence)
-        if len(chosen) < _POINTS and all(similar(stems, other) < _SAME for other in taken):
-            chosen.append(point)
-            taken.append(stems)
-    return chosen
+        same = next((place for place, one in enumerate(told) if _repeats(point, one, material)), None)
+        if same is None:
+            told += [point] if len(told) <= _POINTS else []
+        elif point.evidence.article not in copied:
+            told[same] = _with_source(told[same], point.evidence, material)
+    return told
+
+
+def _repeats(point: Point, other: Point, material: Material) -> bool:
+    return says_the_same(point.evidence, other.evidence, material)
+
+
+def _with_source(point: Point, other: Evidence, material: Material) -> Point:
+    """Name a sentence of another article behind a point, one of each article, where it bears it out."""
+    known = {point.evidence.article, *(evidence.article for evidence in point.also)}
+    if other.article in known or len(point.also) >= _SOURCES or not bears_out(other, point.evidence, material):
+        return point
+    return replace(point, also=(*point.also, other))
 
 
 def _candidates(article: Article, material: Material, story: str) -> list[Point]:

@@ -46,7 +46,7 @@ def point_item(point: Point, reader: Reader, *, with_status: bool) -> SentenceIt
     """Give a point: the composed line, the source sentence, its note."""
     own = told(point, reader)
     evidence = own.evidence
-    reader.citations.printed.add(place_of(evidence))
+    reader.citations.printed.update(map(place_of, (evidence, *own.also)))
     return SentenceItem(
         gist=gist_line(own.gist, reader),
         words=reader.whole_sentence(evidence),
@@ -54,6 +54,7 @@ def point_item(point: Point, reader: Reader, *, with_status: bool) -> SentenceIt
         source=source_line(evidence.article, reader),
         tag=reader.label(f"status.{point.status}") if with_status else None,
         status=point.status,
+        also=tuple(reader.cite(other) for other in own.also) if reader.is_desk else (),
     )
 
 

@@ -51,6 +51,8 @@ class SentenceItem:
     source: Line
     tag: Label | None = None
     status: str = ""
+    also: tuple[NoteMark, ...] = ()
+    """In the desk edition, the notes of other articles' sentences that say the same."""
 
 
 @dataclass(frozen=True, slots=True)
