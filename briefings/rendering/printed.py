@@ -16,7 +16,7 @@ from briefings.rendering.environment import breakable
 from briefings.rendering.view.pieces import EditionValue, FactValue, Label, NoteMark, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
     from briefings.rendering.view.pieces import Line, Piece
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _TIE = "\u2060"
 """WeasyPrint breaks a line between two elements unless the second one begins with a word joiner."""
+_COMMA = Markup(f'<span class="cite">{_TIE},</span>')  # noqa: S704 - our own words
 _SPOKEN = frozenset({"tr", "en"})
 
 
@@ -89,15 +90,16 @@ class PrintText:
         tag = f"{item.words.tag.text} · " if item.words.tag else ""
         return escape(tag) + self.line(item.source)
 
-    def cited(self, piece: Piece, note: NoteMark) -> Markup:
-        """Give source words, their note, then the tag of their language."""
+    def cited(self, piece: Piece, note: NoteMark, also: Sequence[NoteMark] = ()) -> Markup:
+        """Give source words, their notes, then the tag of their language."""
         text = self.put(piece, tagged=False) + self.put(note)
+        text += Markup().join(_COMMA + self.put(other) for other in also)
         return text + self.after(piece) if isinstance(piece, Words) else text
 
     def sentence(self, item: SentenceItem) -> Markup:
         """Give a source sentence with its note; what the facts say stands above it."""
         gist = _GIST.format(text=self.line(item.gist, beside=item.note)) if item.gist else Markup()
-        return gist + _SENTENCE.format(text=self.cited(item.words, item.note))
+        return gist + _SENTENCE.format(text=self.cited(item.words, item.note, item.also))
 
     def said(self, quote: QuoteItem, quotation: tuple[str, str], labels: Mapping[str, Any]) -> Markup:
         """Give words somebody said: in quotation marks as spoken, or the sentence that reports them."""
