@@ -86,7 +86,7 @@ def evidence_of(found: Sequence[Found], lines: Iterable[Line]) -> Evidence:
             votes.setdefault(form, Counter())[part.kind] += 1
             _share(shares, form, part)
     small = frozenset(
-        token.folded for line in lines for token in line.tokens if token.kind == "word" and not token.capital
+        [token.folded for line in lines for token in line.tokens if token.kind == "word" and not token.capital]
     )
     forms = {form: kinds.most_common(1)[0][0] for form, kinds in votes.items()}
     return Evidence(

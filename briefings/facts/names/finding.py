@@ -6,6 +6,8 @@ decides (evidence), and all mentions of one person or body get one name and one 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from briefings.facts.names.evidence import evidence_of, linked, settled
@@ -28,6 +30,7 @@ MOSTLY = 0.6
 NEARLY_ALL = 0.9
 """So much it takes in the body, where a sentence may be a list of names."""
 SHORTEST_TITLE_CASE = 3
+_start_of = attrgetter("start")
 
 
 def find_names(reading: Reading, dates: tuple[When, ...]) -> tuple[Actor | Place, ...]:
@@ -76,7 +79,8 @@ def _tokens_of_dates(reading: Reading, dates: tuple[When, ...]) -> frozenset[int
     for when in dates:
         span = when.evidence.span
         tokens = reading.tokens[when.evidence.sentence]
-        starts.update(token.start for token in tokens if span.start <= token.start < span.end)
+        low = bisect_left(tokens, span.start, key=_start_of)
+        starts.update([token.start for token in tokens[low : bisect_left(tokens, span.end, low, key=_start_of)]])
     return frozenset(starts)
 
 

@@ -33,7 +33,12 @@ INSIDE = tuple(tag.startswith("I-") for tag in TAGS)
 """Before an inside tag only its own kind's two may stand, itself and the one before it in the list."""
 KNOWN_TRAITS = 8_192
 """Of each group."""
-FORBIDDEN = -(10**9)
+OUTSIDE = tuple(tag for tag, inside in enumerate(INSIDE) if not inside)
+_ROOM = 3
+"""Bits in which a tag has room."""
+_MASK = (1 << _ROOM) - 1
+_LAST = WIDTH - 1
+FORBIDDEN = -(10**12) << _ROOM
 WHOLE = frozenset({"body-head"})
 """Rules whose parts win over a shorter one of the tagger."""
 ALONE = frozenset({"known-name", "body-head", "given-name", "after-office", "one-word-body", "called", "short-form"})
@@ -63,7 +68,7 @@ class Model:
     """Where a feature's weights begin, one for each tag."""
     weights: Sequence[int]
     steps: tuple[tuple[int, ...], ...]
-    """`steps[tag][before]`; an inside tag follows only its own kind."""
+    """`steps[tag][before]`, each weight left of the tag before it; an inside tag follows only its own kind."""
     sums: tuple[_Sums, ...] = field(default=(), init=False, compare=False, repr=False)
     """What the features of a trait weigh together, for each group of traits."""
 
@@ -122,7 +127,9 @@ def allowed(moves: Sequence[Sequence[int]]) -> tuple[tuple[int, ...], ...]:
     """Turn `moves[before][tag]` into the steps of a model; no inside tag stands behind another kind."""
     return tuple(
         tuple(
-            FORBIDDEN if INSIDE[tag] and TAGS[before][2:] != TAGS[tag][2:] else moves[before][tag]
+            FORBIDDEN
+            if INSIDE[tag] and TAGS[before][2:] != TAGS[tag][2:]
+            else (moves[before][tag] << _ROOM) + _LAST - before
             for before in range(WIDTH)
         )
         for tag in range(WIDTH)
@@ -178,21 +185,25 @@ def best_path(model: Model, features: Sequence[Sequence[str]]) -> list[int]:
 
 
 def _path(model: Model, scores: Sequence[Sequence[int]]) -> list[int]:
-    """Give the best tag of each token, from the weights of its tags (Viterbi)."""
-    best = [FORBIDDEN if inside else score for inside, score in zip(INSIDE, scores[0], strict=True)]
+    """Give the best tag of each token, from the weights of its tags (Viterbi).
+
+    A way's weight stands left of the tag it comes from, counted from behind, so that the greatest number is the best
+    way from the first tag that has it.
+    """
+    first = scores[0]
+    if len(scores) == 1:
+        return [max(OUTSIDE, key=first.__getitem__)]
+    best = [FORBIDDEN if inside else score << _ROOM for inside, score in zip(INSIDE, first, strict=True)]
     back: list[list[int]] = []
     for row in scores[1:]:
         pointers, reached = [], []
-        for tag, (inside, steps) in enumerate(zip(INSIDE, model.steps, strict=True)):
-            if inside:
-                begun, going = best[tag - 1] + steps[tag - 1], best[tag] + steps[tag]
-                most, pointer = (begun, tag - 1) if begun >= going else (going, tag)
+        for tag, steps in enumerate(model.steps):
+            if INSIDE[tag]:
+                way = max(best[tag - 1] + steps[tag - 1], best[tag] + steps[tag])
             else:
-                ways = list(map(add, best, steps))
-                most = max(ways)
-                pointer = ways.index(most)
-            pointers.append(pointer)
-            reached.append(most + row[tag])
+                way = max(map(add, best, steps))
+            pointers.append(_LAST - (way & _MASK))
+            reached.append((way & ~_MASK) + (row[tag] << _ROOM))
         back.append(pointers)
         best = reached
     tag = best.index(max(best))

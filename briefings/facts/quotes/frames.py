@@ -194,6 +194,7 @@ def _pieces(tokens: Iterable[Token], quotes: Sequence[Marked], mentions: Sequenc
     """Put one piece for the tokens inside a quotation or a name; the others are pieces as they are."""
     quote_at = name_at = covered = 0
     begun: Token | None = None
+    spans = [mention.evidence.span for mention in mentions]
     for token in tokens:
         while quote_at < len(quotes) and quotes[quote_at].left <= token.start:
             marked = quotes[quote_at]
@@ -203,15 +204,14 @@ def _pieces(tokens: Iterable[Token], quotes: Sequence[Marked], mentions: Sequenc
             begun = None
         if token.start < covered:
             continue
-        while name_at < len(mentions) and mentions[name_at].evidence.span.end <= token.start:
+        while name_at < len(spans) and spans[name_at].end <= token.start:
             name_at += 1
-        mention = mentions[name_at] if name_at < len(mentions) else None
-        if mention is None or mention.evidence.span.start >= token.end:
+        if name_at == len(spans) or spans[name_at].start >= token.end:
             yield token
             continue
         begun = begun or token
-        if mention.evidence.span.end <= token.end:
-            yield _name(begun, token, mention)
+        if spans[name_at].end <= token.end:
+            yield _name(begun, token, mentions[name_at])
             begun = None
             name_at += 1
             covered = token.end

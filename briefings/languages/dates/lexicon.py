@@ -75,7 +75,8 @@ class Lexicon:
             for place, token in enumerate(tokens)
             if token.kind != "word" or token.folded in forms or token.folded in seconds
         ]
-        phrases = {place: phrase for place in known if (phrase := self._phrase(tokens, place))}
+        begun = [place for place in known if tokens[place].folded in seconds]
+        phrases = {place: phrase for place in begun if (phrase := self._phrase(tokens, place))}
         if not phrases and not self._promising(tokens, known):
             return []
         found: list[Item] = []
@@ -112,10 +113,10 @@ class Lexicon:
         return False
 
     def _phrase(self, tokens: tuple[Token, ...], position: int) -> Item | None:
+        """Give the longest phrase that begins with a word that phrases begin with, None when none does here."""
         first = tokens[position].folded
-        seconds = self.seconds.get(first)
         second = tokens[position + 1].folded if position + 1 < len(tokens) else ""
-        if seconds is None or not second.startswith(seconds):
+        if not second.startswith(self.seconds[first]):
             return None
         for phrase in self.phrases[first]:
             last = position + len(phrase.words) - 1

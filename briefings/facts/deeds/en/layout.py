@@ -34,7 +34,7 @@ class Layout:
         if place >= len(self.scene.tokens):
             return False
         token = self.scene.tokens[place]
-        if token.kind != "word" or token.capital or self.scene.word(place - 1) == "to":
+        if token.kind != "word" or token.capital or self.scene.words[place - 1] == "to":
             return False
         return forms.is_finite(token.folded)
 

@@ -84,8 +84,8 @@ def place_of(layout: Layout, begin: int, end: int) -> Place | None:
 
 def _leads_on(layout: Layout, place: int) -> bool:
     """Say whether another action begins: "to" before a verb, a form in -ing."""
-    word = layout.scene.word(place)
-    if place in layout.inside:
+    word = layout.scene.words[place]
+    if (word != "to" and not word.endswith("ing")) or place in layout.inside:
         return False
     infinitive = word == "to" and layout.name_at(place + 1) is None and not _is_noun_phrase(layout, place + 1)
     return infinitive or (word.endswith("ing") and len(word) > len("bring"))
