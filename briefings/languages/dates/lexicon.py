@@ -221,33 +221,42 @@ def _and_plain(entries: dict[str, _Entry]) -> dict[str, _Entry]:
 
 def _forms(words: dict[str, dict[str, Any]], inflected: frozenset[str], suffixes: dict[str, int]) -> dict[str, Form]:
     found = {mark: Form(bits((kind, "mark")), {}) for mark, kind in _MARKS.items()}
+    joining: dict[_Sound, list[tuple[str, int]]] = {}
     for kind, entries in words.items():
         for word, value in entries.items():
             tags = bits((kind, f"{kind}={value}")) | _WORD_BIT
-            _add(found, word, kind, value, tags | bit("nom"))
+            _add(found, word, kind, value, tags | _PLAIN)
             if kind in inflected:
-                for ending, case in suffixes.items():
-                    if _joins(word, ending):
-                        _add(found, word + ending, kind, value, tags | case)
+                sound = _sound_of(word)
+                if sound not in joining:
+                    joining[sound] = [(ending, case) for ending, case in suffixes.items() if _joins(sound, ending)]
+                for ending, case in joining[sound]:
+                    _add(found, word + ending, kind, value, tags | case)
     return found
 
 
-def _joins(word: str, ending: str) -> bool:
+_Sound = tuple[bool | None, bool]
+"""What endings depend on: whether the last vowel of a word is a front one (None: it has none), and its last letter."""
+
+
+def _sound_of(word: str) -> _Sound:
+    vowels = [letter for letter in word if letter in _VOWELS]
+    return (vowels[-1] in _FRONT or word in _FRONT_WORDS) if vowels else None, word[-1] in _VOWELS
+
+
+def _joins(sound: _Sound, ending: str) -> bool:
     """Say whether an ending can stand behind a Turkish word: vowel harmony, and a vowel or its buffer where needed.
 
     "dün" takes "de" and "ü", not "ya" (so "dünya" is another word); "saat" takes front vowels, and -ki joins
     any word ("yılki"). English endings have no vowels and join everything.
     """
-    if ending == "ki":
-        return True
-    vowels = [letter for letter in word if letter in _VOWELS]
+    front, vowel_last = sound
     first = next((letter for letter in ending if letter in _VOWELS), "")
-    if not vowels or not first:
+    if ending == "ki" or front is None or not first:
         return True
-    front = vowels[-1] in _FRONT or word in _FRONT_WORDS
     if (first in _FRONT) != front:
         return False
-    if word[-1] in _VOWELS:
+    if vowel_last:
         return ending[0] not in _VOWELS
     return ending[0] not in "ys" and not (ending[0] == "n" and ending[1] != "c")
 

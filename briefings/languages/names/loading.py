@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -9,6 +10,8 @@ from typing import Any
 
 from briefings.languages.ascii import slug
 from briefings.languages.names.table import NameEntry, NameKind, NameTable
+
+_COMMENT = re.compile(r"^#.*$", re.MULTILINE)
 
 
 @cache
@@ -36,7 +39,7 @@ def words(name: str) -> frozenset[str]:
     """Read a word list of this folder, words on lines, `#` begins a comment; a missing one holds none."""
     path = files("briefings.languages.names").joinpath(f"{name}.txt")
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+    return frozenset(_COMMENT.sub("", text).split())
 
 
 def lines(name: str) -> tuple[str, ...]:

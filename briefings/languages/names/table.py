@@ -6,7 +6,7 @@ from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from briefings.languages.casing import upper
+from briefings.languages.casing import lower, upper
 from briefings.languages.tokens import tokens_of
 from briefings.model.values import dataclass
 
@@ -133,6 +133,8 @@ class NameTable:
 @lru_cache(_KEPT)
 def words_of(name: str, language: str) -> tuple[str, ...]:
     """Give the words of a name in lower case, suffixes joined on by an apostrophe."""
+    if name.replace(" ", "").isalpha():
+        return tuple(lower(name, language).split())
     tokens = tokens_of(name, 0, len(name), language)
     return tuple(f"{token.folded}'{token.suffix}" if token.suffix else token.folded for token in tokens)
 
