@@ -34,8 +34,9 @@ def words(page: str) -> list[str]:
 @pytest.mark.parametrize(("language", "profile"), KINDS)
 def test_it_says_nothing_the_page_for_a_screen_does_not_say(language: str, profile: str) -> None:
     shown = set(words(text_of(language, profile, "html")))
-    label = set(words("<body>" + labels_of(language)["index"]["page"]))
-    assert set(words(text_of(language, profile, "print"))) <= shown | label
+    labels = labels_of(language)["index"]
+    pages = set(words(f"<body>{labels['page']} {labels['explain_pages']}"))
+    assert set(words(text_of(language, profile, "print"))) <= shown | pages
 
 
 @pytest.mark.parametrize(("language", "profile"), KINDS)
@@ -59,6 +60,14 @@ def test_every_note_leads_to_its_evidence_and_back(language: str, profile: str) 
 def test_the_index_stands_last() -> None:
     for language in ("tr", "en"):
         assert re.findall(r'<section class="part (\w+)"', text_of(language, "desk", "print"))[-1] == "index"
+
+
+def test_the_index_tells_pages_from_evidence_numbers() -> None:
+    page = text_of("tr", "desk", "print").partition('<p class="names">')[2].partition("</p>")[0]
+    entries = [re.sub(r"\s+", " ", UNSEEN.sub("", re.sub(r"<[^>]+>", "", entry))).strip() for entry in page.split(";")]
+    assert entries
+    assert " ;" not in UNSEEN.sub("", page)
+    assert all(re.fullmatch(r"\S.*? (?:s\. )?\[\d+(?:, \d+)*\]", entry) for entry in entries)
 
 
 def test_values_of_one_sentence_are_one_link() -> None:
