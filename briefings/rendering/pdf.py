@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 import zlib
 from functools import cache, partial
 from typing import TYPE_CHECKING, Final
@@ -27,15 +28,29 @@ ALARMS: Final = re.compile(
 )
 """Names that mail gateways count in a PDF's raw bytes, compressed or not (as pdfid does), to tell active content."""
 _MOST_TRIES: Final = 8
+_UA: Final = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>\
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
+xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">\
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">\
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>\
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>\
+<pdfaProperty:description>Part of ISO 14289 that this file conforms to</pdfaProperty:description></rdf:li></rdf:Seq>\
+</pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
+"""Says in the metadata that a file is PDF/UA-1, and describes that saying, as PDF/A asks of any it does not know."""
+_RDF_END: Final = b"</rdf:RDF>"
 
 
 def pdf_of(page: str) -> bytes:
-    """Give the PDF (tagged, PDF/UA-1) of a print page.
+    """Give the PDF (tagged; PDF/UA-1 and PDF/A-3a at once) of a print page.
 
     Its bytes hold no name of active content, by chance in compressed data either: a gateway that looks for such names
     would stop the mail.
     """
-    document = _weasyprint().HTML(string=page, base_url=_BASE, url_fetcher=_fetcher()).render(pdf_tags=True)
+    source = _weasyprint().HTML(string=page, base_url=_BASE, url_fetcher=_fetcher())
+    document = source.render(pdf_tags=True, output_intent="srgb")
     data = _written(document, 0)
     for tried in range(1, _MOST_TRIES):
         if not ALARMS.search(data):
@@ -45,12 +60,19 @@ def pdf_of(page: str) -> bytes:
 
 
 def _written(document: Any, tried: int) -> bytes:  # noqa: ANN401 - WeasyPrint ships no types
-    data: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True, finisher=partial(_finish, tried))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves the colour profile's file to be closed
+        data: bytes = document.write_pdf(pdf_variant="pdf/a-3a", finisher=partial(_finish, tried))
     return data
 
 
 def _finish(tried: int, _document: object, pdf: Any) -> None:  # noqa: ANN401 - pydyf ships no types
-    """Compress the streams so that no name stands in them by chance; a further object moves the bytes of the others."""
+    """Say that the file is PDF/UA as well; compress the streams so that no name stands in them by chance.
+
+    A further object moves the bytes of the others.
+    """
+    metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
+    metadata.stream, metadata.compress = [metadata.stream[0].replace(_RDF_END, _UA + _RDF_END)], False
     for item in pdf.objects:
         if getattr(item, "compress", False):
             packed = item.data.partition(b"\nstream\n")[2].removesuffix(b"\nendstream")

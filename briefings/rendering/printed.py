@@ -51,7 +51,7 @@ class PrintText:
         if isinstance(piece, Words):
             return self._words(piece, narrow=narrow) + (self.after(piece) if tagged else "")
         if isinstance(piece, FactValue):
-            return self._linked(piece.anchor, self._value(piece, narrow=narrow, marked=marked))
+            return self._linked(piece.anchor, self._value(piece, narrow=narrow)) + self._mark(piece if marked else None)
         if isinstance(piece, EditionValue):
             return self._text(piece.text, piece.language, narrow=narrow)
         return self._text(piece.text)
@@ -69,9 +69,10 @@ class PrintText:
         del hints
         known = beside.target if beside else None
         parts = []
-        for anchor, group in groupby(_with_aims(pieces), key=lambda aimed: aimed[0]):
-            text = Markup().join(self._plain(piece, narrow=narrow) for _, piece in group)
-            parts.append(self._linked(anchor if linked and anchor != known else None, text))
+        for (anchor, _), group in groupby(_with_aims(pieces), key=lambda aimed: aimed[:2]):
+            members = [piece for _, _, piece in group]
+            text = Markup().join(self._plain(piece, narrow=narrow) for piece in members)
+            parts.append(self._linked(anchor if linked and anchor != known else None, text) + self._mark(members[-1]))
         return Markup().join(parts)
 
     def after(self, piece: Words) -> Markup:
@@ -132,13 +133,17 @@ class PrintText:
         foreign = piece.language and piece.language not in _SPOKEN
         return _FOREIGN.format(language=piece.language, text=text) if foreign else text
 
-    def _value(self, piece: FactValue, *, narrow: bool, marked: bool = True) -> Markup:
+    def _value(self, piece: FactValue, *, narrow: bool) -> Markup:
         text = self._text(piece.text, piece.language, narrow=narrow)
         if piece.unit:
             text += escape(f" {piece.unit}")
-        if marked and piece.corrected:
-            text += _DESK_MARK.format(text=f"{_TIE}{self._labels['corrections']['mark']}")
         return text
+
+    def _mark(self, piece: Piece | None) -> Markup:
+        """Give the mark of a value the desk has corrected; outside links, as an element in one is a link of its own."""
+        if not (isinstance(piece, FactValue) and piece.corrected):
+            return Markup()
+        return _DESK_MARK.format(text=f"{_TIE}{self._labels['corrections']['mark']}")
 
     def _text(self, text: str, language: str | None = None, *, narrow: bool = False) -> Markup:
         return breakable(text, language or self._language, narrow=narrow)
@@ -147,13 +152,18 @@ class PrintText:
         return _LINK.format(anchor=self.aim(anchor), text=text) if anchor else text
 
 
-def _with_aims(pieces: Line) -> Iterator[tuple[str | None, Piece]]:
-    """Give pieces with the sentence they lead to; a label between two values of one sentence leads there as well."""
+def _with_aims(pieces: Line) -> Iterator[tuple[str | None, int, Piece]]:
+    """Give pieces with the sentence they lead to; a label between two values of one sentence leads there as well.
+
+    The number changes after each value the desk has corrected: a mark follows it, outside its link.
+    """
+    turn = 0
     aims = [piece.anchor if isinstance(piece, FactValue) else None for piece in pieces]
     for place, piece in enumerate(pieces):
         inner = isinstance(piece, Label) and 0 < place < len(pieces) - 1
         around = aims[place - 1 : place + 2 : 2]
-        yield (around[0] if inner and around[0] == around[1] else aims[place]), piece
+        yield (around[0] if inner and around[0] == around[1] else aims[place]), turn, piece
+        turn += isinstance(piece, FactValue) and piece.corrected
 
 
 _LINK = Markup('<a href="#{anchor}">{text}</a>')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -78,6 +79,16 @@ def test_values_of_one_sentence_are_one_link() -> None:
 def test_a_value_beside_its_note_is_no_link() -> None:
     assert printed().line((fact("28 madde"), Label(" ")), beside=NOTE) == "28 madde "
     assert printed().line((fact("28 madde"),), linked=False) == "28 madde"
+
+
+def test_nothing_stands_in_a_link_but_text() -> None:
+    """An element in a link would be a link of its own in the PDF, tagged as something else."""
+    line = (replace(fact("28"), corrected=True), Label(", "), fact("30"))
+    mark = labels_of("tr")["corrections"]["mark"]
+    marked = f'<span class="desk-mark">\u2060{mark}</span>'
+    assert printed().line(line) == f'<a href="#e1">28</a>{marked}<a href="#e1">, 30</a>'
+    for language, profile in KINDS:
+        assert not re.search(r"<a [^>]*>[^<]*<(?!/a)", text_of(language, profile, "print"))
 
 
 def test_only_the_first_place_that_cites_a_note_has_a_name() -> None:
