@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from briefings.planning import budgets, cut_to, filled, left_out, offered
@@ -30,6 +31,7 @@ def fitted(editions: Mapping[str, Edition], config: Config, names: NameTable) ->
     sheets = [sheet_of(offer, language, config, names) for language, offer in offers.items()]
     found = budgets(offers, lambda budget: [spread_of(sheet, budget) for sheet in sheets], pages)
 
+    @cache
     def exact(budget: Budget) -> list[Spread]:
         return _spreads(_told(editions, offers, budget), budget, config, names)
 

@@ -39,4 +39,18 @@ def _layout(kind: type[Any]) -> tuple[Callable[[Any], tuple[Any, ...]], dict[str
     return read if len(names) > 1 else lambda value: (read(value),), {name: place for place, name in enumerate(names)}
 
 
-__all__ = ["dataclass", "replace"]
+def as_plain(value: Any) -> Any:  # noqa: ANN401 - any value
+    """Give a value's fields as a dictionary, and those of the values in it; tuples as lists, all else as it is.
+
+    `dataclasses.asdict` does the same, and copies every number and word besides.
+    """
+    kind = type(value)
+    if kind is tuple:
+        return [as_plain(one) for one in value]
+    if not dataclasses.is_dataclass(kind):
+        return value
+    values_of, places = _layout(kind)
+    return {name: as_plain(one) for name, one in zip(places, values_of(value), strict=True)}
+
+
+__all__ = ["as_plain", "dataclass", "replace"]

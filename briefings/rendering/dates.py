@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from babel.dates import format_date, format_datetime, get_day_names
@@ -16,6 +17,8 @@ from briefings.languages.tr.suffixes import Case, with_suffix
 if TYPE_CHECKING:
     from briefings.model import Reasoning, When
 
+_KEPT: Final = 1 << 13
+"""So many answers of a kind are kept: a page is reckoned many times before it is printed."""
 _DAY: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)$")
 _MONTH: Final = re.compile(r"(\d{4})-(\d\d)$")
 _YEAR: Final = re.compile(r"\d{4}$")
@@ -43,11 +46,13 @@ def plain_date(day: date, language: str) -> str:
     return _formatted(day, "day", language)
 
 
+@lru_cache(maxsize=_KEPT)
 def stamp(moment: datetime, language: str) -> str:
     """Give a date with its time: "4 Aralık 2025 00.31"."""
     return format_datetime(moment, _dates(language)["stamp"], locale=language)
 
 
+@lru_cache(maxsize=_KEPT)
 def short_stamp(moment: datetime, language: str) -> str:
     """Give a date without its year, with its time: "4 Ara 00.31"."""
     return format_datetime(moment, _dates(language)["stamp_short"], locale=language)
@@ -79,6 +84,7 @@ def when_in_words(when: When, language: str) -> str | None:
     return words if pattern is None else _filled(pattern, language, date=words)
 
 
+@lru_cache(maxsize=_KEPT)
 def value_in_words(value: str, language: str, *, repeated: bool = False) -> str | None:
     """Give a TIMEX value in words, None for one of no known shape."""
     try:
@@ -212,6 +218,7 @@ def _filled(pattern: str, language: str, **values: str) -> str:
     return pattern.format(**values, **suffixes)
 
 
+@lru_cache(maxsize=_KEPT)
 def _formatted(day: date, shape: str, language: str) -> str:
     return format_date(day, _dates(language)[shape], locale=language)
 

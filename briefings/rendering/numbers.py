@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from decimal import Decimal, InvalidOperation
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -17,6 +17,8 @@ from briefings.languages.tr.nouns import known_noun
 if TYPE_CHECKING:
     from briefings.model import Quantity
 
+_KEPT: Final = 1 << 13
+"""So many answers of a kind are kept: a page is reckoned many times before it is printed."""
 _SCALED_FROM: Final = Decimal(1_000_000)
 _LONGEST: Final = 30
 """Digits of a value beyond which it is shown as written."""
@@ -82,6 +84,7 @@ def _age(unit: str | None, value: Decimal, language: str) -> str:
     return str(pattern if isinstance(pattern, str) else pattern[value != 1])
 
 
+@lru_cache(maxsize=_KEPT)
 def currency_name(code: str, value: Decimal, language: str) -> str:
     """Give the name of an ISO 4217 code: "ABD doları", "US dollars"; the code itself when it is unknown.
 
@@ -97,6 +100,7 @@ def currency_name(code: str, value: Decimal, language: str) -> str:
     return name
 
 
+@lru_cache(maxsize=_KEPT)
 def _number(value: Decimal, language: str) -> str:
     scales = labels_of(language)["numbers"]["scales"]
     if abs(value) >= _SCALED_FROM:
@@ -107,6 +111,7 @@ def _number(value: Decimal, language: str) -> str:
     return str(format_decimal(value, format="#,##0.##########", locale=language))
 
 
+@lru_cache(maxsize=_KEPT)
 def _money(value: Decimal, language: str) -> str:
     """Give an amount; one with a fraction has two decimals: "1.250.000,50"."""
     if value == value.to_integral_value() or (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from datetime import date, datetime
 from decimal import Decimal
 from hashlib import sha256
@@ -28,6 +27,7 @@ from briefings.model import (
     TextRecord,
     TextSketch,
 )
+from briefings.model.values import as_plain
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -56,7 +56,7 @@ def manifest_of(head: Mapping[str, Any], inputs: Sequence[InputRecord], outputs:
         {"path": output.path, "sha256": digest(output.data), "bytes": len(output.data)}
         for output in sorted(outputs, key=lambda output: output.path)
     ]
-    listed = [{name: value for name, value in asdict(record).items() if value} for record in inputs]
+    listed = [{name: value for name, value in as_plain(record).items() if value} for record in inputs]
     return Output(
         MANIFEST, "application/json", json_bytes({"schema": SCHEMA, **head, "inputs": listed, "files": files})
     )
@@ -111,14 +111,14 @@ def record_object(record: EditionRecord) -> dict[str, Any]:
     """Give a record as JSON values."""
     revisions = [revision_object(revision) for revision in record.revisions]
     counts = [_count_object(count) for count in record.counts]
-    sayings = [asdict(saying) | {"given": saying.given.isoformat()} for saying in record.sayings]
+    sayings = [as_plain(saying) | {"given": saying.given.isoformat()} for saying in record.sayings]
     told = {"counts": counts, "sayings": sayings, "revisions": revisions}
-    return asdict(record) | {"day": record.day.isoformat()} | told
+    return dict(as_plain(record)) | {"day": record.day.isoformat()} | told
 
 
 def revision_object(revision: Revision) -> dict[str, Any]:
     """Give a revision as JSON values."""
-    return asdict(revision) | {"after": revision.after.isoformat()}
+    return dict(as_plain(revision)) | {"after": revision.after.isoformat()}
 
 
 def read_revisions(output: Path) -> dict[date, tuple[Revision, ...]]:
@@ -169,7 +169,7 @@ def _count_object(record: CountRecord) -> dict[str, Any]:
         "aspects": sorted(count.aspects),
         "day": count.day.isoformat() if count.day else None,
     }
-    return asdict(record) | {"given": record.given.isoformat(), "count": asdict(count) | plain}
+    return dict(as_plain(record)) | {"given": record.given.isoformat(), "count": as_plain(count) | plain}
 
 
 def _count(value: Mapping[str, Any]) -> CountRecord:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefings.rendering.paper.measures import measures
 from briefings.rendering.view.pieces import FactValue, NoteMark, Words
@@ -23,8 +23,7 @@ _DESK: Final = "masa"
 """The longer of the words that mark what the desk has put right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text set in one way, with what stands before it."""
 
     text: str
@@ -37,6 +36,11 @@ def line_count(runs: Iterable[Run], width: float) -> int:
 
     The page may break at hyphens and syllables too and is kerned, so that it never takes more.
     """
+    return _line_count(tuple(runs), width)
+
+
+@lru_cache(maxsize=1 << 14)
+def _line_count(runs: tuple[Run, ...], width: float) -> int:
     count, at, word, space = 0, 0.0, 0.0, 0.0
     for advance, room in (*_words(runs), (0.0, 1.0)):
         word += advance

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -20,9 +20,9 @@ _MISSING: Final = 1000
 """Advance of a character no font holds: a whole em."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Type:
-    """How letters are set; sizes in points, tracking in em."""
+    """How letters are set; sizes in points, tracking in em. Each stands once, in `measures`, and is equal to itself."""
 
     select: tuple[str, ...]
     font: str
@@ -47,9 +47,7 @@ class Type:
 
     def width(self, text: str) -> float:
         """Give the width of a text on one line, in points; kerning would only make it less."""
-        advances = _advances(self.font)
-        units = sum(advances.get(letter, 0 if letter in _NO_WIDTH else _MISSING) for letter in text)
-        return units * self.size / 1000 + self.tracking * self.size * len(text)
+        return _units(self.font, text) * self.size / 1000 + self.tracking * self.size * len(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +91,13 @@ def measures() -> Measures:
     types = {name: Type(**{**entry, "select": tuple(entry["select"])}) for name, entry in table["type"].items()}
     rooms = {name: Room(**{**entry, "select": tuple(entry["select"])}) for name, entry in table["room"].items()}
     return Measures(table["page"], types, rooms)
+
+
+@lru_cache(maxsize=1 << 16)
+def _units(font: str, text: str) -> int:
+    """Give the width of a text in a font, in thousandths of an em."""
+    advances = _advances(font)
+    return sum(advances.get(letter, 0 if letter in _NO_WIDTH else _MISSING) for letter in text)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from briefings.languages.casing import upper
@@ -217,6 +218,7 @@ def identity_of(fact: Fact, story: str | None) -> Identity:
             return fact.evidence.article, fact.kind, fact.evidence.span
 
 
+@lru_cache(maxsize=1 << 13)
 def shown(text: str) -> str:
     """Give source words as they are printed: single spaces, without characters that reverse or hide text."""
     return re.sub(r"\s+", " ", without_invisible(text))
