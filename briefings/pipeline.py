@@ -191,6 +191,7 @@ def ship_edition(planned: Planned, outputs: tuple[Output, ...], desk: Desk) -> N
         "profiles": list(desk.request.profiles),
         "formats": list(desk.request.formats),
         "marking": edition.marking,
+        **({"draft": True} if edition.draft else {}),
         **_limits(edition, desk.config),
         "texts": list(desk.config.texts()),
         "made_of": planned.parts,

@@ -168,6 +168,7 @@ class ArchiveEntry:
     headline_language: str
     marking: str | None = None
     revisions: tuple[Revision, ...] = ()
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

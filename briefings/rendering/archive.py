@@ -40,6 +40,8 @@ class ArchiveRow:
     headline: str
     headline_language: str | None
     marking: str
+    draft: str
+    """"DRAFT" in the page's language; "" for an edition without drafts."""
     pages: tuple[ArchivePage, ...]
 
 
@@ -94,6 +96,7 @@ def _row(entry: ArchiveEntry, config: Config, language: str) -> ArchiveRow:
         headline=entry.headline,
         headline_language=entry.headline_language if entry.headline_language != language else None,
         marking=marking_words(entry.marking, language, config),
+        draft=label(language, "masthead.draft") if entry.draft else "",
         pages=pages,
     )
 

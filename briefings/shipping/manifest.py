@@ -104,6 +104,7 @@ def read_entry(folder: Path) -> ArchiveEntry | None:
         headline_language=leading[0],
         marking=known["marking"],
         revisions=record.revisions,
+        draft=known.get("draft") is True,
     )
 
 
