@@ -13,6 +13,7 @@ from briefings.rendering.view.facts import date_of, reasoning_of
 from briefings.rendering.view.pieces import DeskWords, EditionValue, joined
 from briefings.rendering.view.points import place_of
 from briefings.rendering.view.sections import AgendaRow, EventItem, TimelineBody
+from briefings.rendering.view.sources import told
 
 if TYPE_CHECKING:
     from briefings.model import AgendaItem, Event, Evidence
@@ -29,7 +30,8 @@ def timeline(reader: Reader) -> TimelineBody | None:
     past = _past(reader)
     if not past:
         return None
-    events = tuple(_event(number, event, reader) for number, event in enumerate(past, start=1))
+    titled: set[str] = set()
+    events = tuple(_event(number, event, titled, reader) for number, event in enumerate(past, start=1))
     return TimelineBody(_chart(past, reader), reader.label("timeline.drawing"), events)
 
 
@@ -40,7 +42,8 @@ def _past(reader: Reader) -> list[Event]:
     return [event for event in past if last[place_of(event.evidence)] is event]
 
 
-def _event(number: int, event: Event, reader: Reader) -> EventItem:
+def _event(number: int, event: Event, titled: set[str], reader: Reader) -> EventItem:
+    """Give an event; of what happened today and leads its story already the article's title is enough, told once."""
     date: Piece | None = date_of(event.when, reader)
     if date is None:
         date = EditionValue(date_range(event.first, event.last, reader.language), f"event:{number}")
@@ -48,10 +51,22 @@ def _event(number: int, event: Event, reader: Reader) -> EventItem:
         date=date,
         reasoning=reasoning_of(event.when, reader),
         certain=event.certain,
-        words=reader.whole_sentence(event.evidence),
+        words=_event_words(event, titled, reader),
         note=reader.cite(event.evidence, event.when.evidence.span),
         number=number,
     )
+
+
+def _event_words(event: Event, titled: set[str], reader: Reader) -> Words:
+    article = reader.articles[event.evidence.article]
+    today = event.first == event.last == reader.edition.day
+    leads = any(
+        place_of(told(story.lead, reader).evidence) == place_of(event.evidence) for story in reader.edition.stories
+    )
+    if not (today and leads) or article.id in titled or article.title.end == article.title.start:
+        return reader.whole_sentence(event.evidence)
+    titled.add(article.id)
+    return reader.words(article.id, article.title)
 
 
 def _chart(past: list[Event], reader: Reader) -> TimelineChart | None:
@@ -106,8 +121,8 @@ def _what(evidence: Evidence, reader: Reader) -> Words:
     """Give the sentence that names the date; a long or printed one gives way to the title for the principal."""
     article = reader.articles[evidence.article]
     sentence = reader.sentence(evidence)
-    told = place_of(evidence) in reader.citations.printed or sentence.end - sentence.start > _LONG
-    if reader.is_desk or not told or article.title.end == article.title.start:
+    known = place_of(evidence) in reader.citations.printed or sentence.end - sentence.start > _LONG
+    if reader.is_desk or not known or article.title.end == article.title.start:
         return reader.whole_sentence(evidence)
     return reader.words(article.id, article.title)
 
