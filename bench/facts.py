@@ -99,9 +99,9 @@ def _timed(spent: dict[str, float]) -> Iterator[None]:
     """Add up the time of each annotator while this holds."""
 
     def timed(name: str, annotator: Callable[..., Any]) -> Callable[..., Any]:
-        def run(*given: Any) -> Any:  # noqa: ANN401 - whatever the annotator takes and gives
+        def run(*given: Any, **named: Any) -> Any:  # noqa: ANN401 - whatever the annotator takes and gives
             start = process_time()
-            found = annotator(*given)
+            found = annotator(*given, **named)
             spent[name] += process_time() - start
             return found
 

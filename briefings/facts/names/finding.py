@@ -64,10 +64,9 @@ def _parts(line: Line, model: Model | None) -> Sequence[Part]:
 def line_of(reading: Reading, index: int) -> Line:
     """Give a sentence with what is needed to find names in it."""
     tokens = reading.tokens[index]
-    longer = [token for token in tokens if token.kind == "word" and token.end - token.start > 3]
-    capitals = sum(token.capital for token in longer)
+    longer = [token.capital for token in tokens if token.kind == "word" and token.end - token.start > 3]
     share = MOSTLY if reading.is_headline(index) else NEARLY_ALL
-    shouting = len(longer) >= SHORTEST_TITLE_CASE and capitals >= share * len(longer)
+    shouting = len(longer) >= SHORTEST_TITLE_CASE and sum(longer) >= share * len(longer)
     start = next((at for at, token in enumerate(tokens) if token.kind != "mark"), 0)
     folded = tuple([token.folded for token in tokens])
     return Line(index, tokens, folded, reading.text, vocabulary(reading.language), reading, start, shouting)
