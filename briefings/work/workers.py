@@ -7,6 +7,7 @@ milliseconds. Each has a pipe of its own and one task at a time, so that it is k
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import os
 import pickle
 import resource
@@ -28,6 +29,7 @@ _Result = TypeVar("_Result")
 _TRIES: Final = 2
 """A task whose worker died without a word is given to another worker as many times in all."""
 _MEBIBYTE: Final = 1024 * 1024
+_PR_SET_PDEATHSIG: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +199,7 @@ def _serve(work: Callable[[_Task], Any], pipe: Connection, limits: Limits) -> No
     """Do tasks until the parent closes the pipe, or is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    _die_with_parent()
     if limits.mebibytes is not None:
         most = _mapped_bytes() + limits.mebibytes * _MEBIBYTE
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
@@ -226,6 +229,12 @@ def _failure_of(error: Exception) -> Failure:
     except Exception:  # noqa: BLE001 - whatever keeps it from travelling
         return Failure("error", words)
     return Failure("error", words, error)
+
+
+def _die_with_parent() -> None:
+    """Have the system end this process when the parent is killed; elsewhere it ends with the task it is doing."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _mapped_bytes() -> int:

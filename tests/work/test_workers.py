@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from typing import TYPE_CHECKING
@@ -9,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefings.work.workers import Limits, can_fork, each
+from tests.builds import PROJECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,6 +120,22 @@ def test_work_that_is_given_up_ends_its_workers() -> None:
     assert pid is not None
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a process with its parent")
+def test_workers_end_with_a_parent_that_is_killed() -> None:
+    program = (
+        "import os, time\nfrom briefings.work.workers import each\n"
+        "def work(number):\n    print(os.getpid(), flush=True)\n    time.sleep(60)\n"
+        "list(each(work, [1, 2], 2))\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, cwd=PROJECT) as parent:
+        assert parent.stdout is not None
+        for _ in range(2):
+            parent.stdout.readline()
+        parent.kill()
+        # It ends when no worker holds the pipe any more: long before the minute that they wait.
+        parent.communicate(timeout=20)
 
 
 def test_beside_other_threads_all_is_done_here() -> None:
