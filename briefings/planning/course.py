@@ -28,6 +28,8 @@ _WORDS = 60
 _COMMON = 40
 """Earlier stories that hold a term from which it leads to none of them."""
 _NEIGHBOURS = 12
+_ROUNDING = 1e-8
+"""More than rounding can change in the order of two stories."""
 _KINDS = ("subject", "who", "where", "figure", "day")
 """Kinds of terms beside the words, whose kind is their language."""
 
@@ -128,7 +130,9 @@ def _likely(today: Sequence[Document], before: Remembered, profiles: Mapping[str
             if len(listed) <= _COMMON:
                 for story, theirs in listed:
                     sums[story] += weight * theirs
-        yield sorted(sums, key=lambda story: (-round(sums[story], 9), story))[:_NEIGHBOURS]
+        least = sorted(sums.values())[-_NEIGHBOURS] - _ROUNDING if len(sums) > _NEIGHBOURS else 0.0
+        near = ((-round(weight, 9), story) for story, weight in sums.items() if weight >= least)
+        yield [story for _, story in sorted(near)[:_NEIGHBOURS]]
 
 
 def _alike(one: Profile, other: Profile) -> float:
