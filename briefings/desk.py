@@ -31,11 +31,27 @@ FORMATS = ("html", "pdf", "json", "print")
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """One machine's share of the editions: of those that are out of date, oldest first, every `of`-th one."""
+
+    number: int
+    """From 1."""
+    of: int
+    folder: Path
+    """Where its editions go, for `briefings merge`."""
+
+    def holds(self, place: int) -> bool:
+        """Say whether the edition at a place, counted from 0, is in this share."""
+        return place % self.of == self.number - 1
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """What a build was asked for."""
 
     content: Path
     output: Path
+    """The archive of editions; only read, when a share of them is made."""
     config: Path | None = None
     day: date | None = None
     latest: bool = False
@@ -46,11 +62,21 @@ class Request:
     profiles: tuple[str, ...] = ("principal", "desk")
     formats: tuple[str, ...] = ("html", "pdf", "json")
     jobs: int = 1
+    cluster: str = ""
+    """Address of the scheduler whose workers do the work; empty: this machine's processes."""
+    share: Share | None = None
+    parts: tuple[Path, ...] = ()
+    """Folders of shares, from which finished editions are taken where they are what this build would make."""
     drafts: bool = False
     explain: bool = False
     """Say of each edition why it is made."""
     archive: Path | None = None
     """Where the published editions are, when the output is only a preview of them."""
+
+    @property
+    def target(self) -> Path:
+        """The folder that editions are written into."""
+        return self.share.folder if self.share else self.output
 
     @property
     def published(self) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from briefings.articles.kept import KeptArticle
 from briefings.facts import find
 from briefings.model import Findings, Notice
 from briefings.planning.corrections import corrected
-from briefings.work.workers import Limits, each
+from briefings.work.workers import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from briefings.articles.kept import Store
     from briefings.desk import Desk
     from briefings.model import Article
+    from briefings.work.crew import Crew
     from briefings.work.workers import Done, Failure
 
 _CODE = "facts-limit"
@@ -26,9 +28,10 @@ _CODE = "facts-limit"
 class Finder:
     """Finds facts once: what was found is kept in the store, else in memory until an edition has taken it."""
 
-    def __init__(self, desk: Desk, store: Store) -> None:
-        """Take the desk whose names and settings count, and the store of what earlier builds found."""
+    def __init__(self, desk: Desk, store: Store, crew: Crew) -> None:
+        """Take the desk whose names and settings count, the store of what earlier builds found, and who finds more."""
         self._desk = desk
+        self.crew = crew
         self._store = store
         names = [(one.path, one.sha256) for one in desk.chosen.inputs if one.path in {"names.toml", "outlets.toml"}]
         own = desk.config
@@ -40,7 +43,7 @@ class Finder:
         return [article for article in articles if not self._is_known(article)]
 
     def look_ahead(self, missing: Sequence[Article]) -> Iterator[int]:
-        """Find the facts of articles on as many processes as the build has; tell after each how many are done."""
+        """Find the facts of articles with all of the crew; tell after each how many are done."""
         # Copies: the words of an article are let go when its facts are found.
         copies = (article.changed() for article in missing)
         for count, done in enumerate(self._each(copies), 1):
@@ -57,10 +60,8 @@ class Finder:
 
     def _each(self, articles: Iterable[Article]) -> Iterator[Done[Article, Findings]]:
         limits = self._desk.config.limits
-        return each(self._find, articles, self._desk.request.jobs, Limits(limits.seconds, limits.mebibytes))
-
-    def _find(self, article: Article) -> Findings:
-        return find(article, self._desk.names, day_first=self._desk.config.day_first)
+        work = partial(find, names=self._desk.names, day_first=self._desk.config.day_first)
+        return self.crew.each(work, articles, Limits(limits.seconds, limits.mebibytes))
 
     def _is_known(self, article: Article) -> bool:
         key = self._key(article)
@@ -76,7 +77,9 @@ class Finder:
     def _taken(self, article: Article) -> Findings:
         key = self._key(article)
         known: Findings | None = self._found.pop(key, None) or self._store.get("facts", article.source.path, key)
-        return known if known is not None else self._find(article)
+        if known is None:  # the store has lost it
+            return find(article, self._desk.names, day_first=self._desk.config.day_first)
+        return known
 
     def _key(self, article: Article) -> bytes:
         # What stands in the content folder is what its bytes were read as; what the archive gave back is its own words.

@@ -12,7 +12,6 @@ from briefings.articles.kept import Nothing, status_of
 from briefings.desk import check_product, days_asked_for, days_to_clear, inputs_of, read
 from briefings.errors import EnvironmentFaultError
 from briefings.facts import plugins
-from briefings.facts.contract import as_object
 from briefings.finding import Finder
 from briefings.fitting import fitted
 from briefings.made_of import changed_parts, parts_of, why
@@ -24,27 +23,27 @@ from briefings.outdated import (
     remember_planned,
     remember_up_to_date,
 )
-from briefings.planning import Day, for_reader, plan, remembered
+from briefings.pages import PageMaker, Planned, by_language
+from briefings.planning import plan, remembered
 from briefings.planning.release import told_inputs
-from briefings.rendering import check_marked, count_pages, render, render_archive, render_assets
-from briefings.rendering.calendar_file import agenda_ics
-from briefings.rendering.data import facts_json, source_texts
+from briefings.rendering import render_archive, render_assets
 from briefings.shipping import files, manifest
 from briefings.work import fingerprints, unchanged
 from briefings.work.cache import Cache
-from briefings.work.workers import each
+from briefings.work.cluster import Cluster
+from briefings.work.crew import Processes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from briefings.articles.kept import Store
     from briefings.config import Config
-    from briefings.desk import Desk, Request
-    from briefings.languages.names import NameTable
-    from briefings.model import ArchiveEntry, Cut, Edition, EditionRecord, InputRecord, Notice, Output
+    from briefings.desk import Desk, Request, Share
+    from briefings.model import ArchiveEntry, Cut, Edition, InputRecord, Notice, Output
     from briefings.outdated import Archive
     from briefings.screen import Screen
+    from briefings.work.crew import Crew
     from briefings.work.workers import Done
 
 _ARTICLES_TOLD = 100
@@ -65,118 +64,134 @@ class Report:
     """What plug-ins found in the editions that were made, and could not be taken."""
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """An edition on its way to the archive, with what rendering it takes."""
+@dataclass(slots=True)
+class _Tally:
+    """What a build has done so far."""
 
-    edition: Edition
-    given: Day
-    record: EditionRecord
-    parts: dict[str, str]
-    """Digests of what it is made of, by the names of `outdated.PARTS`."""
-    why: str
-    """Why it is made, in words."""
-    request: Request
-    config: Config
-    names: NameTable = field(repr=False)
+    published: list[date] = field(default_factory=list)
+    unchanged: list[date] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    refused: list[Notice] = field(default_factory=list)
+
+    def report(self, desk: Desk) -> Report:
+        told = (tuple(sorted(self.published)), tuple(sorted(self.unchanged)), tuple(self.removed))
+        return Report(*told, desk.chosen.inputs, desk.notices, tuple(dict.fromkeys(self.refused)))
 
 
 def build(request: Request, screen: Screen) -> Report:
     """Build every edition that is out of date; raise NothingToPublishError when no article could be read."""
-    with closing(_cache_of(request)) as cache:
+    with closing(_crew_of(request)) as crew, closing(_cache_of(request)) as cache:
         desk = read(request, cache)
         screen.notices(desk.notices)
         days = days_asked_for(desk)
-        with files.locked(request.output):
+        with files.locked(request.target):
             check_product(desk)
             days = tuple(sorted({*days, *days_to_clear(desk)}))
-            report = _build_days(desk, days, cache, screen)
-            ship_site(desk, request.output, cache)
-        remember_up_to_date(days, desk, cache)
+            report = _build_days(desk, days, Finder(desk, cache, crew), cache, screen)
+            if request.share is None:
+                ship_site(desk, request.output, cache)
+        if request.share is None:
+            remember_up_to_date(days, desk, cache)
     return report
 
 
-def _build_days(desk: Desk, days: Sequence[date], cache: Cache, screen: Screen) -> Report:
+def _build_days(desk: Desk, days: Sequence[date], finder: Finder, cache: Cache, screen: Screen) -> Report:
     """Plan the days that are out of date, oldest first, and render each beside the planning of the next."""
-    archive = archive_of(desk, days, cache)
-    finder = Finder(desk, cache)
-    _look_ahead([day for day in days if not is_known_up_to_date(day, archive)], desk, finder, screen)
-    unchanged: list[date] = []
-    published: list[date] = []
-    removed: list[str] = []
-    refused: list[Notice] = []
-    planned = plan_days(archive, days, finder, unchanged)
-    for done in each(render_edition, planned, desk.request.jobs):
+    archive, tally, request = archive_of(desk, days, cache), _Tally(), desk.request
+    if not request.parts:
+        _look_ahead([day for day in days if not is_known_up_to_date(day, archive)], desk, finder, screen)
+    work = PageMaker(request, desk.config, desk.names)
+    for done in finder.crew.each(work, plan_days(archive, days, finder, tally)):
         item = done.task
         if done.result is None:
             raise _failed(done)
         notices = tuple(dict.fromkeys(n for found in item.given.findings for n in found.notices))
         screen.notices(notices)
-        refused += notices
-        removed += _removed(item, done.result, desk.request.output)
+        tally.refused += notices
+        tally.removed += _removed(item.edition.day, done.result, request)
         ship_edition(item, done.result, desk)
-        published.append(item.edition.day)
-        if desk.request.explain:
+        tally.published.append(item.edition.day)
+        if request.explain:
             screen.summary([f"{item.edition.day}: made because {item.why}"])
-        screen.progress(f"[{len(published)}/{len(days) - len(unchanged)}] {item.edition.day}")
+        screen.progress(f"[{len(tally.published)}/{_expected(len(days), tally, request)}] {item.edition.day}")
         cache.save()
-    told = (tuple(sorted(published)), tuple(sorted(unchanged)), tuple(removed))
-    return Report(*told, desk.chosen.inputs, desk.notices, tuple(dict.fromkeys(refused)))
+    return tally.report(desk)
+
+
+def _expected(days: int, tally: _Tally, request: Request) -> int:
+    """Give how many editions will be published, as far as is known by now."""
+    own = days - len(tally.unchanged)
+    return max(len(tally.published), -(-own // request.share.of)) if request.share else own
 
 
 def _look_ahead(days: Sequence[date], desk: Desk, finder: Finder, screen: Screen) -> None:
-    """Find the facts of all articles of the days that may be out of date, on every process."""
+    """Find the facts of all articles of the days that may be out of date, with all of the crew."""
     missing = finder.missing(article for day in days for article in desk.chosen.days.get(day, ()))
     for count in finder.look_ahead(missing):
         if count % _ARTICLES_TOLD == 0:
             screen.progress(f"{count} of {len(missing)} articles read")
 
 
-def plan_days(archive: Archive, days: Sequence[date], finder: Finder, unchanged: list[date]) -> Iterator[Planned]:
+def plan_days(archive: Archive, days: Sequence[date], finder: Finder, tally: _Tally) -> Iterator[Planned]:
     """Plan the editions that are out of date, oldest first: each is compared with the one before it.
 
-    Those that turn out to be up to date are added to `unchanged`.
+    Those that turn out to be up to date, or are finished in a part, are added to the tally.
     """
-    desk = archive.desk
+    desk, request, place = archive.desk, archive.desk.request, 0
     for day in days:
         if is_known_up_to_date(day, archive):
-            unchanged.append(day)
+            tally.unchanged.append(day)
             continue
         given = compared(day, archive)
-        parts, folder = parts_of(desk, given), desk.request.output / day.isoformat()
+        parts, folder = parts_of(desk, given), request.output / day.isoformat()
         changed = changed_parts(folder, parts)
         if not changed:
-            unchanged.append(day)
+            tally.unchanged.append(day)
+            continue
+        if _take_finished(day, parts, archive, tally):
             continue
         given = replace(given, findings=finder.findings(given.articles))
         edition = plan(given, config=desk.config, names=desk.names)
         record = remembered(edition, given.earlier, own_record(day, archive))
         remember_planned(record, archive)
-        yield Planned(edition, given, record, parts, why(changed, folder, given), desk.request, desk.config, desk.names)
+        if request.share is None or _is_to_make(place, day, parts, request.share, tally):
+            yield Planned(edition, given, record, parts, why(changed, folder, given))
+        place += 1
+
+
+def _is_to_make(place: int, day: date, parts: Mapping[str, str], share: Share, tally: _Tally) -> bool:
+    """Say whether an edition is of a share, and not finished there already."""
+    if not share.holds(place):
+        return False
+    if changed_parts(share.folder / day.isoformat(), parts):
+        return True
+    tally.unchanged.append(day)
+    return False
+
+
+def _take_finished(day: date, parts: Mapping[str, str], archive: Archive, tally: _Tally) -> bool:
+    """Publish an edition as some other machine has made it, from the same parts as it would be made here."""
+    request = archive.desk.request
+    for place in request.parts:
+        outputs = () if changed_parts(place / day.isoformat(), parts) else files.read_folder(place / day.isoformat())
+        record = manifest.read_record(place / day.isoformat()) if manifest.holds_all(outputs) else None
+        if record is not None:
+            tally.removed += _removed(day, outputs, request)
+            files.publish_folder(outputs, request.output / day.isoformat(), files.staging_beside(request.output))
+            remember_planned(record, archive)
+            tally.published.append(day)
+            return True
+    return False
 
 
 def plan_day(desk: Desk, day: date) -> tuple[Edition, tuple[Cut, ...]]:
     """Plan one day's edition as a build would; also what the principal's edition leaves to the desk edition."""
     given = compared(day, archive_of(desk, (), Nothing()))
-    given = replace(given, findings=Finder(desk, Nothing()).findings(given.articles))
+    given = replace(given, findings=Finder(desk, Nothing(), Processes(desk.request.jobs)).findings(given.articles))
     edition = plan(given, config=desk.config, names=desk.names)
-    editions = _by_language(edition, given, desk.config, desk.names)
+    editions = by_language(edition, given, desk.config, desk.names)
     told = next(fitted(editions, desk.config, desk.names))
     return edition, told[desk.config.languages[0]].cut
-
-
-def render_edition(planned: Planned) -> tuple[Output, ...]:
-    """Render an edition in every language and profile, and as data; the principal's is cut to its pages."""
-    editions = _by_language(planned.edition, planned.given, planned.config, planned.names)
-    told, pages = _principal(planned, editions)
-    outputs: list[Output] = []
-    for language, edition in editions.items():
-        if "principal" in planned.request.profiles:
-            outputs += pages[language]
-        if "desk" in planned.request.profiles:
-            outputs += _rendered(planned, replace(edition, cut=told[language].cut), language, "desk")
-    check_marked(outputs, planned.edition.marking, planned.config)
-    return tuple(outputs) + _data(planned)
 
 
 def ship_edition(planned: Planned, outputs: tuple[Output, ...], desk: Desk) -> None:
@@ -198,8 +213,8 @@ def ship_edition(planned: Planned, outputs: tuple[Output, ...], desk: Desk) -> N
         "libraries": fingerprints.library_versions(),
     }
     whole = (*outputs, manifest.manifest_of(head, inputs_of(desk, edition.day), outputs))
-    target = desk.request.output / edition.day.isoformat()
-    files.publish_folder(whole, target, files.staging_beside(desk.request.output))
+    target = desk.request.target
+    files.publish_folder(whole, target / edition.day.isoformat(), files.staging_beside(target))
 
 
 def _limits(edition: Edition, config: Config) -> dict[str, object]:
@@ -237,54 +252,8 @@ def _entry(day: date, output: Path, store: Store) -> ArchiveEntry | None:
     return known
 
 
-def _by_language(edition: Edition, given: Day, config: Config, names: NameTable) -> dict[str, Edition]:
-    """Give an edition as the readers of each language are told it."""
-    return {language: for_reader(edition, language, given, names=names) for language in config.languages}
-
-
-def _principal(
-    planned: Planned, editions: dict[str, Edition]
-) -> tuple[dict[str, Edition], dict[str, tuple[Output, ...]]]:
-    """Render the principal's edition in every language: planned by measure, and cut again when a layout is longer."""
-    most = planned.config.profiles.principal.pages
-    told: dict[str, Edition] = {}
-    pages: dict[str, tuple[Output, ...]] = {}
-    for told in fitted(editions, planned.config, planned.names):
-        if "principal" not in planned.request.profiles:
-            break
-        pages = {language: _rendered(planned, edition, language, "principal") for language, edition in told.items()}
-        pdfs = [output for outputs in pages.values() for output in outputs if output.media_type == "application/pdf"]
-        if most is None or all(count_pages(output.data) <= most for output in pdfs):
-            break
-    return told, pages
-
-
-def _rendered(planned: Planned, edition: Edition, language: str, profile: str) -> tuple[Output, ...]:
-    """Render one language and profile; its pages know of the others the edition holds."""
-    request, config = planned.request, planned.config
-    return render(
-        edition,
-        language=language,
-        profile=profile,
-        formats=frozenset(request.formats),
-        config=config,
-        names=planned.names,
-        pages=tuple((code, name) for code in config.languages for name in request.profiles),
-    )
-
-
-def _data(planned: Planned) -> tuple[Output, ...]:
-    """Give the files that are the same in every language: facts, sources as read, the calendar."""
-    edition = planned.edition
-    objects = {
-        article.id: as_object(article, found) for article, found in zip(edition.articles, edition.findings, strict=True)
-    }
-    facts = facts_json(edition, manifest.record_object(planned.record), objects, planned.names)
-    return (facts, *source_texts(edition), agenda_ics(edition, planned.config))
-
-
-def _removed(planned: Planned, outputs: tuple[Output, ...], output: Path) -> list[str]:
-    folder = output / planned.edition.day.isoformat()
+def _removed(day: date, outputs: Sequence[Output], request: Request) -> list[str]:
+    folder = request.output / day.isoformat()
     kept = {item.path for item in outputs} | {manifest.MANIFEST}
     return [f"{folder.name}/{path}" for path in files.files_in(folder) if path not in kept]
 
@@ -299,7 +268,12 @@ def _failed(done: Done[Planned, tuple[Output, ...]]) -> Exception:
     return EnvironmentFaultError(message)
 
 
+def _crew_of(request: Request) -> Crew:
+    """Choose who does the work: this machine's processes, or the workers of a cluster."""
+    return Cluster(request.cluster) if request.cluster else Processes(request.jobs)
+
+
 def _cache_of(request: Request) -> Cache:
-    """Open the cache of an output folder."""
-    folder = Path(unchanged.cache_folder(str(request.output)))
+    """Open the cache beside the folder that is written into."""
+    folder = Path(unchanged.cache_folder(str(request.target)))
     return Cache(folder, fingerprints.fingerprint(fingerprints.code_digest(), plugins.versions()))

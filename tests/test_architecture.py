@@ -68,7 +68,12 @@ def test_facts_and_languages_stand_alone() -> None:
 
 def test_what_is_imported_is_what_is_declared() -> None:
     table = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
-    declared = {re.split(r"[<>=\[]", entry)[0] for entry in table["project"]["dependencies"]}
+    extras = table["project"]["optional-dependencies"]
+    entries = [
+        *table["project"]["dependencies"],
+        *(entry for name in extras if name != "dev" for entry in extras[name]),
+    ]
+    declared = {re.split(r"[<>=\[]", entry)[0] for entry in entries}
     imported = {found.split(": ")[1].split(".")[0] for found in _found_by(_third_parties)}
     assert {BELONGS_TO.get(name, name) for name in imported} | ASKED_FOR_BY_OTHERS == declared
 

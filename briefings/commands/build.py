@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import asdict, replace
+from functools import reduce
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from briefings import errors, pipeline
 from briefings.commands import ARGUMENTS, options
-from briefings.desk import FORMATS, Request
+from briefings.desk import FORMATS, Request, Share
 from briefings.rendering.environment import templates_folder
 from briefings.work import unchanged
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
     from briefings.pipeline import Report
     from briefings.screen import Screen
@@ -25,42 +27,57 @@ PROFILES = ("principal", "desk")
 DEFAULT_FORMATS = ("html", "pdf", "json")
 
 
+_OF_ALL_BUILDS = (
+    options.content,
+    options.config,
+    click.option("--date", "day", default="all", show_default=True, metavar="DAY|latest|all", help="Which edition."),
+    click.option("--from", "first", metavar="DAY", help="First day."),
+    click.option("--to", "last", metavar="DAY", help="Last day."),
+    click.option("--lang", "languages", metavar="tr,en", help="Languages an edition holds."),
+    click.option("--profile", "profiles", metavar="principal,desk", help="Profiles an edition holds."),
+    click.option("--format", "formats", metavar="html,pdf,json,print", help="Formats an edition holds."),
+    click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Processes; by default one for each core."),
+    click.option("--cluster", metavar="ADDRESS", default="", help="Scheduler whose workers do the work."),
+    click.option("--drafts", is_flag=True, help="Drafts too, marked as such."),
+    click.option("--explain-rebuild", "explain", is_flag=True, help="Say of each edition why it is made."),
+    click.option("--strict", is_flag=True, help="A warning counts like something left out."),
+    click.option("--quiet", is_flag=True, help="Say only what is wrong."),
+    options.as_json,
+)
+
+
+def of_a_build(command: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the options that say which editions there are, of what, and who makes them."""
+    return reduce(lambda made, option: option(made), reversed(_OF_ALL_BUILDS), command)
+
+
 @click.command("build")
-@options.content
 @options.output
-@options.config
-@click.option("--date", "day", default="all", show_default=True, metavar="DAY|latest|all", help="Which edition.")
-@click.option("--from", "first", metavar="DAY", help="First day.")
-@click.option("--to", "last", metavar="DAY", help="Last day.")
-@click.option("--lang", "languages", metavar="tr,en", help="Languages an edition holds.")
-@click.option("--profile", "profiles", metavar="principal,desk", help="Profiles an edition holds.")
-@click.option("--format", "formats", metavar="html,pdf,json,print", help="Formats an edition holds.")
-@click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Processes; by default one for each core.")
-@click.option("--drafts", is_flag=True, help="Drafts too, marked as such.")
-@click.option("--explain-rebuild", "explain", is_flag=True, help="Say of each edition why it is made.")
-@click.option("--strict", is_flag=True, help="A warning counts like something left out.")
-@click.option("--quiet", is_flag=True, help="Say only what is wrong.")
-@options.as_json
+@of_a_build
+@click.option("--shard", "shard", metavar="I/N", help="Make every N-th edition only; --output is for `merge`.")
+@click.option(
+    "--archive", type=click.Path(path_type=Path), default=None, help="With --shard: the archive it will be merged into."
+)
 @click.pass_obj
 def command(screen: Screen, /, **given: Any) -> int:  # noqa: ANN401 - click's own values
     """Build every edition that is out of date (the default command)."""
-    request = _request(given)
+    request = _of_a_share(request_of(given), given["shard"], given["archive"])
     screen.quiet = given["quiet"]
     arguments = click.get_current_context().meta[ARGUMENTS]
-    stamp, others = unchanged.stamp_path(str(request.output), arguments), _others(request)
+    stamp, others = unchanged.stamp_path(str(request.target), arguments), _others(request)
     unchanged.forget(stamp)
     before = unchanged.status_of_inputs(request.content, others)
     report = pipeline.build(request, screen)
-    screen.summary(_summary(report, request.output))
-    click.echo(_told(report, given), nl=False)
+    tell(report, request, screen, given)
     answer = _answer(_repeated(report), request, screen, given) | {"others": others}
-    unchanged.leave_stamp(stamp, arguments, answer, before, unchanged.status_of_output(request.output))
+    unchanged.leave_stamp(stamp, arguments, answer, before, unchanged.status_of_output(request.target))
     return exit_code(report, strict=given["strict"])
 
 
 def _others(request: Request) -> list[str]:
     """Give what a build depends on beside the content folder and the programme: templates, settings kept elsewhere."""
-    return [str(path.absolute()) for path in (templates_folder(), request.config) if path]
+    archive = request.output if request.share else None
+    return [str(path.absolute()) for path in (templates_folder(), request.config, archive) if path]
 
 
 def _repeated(report: Report) -> Report:
@@ -73,11 +90,17 @@ def _answer(report: Report, request: Request, screen: Screen, given: dict[str, A
     """Give what the same command line is answered while nothing changes."""
     return {
         "content": str(request.content.absolute()),
-        "output": str(request.output.absolute()),
-        "messages": screen.said(report.notices, _summary(report, request.output)),
+        "output": str(request.target.absolute()),
+        "messages": screen.said(report.notices, _summary(report, request.target)),
         "stdout": _told(report, given),
         "exit_code": exit_code(report, strict=given["strict"]),
     }
+
+
+def tell(report: Report, request: Request, screen: Screen, given: dict[str, Any]) -> None:
+    """Say what a build did: in words, and on stdout where it was asked for."""
+    screen.summary(_summary(report, request.target))
+    click.echo(_told(report, given), nl=False)
 
 
 def _told(report: Report, given: dict[str, Any]) -> str:
@@ -94,7 +117,29 @@ def exit_code(report: Report, *, strict: bool) -> int:
     return errors.LEFT_OUT if left_out or failed or warned else errors.OK
 
 
-def _request(given: dict[str, Any]) -> Request:
+def _of_a_share(request: Request, shard: str | None, archive: Path | None) -> Request:
+    """Read `--shard`: editions go into the folder of the share, and the archive is looked at only."""
+    if shard is None:
+        if archive:
+            message = "--archive goes with --shard alone; the archive of a whole build is --output"
+            raise errors.UsageError(message)
+        return request
+    number, of = _numbers(shard)
+    # Without an archive every edition is the first of its day, whatever an earlier run has left in the folder.
+    nothing = request.output.with_name(f".{request.output.name}-archive")
+    return replace(request, output=archive or nothing, share=Share(number, of, request.output))
+
+
+def _numbers(shard: str) -> tuple[int, int]:
+    number, _, of = shard.partition("/")
+    if not (number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of)):
+        message = f"--shard {shard}: no share; write the second of three as 2/3"
+        raise errors.UsageError(message)
+    return int(number), int(of)
+
+
+def request_of(given: dict[str, Any]) -> Request:
+    """Read what a build is asked for."""
     named = given["day"]
     return Request(
         content=options.folder(given["content"]),
@@ -108,6 +153,7 @@ def _request(given: dict[str, Any]) -> Request:
         profiles=options.choices(given["profiles"], PROFILES, "--profile") or PROFILES,
         formats=options.choices(given["formats"], FORMATS, "--format") or DEFAULT_FORMATS,
         jobs=given["jobs"] or os.cpu_count() or 1,
+        cluster=given["cluster"],
         drafts=given["drafts"],
         explain=given["explain"],
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
 import re
 import warnings
@@ -57,6 +58,20 @@ def pdf_of(page: str) -> bytes:
             break
         data = _written(document, tried)
     return data
+
+
+def system_versions() -> dict[str, str]:
+    """Give the versions of the system's libraries that lay out pages and write their bytes, "" where there is none."""
+    from weasyprint.text import ffi  # noqa: PLC0415 - see above
+
+    found = {"Pango": str(ffi.pango.pango_version()), "zlib": zlib.ZLIB_RUNTIME_VERSION, "HarfBuzz": ""}
+    try:
+        version = ctypes.CDLL("libharfbuzz.so.0").hb_version_string
+    except OSError:
+        return found
+    version.restype = ctypes.c_char_p
+    cut = "" if ffi.harfbuzz_subset is None else " with its subsetter"
+    return found | {"HarfBuzz": version().decode() + cut}
 
 
 def _written(document: Any, tried: int) -> bytes:  # noqa: ANN401 - WeasyPrint ships no types

@@ -11,11 +11,10 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from briefings.errors import EnvironmentFaultError
+from briefings.model import Output
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from briefings.model import Output
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -83,6 +82,13 @@ def publish_file(data: bytes, target: Path, staging: Path) -> bool:
 def files_in(folder: Path) -> list[str]:
     """List a folder's files, relative, with forward slashes, sorted; none when it does not exist."""
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def read_folder(folder: Path) -> tuple[Output, ...]:
+    """Read all files of a folder, as they would be published elsewhere."""
+    return tuple(
+        Output(path, "application/octet-stream", folder.joinpath(path).read_bytes()) for path in files_in(folder)
+    )
 
 
 def statuses(folder: Path) -> list[tuple[str, int, int, int]]:

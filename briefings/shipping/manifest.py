@@ -80,6 +80,16 @@ def read_manifest(folder: Path) -> dict[str, Any] | None:
     return _read_object(folder / MANIFEST)
 
 
+def holds_all(outputs: Sequence[Output]) -> bool:
+    """Say whether an edition's files are whole: those that its manifest lists, byte by byte, and no other."""
+    found = {output.path: output.data for output in outputs}
+    try:
+        listed = {one["path"]: one["sha256"] for one in json.loads(found.pop(MANIFEST))["files"]}
+    except (KeyError, TypeError, ValueError):
+        return False
+    return listed == {path: digest(data) for path, data in found.items()}
+
+
 def read_record(folder: Path) -> EditionRecord | None:
     """Read what an edition in the archive remembers; None when it is not there or damaged."""
     facts = _read_object(folder / FACTS)

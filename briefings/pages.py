@@ -1,0 +1,99 @@
+"""The files of an edition: a pure function of what was planned, wherever it runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from briefings.facts.contract import as_object
+from briefings.fitting import fitted
+from briefings.planning import Day, for_reader
+from briefings.rendering import check_marked, count_pages, render
+from briefings.rendering.calendar_file import agenda_ics
+from briefings.rendering.data import facts_json, source_texts
+from briefings.shipping import manifest
+
+if TYPE_CHECKING:
+    from briefings.config import Config
+    from briefings.desk import Request
+    from briefings.languages.names import NameTable
+    from briefings.model import Edition, EditionRecord, Output
+
+    PagesByLanguage = dict[str, tuple[Output, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """An edition on its way to the archive."""
+
+    edition: Edition
+    given: Day
+    record: EditionRecord
+    parts: dict[str, str]
+    """Digests of what it is made of, by the names of `outdated.PARTS`."""
+    why: str
+    """Why it is made, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageMaker:
+    """Makes the files of editions; holds what all editions of a build share, and travels once."""
+
+    request: Request
+    config: Config
+    names: NameTable = field(repr=False)
+
+    def __call__(self, planned: Planned) -> tuple[Output, ...]:
+        """Render an edition in every language and profile, and as data; the principal's is cut to its pages."""
+        editions = by_language(planned.edition, planned.given, self.config, self.names)
+        told, pages = self._principal(editions)
+        outputs: list[Output] = []
+        for language, edition in editions.items():
+            if "principal" in self.request.profiles:
+                outputs += pages[language]
+            if "desk" in self.request.profiles:
+                outputs += self._rendered(replace(edition, cut=told[language].cut), language, "desk")
+        check_marked(outputs, planned.edition.marking, self.config)
+        return tuple(outputs) + self._data(planned)
+
+    def _principal(self, editions: dict[str, Edition]) -> tuple[dict[str, Edition], PagesByLanguage]:
+        """Render the principal's edition in every language: planned by measure, cut again when a layout is longer."""
+        most = self.config.profiles.principal.pages
+        told: dict[str, Edition] = {}
+        pages: PagesByLanguage = {}
+        for told in fitted(editions, self.config, self.names):
+            if "principal" not in self.request.profiles:
+                break
+            pages = {language: self._rendered(edition, language, "principal") for language, edition in told.items()}
+            made = [output for outputs in pages.values() for output in outputs]
+            pdfs = [output for output in made if output.media_type == "application/pdf"]
+            if most is None or all(count_pages(output.data) <= most for output in pdfs):
+                break
+        return told, pages
+
+    def _rendered(self, edition: Edition, language: str, profile: str) -> tuple[Output, ...]:
+        """Render one language and profile; its pages know of the others the edition holds."""
+        return render(
+            edition,
+            language=language,
+            profile=profile,
+            formats=frozenset(self.request.formats),
+            config=self.config,
+            names=self.names,
+            pages=tuple((code, name) for code in self.config.languages for name in self.request.profiles),
+        )
+
+    def _data(self, planned: Planned) -> tuple[Output, ...]:
+        """Give the files that are the same in every language: facts, sources as read, the calendar."""
+        edition = planned.edition
+        objects = {
+            article.id: as_object(article, found)
+            for article, found in zip(edition.articles, edition.findings, strict=True)
+        }
+        facts = facts_json(edition, manifest.record_object(planned.record), objects, self.names)
+        return (facts, *source_texts(edition), agenda_ics(edition, self.config))
+
+
+def by_language(edition: Edition, given: Day, config: Config, names: NameTable) -> dict[str, Edition]:
+    """Give an edition as the readers of each language are told it."""
+    return {language: for_reader(edition, language, given, names=names) for language in config.languages}
