@@ -11,10 +11,14 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pypdfium2
 
 from briefings.cli import main
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 PROJECT = Path(__file__).resolve().parent.parent
 _UNSEEN = re.compile(r"<(style|script)\b.*?</\1\s*>", re.DOTALL)
@@ -54,9 +58,18 @@ def build(content: Path, output: Path, *arguments: str, environment: dict[str, s
 
 def build_here(content: Path, output: Path, *arguments: str) -> Run:
     """Do the same within this process, which saves the start of the programme."""
+    return _here([*_build_command(content, output, arguments), "--jobs", "1"])
+
+
+def merge_here(content: Path, output: Path, parts: Sequence[Path], *arguments: str) -> Run:
+    """Put the editions of parts together, within this process."""
+    return _here(["merge", str(output), *map(str, parts), "--content", str(content), *arguments, "--jobs", "1"])
+
+
+def _here(arguments: Sequence[str]) -> Run:
     stdout, stderr = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(stdout), contextlib.redirect_stderr(stderr):
-        exit_code = main([*_build_command(content, output, arguments), "--jobs", "1"])
+        exit_code = main(arguments)
     return Run(exit_code, stdout.getvalue(), stderr.getvalue())
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
@@ -15,6 +14,7 @@ import pytest
 
 from briefings.articles import folders
 from tests.builds import PROJECT, Run, build_here
+from tests.three_days import DAYS, article, files_of, three_days
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,29 +23,13 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 HEAVY = frozenset({"weasyprint", "jinja2", "markdown", "babel", "pydantic", "click"})
-DAYS = ("2025-12-02", "2025-12-03", "2025-12-04")
 OPTIONS = ("--format", "html,json", "--profile", "desk")
-TOWNS = {"a": "Amasra", "b": "Bandırma"}
-
-
-def _article(town: str, day: str, count: int) -> str:
-    return (
-        f"---\ntitle: {town} limanında yeni rıhtım açıldı\ndate: {day} 09:00\nlang: tr\nsource: Kıyı Postası\n---\n\n"
-        f"{town} Belediyesi {day[-1]} Aralık'ta yeni rıhtımı açtı. Rıhtıma {count} tekne bağlanabiliyor.\n\n"
-        f"Belediye Başkanı Ayla Aksoy, “Rıhtım {count} tekneye yetecek” dedi.\n"
-    )
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> tuple[Path, Path]:
     """Three days of three articles, and their editions."""
-    content = tmp_path / "content"
-    for number, day in enumerate(DAYS):
-        for name, town in TOWNS.items():
-            path = content / day / f"{name}.md"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(_article(town, day, 40 + 7 * number + ord(name)), encoding="utf-8")
-            os.utime(path, (1_700_000_000, 1_700_000_000))
+    content = three_days(tmp_path / "content")
     _built(content, tmp_path / "editions")
     return content, tmp_path / "editions"
 
@@ -59,11 +43,6 @@ def _built(content: Path, output: Path, *options: str) -> dict[str, list[str]]:
 
 def _cache(output: Path) -> Path:
     return output.with_name(f".{output.name}-cache")
-
-
-def _digests(folder: Path) -> dict[str, str]:
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 def _again(content: Path, output: Path, *options: str) -> tuple[Run, frozenset[str]]:
@@ -107,11 +86,11 @@ def _edited(content: Path, _output: Path) -> None:
 
 
 def _added(content: Path, _output: Path) -> None:
-    (content / DAYS[2] / "d.md").write_text(_article("Dikili", DAYS[2], 77), encoding="utf-8")
+    (content / DAYS[2] / "d.md").write_text(article("Dikili", DAYS[2], 77), encoding="utf-8")
 
 
 def _new_day(content: Path, _output: Path) -> None:
-    (content / "d.md").write_text(_article("Dikili", "2025-12-05", 77), encoding="utf-8")
+    (content / "d.md").write_text(article("Dikili", "2025-12-05", 77), encoding="utf-8")
 
 
 def _removed(content: Path, _output: Path) -> None:
@@ -166,7 +145,7 @@ def test_cache_changes_no_byte(change: Callable[[Path, Path], None], desk: tuple
         change(content, other)
     with_cache = _built(content, output)
     without = _built(content, other)
-    assert _digests(output) == _digests(other)
+    assert files_of(output) == files_of(other)
     assert with_cache == without
     assert _built(content, output)["published"] == []
     shutil.rmtree(_cache(output))
@@ -188,10 +167,10 @@ def test_change_is_built_and_little_else(
 
 def test_file_only_touched_builds_nothing(desk: tuple[Path, Path]) -> None:
     content, output = desk
-    before = _digests(output)
+    before = files_of(output)
     os.utime(content / DAYS[1] / "b.md")
     assert _built(content, output)["published"] == []
-    assert _digests(output) == before
+    assert files_of(output) == before
 
 
 def test_file_changed_to_the_same_length_at_the_same_time_is_seen(desk: tuple[Path, Path]) -> None:
@@ -227,19 +206,19 @@ def test_what_is_read_is_read_once(desk: tuple[Path, Path], monkeypatch: pytest.
 @pytest.mark.parametrize("spoil", [b"", b"damaged", None])
 def test_damaged_cache_costs_nothing_but_time(spoil: bytes | None, desk: tuple[Path, Path]) -> None:
     content, output = desk
-    before = _digests(output)
+    before = files_of(output)
     for path in _cache(output).rglob("*"):
         if path.is_file():
             path.write_bytes(path.read_bytes()[:-100] if spoil is None else spoil)
     assert _built(content, output)["published"] == []
-    assert _digests(output) == before
+    assert files_of(output) == before
 
 
 def test_article_beyond_its_limits_costs_its_facts_alone(tmp_path: Path) -> None:
     content = tmp_path / "content"
     content.mkdir()
     (content / "briefings.toml").write_text("[limits]\nseconds = 0.0005\n", encoding="utf-8")
-    (content / "a.md").write_text(_article("Amasra", DAYS[0], 40), encoding="utf-8")
+    (content / "a.md").write_text(article("Amasra", DAYS[0], 40), encoding="utf-8")
     ended = build_here(content, tmp_path / "editions", *OPTIONS)
     assert ended.exit_code == 1
     assert "a.md: stands in the edition without facts, which take longer than 0.0005 s to find" in ended.stderr

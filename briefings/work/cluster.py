@@ -143,8 +143,9 @@ def _connected(address: str) -> Any:  # noqa: ANN401 - a client of distributed
     except ImportError as error:
         raise UsageError(_MISSING) from error
     # What it has to say of the network is said by us, in one message.
-    for name in ("distributed", "tornado"):
-        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+    for name in list(logging.root.manager.loggerDict):
+        if name.split(".")[0] in {"distributed", "tornado"}:
+            logging.getLogger(name).disabled = True
     warnings.filterwarnings("ignore", module=r"distributed\b")
     security = Security()  # certificates as the settings of dask name them
     try:

@@ -14,7 +14,7 @@ import socket
 import subprocess
 import sys
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import sha256
 from multiprocessing.connection import Connection, Pipe
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -59,10 +59,10 @@ def answer(wanted: Mapping[str, str], work: bytes, task: bytes, limits: Limits) 
     Raises EnvironmentFaultError where this worker's programme is another than that of the build: before anything
     of the build is unpickled.
     """
-    _refuse_another_programme(wanted)
     for _ in range(_TRIES):
         helper = _free()
         try:
+            _refuse_another_programme(helper, wanted)
             data = helper.ask(work, task, limits)
         except (EOFError, OSError):
             helper.end()
@@ -72,13 +72,14 @@ def answer(wanted: Mapping[str, str], work: bytes, task: bytes, limits: Limits) 
     return pickle.dumps((None, Failure("died")))
 
 
-def _refuse_another_programme(wanted: Mapping[str, str]) -> None:
-    own = identity()
+def _refuse_another_programme(helper: _Helper, wanted: Mapping[str, str]) -> None:
+    own = helper.identity
     other = [name for name in own if wanted.get(name) != own[name]]
     if other:
+        helper.end()
         message = (
             f"the worker on {socket.gethostname()} refuses: its programme is another than that of the build "
-            f"(other: {', '.join(other)}); install the same on all machines and start the worker again"
+            f"(other: {', '.join(other)}); install the same on all machines"
         )
         raise EnvironmentFaultError(message)
 
@@ -89,7 +90,9 @@ class _Helper:
 
     process: subprocess.Popen[bytes]
     pipe: Connection
-    work: str = field(default="")
+    identity: dict[str, str]
+    """Of the programme as it has loaded it: the worker may have been started before an update."""
+    work: str = ""
     """Digest of the work it was sent last."""
 
     def ask(self, work: bytes, task: bytes, limits: Limits) -> bytes:
@@ -120,13 +123,19 @@ def _free() -> _Helper:
             [sys.executable, "-c", start], stdin=subprocess.DEVNULL, pass_fds=[other.fileno()]
         )
         other.close()
-    return _Helper(process, own)
+    try:
+        return _Helper(process, own, own.recv())
+    except (EOFError, OSError) as error:
+        process.wait()
+        message = f"the worker on {socket.gethostname()} cannot start a process of its own; see its messages"
+        raise EnvironmentFaultError(message) from error
 
 
 def serve(handle: int) -> None:
     """Be a helper: do tasks until the worker closes the pipe, or is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     pipe = Connection(handle)
+    pipe.send(identity())
     following: _Message | None = pipe.recv()
     while following is not None:
         tasks = _Tasks(pipe, following)
