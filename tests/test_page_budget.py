@@ -73,8 +73,10 @@ def test_translations_tell_the_same_stories_and_voices(tmp_path: Path) -> None:
     assert stories[0] == stories[1]
     voices, agendas = ([len(_ROW.findall(found)) for found in _sections(pages, key)] for key in ("voices", "agenda"))
     assert len(set(voices)) == len(set(agendas)) == 1
-    for language in LANGUAGES:
-        assert all(fill >= 0.85 for fill in fills_of(next((edition / language).glob("*.pdf")).read_bytes()))
+    fills = [fills_of(next((edition / language).glob("*.pdf")).read_bytes()) for language in LANGUAGES]
+    # One cut for both: the language with more words fills its pages, the other ends where that cut ends.
+    assert max(found[-1] for found in fills) >= 0.85, fills
+    assert all(fill >= 0.7 for found in fills for fill in found), fills
 
 
 def _sections(pages: list[str], key: str) -> list[str]:
