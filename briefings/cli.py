@@ -5,13 +5,14 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING, Any, Final
 
 from briefings.screen import Screen
 from briefings.work import unchanged
 
+TYPE_CHECKING = False  # as in typing, whose import takes longer than looking for what has changed
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any, Final
 
 _COLLECTED: Final = 100_000
 """New objects after which garbage is looked for: what a build makes lasts until it is rendered."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, TextIO
-
+TYPE_CHECKING = False  # as in typing, whose import takes longer than looking for what has changed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from typing import TextIO
 
     from briefings.model import Notice
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_CONTROL = (
+    (0x00, 0x08), (0x0B, 0x1F), (0x7F, 0x9F), (0x061C, 0x061C), (0x200B, 0x200F), (0x2028, 0x202E), (0x2060, 0x2069),
+    (0xFEFF, 0xFEFF),
+)  # fmt: skip
+"""First and last of the characters that would move a cursor, or hide or reverse what stands beside them."""
+_ESCAPES = {code: f"\\u{code:04x}" for first, last in _CONTROL for code in range(first, last + 1)}
 _COLOURS = {"error": "31", "warning": "33", "info": "36"}
 
 
@@ -77,4 +81,4 @@ def located(notice: Notice) -> str:
 
 def escaped(text: str) -> str:
     """Make control and direction characters visible, so that no content can write to the terminal."""
-    return _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return text.translate(_ESCAPES)

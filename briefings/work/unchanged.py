@@ -7,20 +7,23 @@ with the same status, the answer stands. Whatever differs, however little, costs
 
 from __future__ import annotations
 
-import json
+import marshal
 import os
 import sys
 import zlib
-from typing import TYPE_CHECKING, Any, Final
 
 import briefings
 
+TYPE_CHECKING = False  # as in typing, whose import takes longer than looking for what has changed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
+    from typing import Any, Final
 
 _FORMAT: Final = 1
 _PACKAGE: Final = os.path.dirname(os.path.abspath(str(briefings.__file__)))  # noqa: PTH100, PTH120 - pathlib takes 8 ms
+_SOURCES: Final = "sources"
+"""In an edition: the folder of the texts that it cites."""
 _TICK_NS: Final = 20_000_000
 """A file system's clock may stand still for as long: a file changed in the tick of the stamp may be changed again."""
 
@@ -50,18 +53,22 @@ def status_of_inputs(content: Path | str, others: Sequence[Path | str]) -> bytes
 
 
 def status_of_output(output: Path | str) -> bytes:
-    """Give the status of what was published: names, sizes and times of change, which a copy of the archive keeps."""
+    """Give the status of what was published: names, sizes and times of change, which a copy of the archive keeps.
+
+    Of an edition's sources it is that of their folder: it tells when one comes or goes. `verify` looks into them.
+    """
     return "\n".join(_statuses(os.fspath(output), "", exact=False)).encode("utf-8", "surrogateescape")
 
 
 def leave_stamp(path: str, arguments: Sequence[str], answer: dict[str, Any], inputs: bytes, output: bytes) -> None:
     """Write down what the same command line may be answered; one that cannot be written is left out."""
-    head = json.dumps({**answer, "asked": _asked(arguments), "inputs": len(inputs)}).encode()
+    head = marshal.dumps({**answer, "asked": _asked(arguments), "inputs": len(inputs)})
+    seal = b"%08x %08x" % (len(head), zlib.crc32(head))
     made = f"{path}.{os.getpid()}"
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
         with open(made, "wb") as file:  # noqa: PTH123
-            file.write(b"\n".join((head, inputs + output)))
+            file.write(b"".join((seal, head, inputs, output)))
         os.replace(made, path)  # noqa: PTH105
     except OSError:
         forget(path)
@@ -82,9 +89,9 @@ def answer_to(arguments: Sequence[str]) -> dict[str, Any] | None:
     try:
         path = stamp_path(_given(arguments, "--output", "editions"), arguments)
         with open(path, "rb") as file:  # noqa: PTH123
-            head, _, seen = file.read().partition(b"\n")
+            stamp = file.read()
             written = os.fstat(file.fileno()).st_mtime_ns
-        answer = json.loads(head)
+        answer, seen = _opened(stamp)
         if answer["asked"] != _asked(arguments):
             return None
         content, output, others = answer["content"], answer["output"], answer["others"]
@@ -92,8 +99,18 @@ def answer_to(arguments: Sequence[str]) -> dict[str, Any] | None:
         if seen[: answer["inputs"]] != inputs or _latest(inputs) > written - _TICK_NS:
             return None
         return answer if seen[answer["inputs"] :] == status_of_output(output) else None
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, EOFError):
         return None
+
+
+def _opened(stamp: bytes) -> tuple[dict[str, Any], bytes]:
+    """Part a stamp into the answer and the status of files; ValueError when the answer is damaged."""
+    length, digest = (int(number, 16) for number in stamp[:17].split(b" "))
+    head = stamp[17 : 17 + length]
+    if zlib.crc32(head) != digest:
+        raise ValueError
+    # Our own words, and whole: what is not is refused before it is read.
+    return marshal.loads(head), stamp[17 + length :]  # noqa: S302
 
 
 def _asked(arguments: Sequence[str]) -> list[str]:
@@ -125,32 +142,31 @@ def _libraries() -> Iterator[str]:
 def _statuses(folder: str, prefix: str, *, exact: bool) -> list[str]:
     """Give a line for each file below a folder: name, size, time of change; inode and time of its status if `exact`.
 
-    A file that is given itself has a line, one that is not there has none.
+    In the order in which the system lists them, which is the same while nothing changes. A file that is given itself
+    has a line, one that is not there has none.
     """
     try:
-        entries = sorted(os.scandir(folder), key=_name)
+        entries = os.scandir(folder)
     except NotADirectoryError:
-        return [_line("", os.stat(folder), exact=exact)]  # noqa: PTH116
+        return [_exact_line("", os.stat(folder))]  # noqa: PTH116
     except OSError:
         return [f"{prefix}?"]
     found = []
     for entry in entries:
+        name = prefix + entry.name
         if entry.is_dir(follow_symlinks=False):
-            if entry.name != "__pycache__":
-                found += _statuses(entry.path, f"{prefix}{entry.name}/", exact=exact)
-        else:
-            found.append(_line(prefix + entry.name, entry.stat(follow_symlinks=False), exact=exact))
+            if entry.name == _SOURCES and not exact:
+                found.append(f"{entry.stat(follow_symlinks=False).st_mtime_ns} {name}/")
+            elif entry.name != "__pycache__":
+                found += _statuses(entry.path, f"{name}/", exact=exact)
+            continue
+        status = entry.stat(follow_symlinks=False)
+        found.append(_exact_line(name, status) if exact else f"{status.st_size} {status.st_mtime_ns} {name}")
     return found
 
 
-def _line(name: str, status: os.stat_result, *, exact: bool) -> str:
-    if exact:
-        return f"{status.st_size} {status.st_mode} {status.st_ino} {status.st_mtime_ns} {status.st_ctime_ns} {name}"
-    return f"{status.st_size} {status.st_mtime_ns} {name}"
-
-
-def _name(entry: os.DirEntry[str]) -> str:
-    return entry.name
+def _exact_line(name: str, status: os.stat_result) -> str:
+    return f"{status.st_size} {status.st_mode} {status.st_ino} {status.st_mtime_ns} {status.st_ctime_ns} {name}"
 
 
 def _latest(inputs: bytes) -> int:
