@@ -94,10 +94,20 @@ def read_folder(folder: Path) -> tuple[Output, ...]:
 def statuses(folder: Path) -> list[tuple[str, int, int, int]]:
     """List a folder's files with size, inode and time of change, sorted: what tells that none of them has changed."""
     found = []
-    for path in files_in(folder):
-        status = folder.joinpath(path).stat()
-        found.append((path, status.st_size, status.st_ino, status.st_mtime_ns))
-    return found
+    waiting = [(os.fspath(folder), "")]
+    while waiting:
+        path, prefix = waiting.pop()
+        try:
+            entries = list(os.scandir(path))
+        except OSError:
+            continue
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append((entry.path, f"{prefix}{entry.name}/"))
+                continue
+            status = entry.stat(follow_symlinks=False)
+            found.append((prefix + entry.name, status.st_size, status.st_ino, status.st_mtime_ns))
+    return sorted(found)
 
 
 def _holds(outputs: Sequence[Output], target: Path) -> bool:
