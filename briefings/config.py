@@ -87,7 +87,7 @@ class Limits(_Table):
     nesting: Annotated[int, Field(ge=5)] = 60
     table_cells: Annotated[int, Field(ge=10)] = 2_000
     seconds: Annotated[float, Field(gt=0)] = 10.0
-    """For finding its facts."""
+    """For reading it, and again for finding its facts."""
     mebibytes: Annotated[int, Field(ge=64)] = 1024
     """Of memory, for the same."""
 

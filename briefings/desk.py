@@ -15,6 +15,7 @@ from briefings.planning.corrections import corrected, is_about, without_article
 from briefings.planning.notes import misplaced
 from briefings.planning.release import Withheld, released, told_inputs
 from briefings.published import with_archive
+from briefings.reading import Readers
 from briefings.settings import load_config
 from briefings.shipping.manifest import archived_days, read_manifest, read_record
 
@@ -103,7 +104,8 @@ def read(request: Request, store: Store | None = None) -> Desk:
     config = load_config(_config_path(request))
     if request.languages:
         config = config.model_copy(update={"languages": request.languages})
-    library, withheld = released(read_library(request.content, config, request.day, store), config)
+    hands = Readers(request.jobs)
+    library, withheld = released(read_library(request.content, config, request.day, store, hands), config)
     names, name_notices = _names(request.content)
     chosen = selection.select(library, config, named=request.day, drafts=request.drafts, withheld=withheld.articles)
     chosen, gone = with_archive(chosen, library, withheld.articles, request.published, config)

@@ -6,7 +6,9 @@ from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from briefings.articles.faults import shown
 from briefings.articles.kept import KeptArticle
+from briefings.errors import BriefingsError
 from briefings.facts import find
 from briefings.model import Findings, Notice
 from briefings.planning.corrections import corrected
@@ -88,9 +90,9 @@ class Finder:
         return sha256(repr(given).encode() + self._scope).digest()
 
     def _without_facts(self, done: Done[Article, Findings]) -> Findings:
-        """Give a notice why an article has no facts; an error of the programme is raised."""
+        """Give a notice why an article has no facts; an error with a message of its own is raised."""
         assert done.failure is not None  # noqa: S101 - there is no result
-        if done.failure.error is not None:
+        if isinstance(done.failure.error, BriefingsError):
             raise done.failure.error
         words = _why(done.failure, self._desk.config.limits)
         return Findings(done.task.id, (), (), notices=(Notice("error", _CODE, done.task.source.path, None, words),))
@@ -107,6 +109,8 @@ def _why(failure: Failure, limits: config.Limits) -> str:
             cause = f"take longer than {limits.seconds:g} s to find; cut it into several, or raise limits.seconds"
         case "memory":
             cause = f"take more than {limits.mebibytes} MiB to find; cut it into several, or raise limits.mebibytes"
+        case "error":
+            cause = f"could not be found, by a defect of the programme ({shown(failure.message)}); report it"
         case _:
             cause = "could not be found: the process that looked for them died; build again with more memory"
     return f"stands in the edition without facts, which {cause}"

@@ -51,7 +51,7 @@ class Screen:
 
     def say(self, level: str, message: str) -> None:
         """Write a message of a level, "" for none."""
-        self._write(self._coloured(level, message) if level else message)
+        self._write(self._coloured(level, message) if level else escaped(message))
 
     def progress(self, message: str) -> None:
         """Say how far the work is."""
@@ -62,7 +62,7 @@ class Screen:
         """Say what was done."""
         if not self.quiet:
             for line in lines:
-                self._write(line)
+                self._write(escaped(line))
 
     def _write(self, message: str) -> None:
         self.stream.write(message + "\n")

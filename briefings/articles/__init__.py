@@ -3,56 +3,60 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
-from briefings.articles.assembly import article_of, plain_article
-from briefings.articles.decoding import decoded
+from briefings.articles.assembly import plain_article
 from briefings.articles.desk import read_desk
-from briefings.articles.faults import LeftOutError, Remark
+from briefings.articles.faults import LeftOutError
 from briefings.articles.folders import bytes_of, digest_of, found_in
-from briefings.articles.front_matter import front_matter_of
 from briefings.articles.identities import with_translations, with_unique_ids
-from briefings.articles.kept import Nothing, Outcome, Shelf, status_of
-from briefings.articles.markdown import read_markdown
-from briefings.articles.text import read_text
+from briefings.articles.kept import Nothing, Shelf, status_of
+from briefings.articles.reading import READERS, Raw, read, read_here, reason_of
 from briefings.errors import BriefingsError, UsageError
 from briefings.languages.casing import lower
 from briefings.model import InputRecord, Library
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Iterator
     from datetime import date, datetime
 
-    from briefings.articles.fields import Manuscript, Value
     from briefings.articles.folders import Found
-    from briefings.articles.kept import Body, Store
-    from briefings.config import Config, Limits
+    from briefings.articles.kept import Body, Fetch, Outcome, Store
+    from briefings.articles.reading import Hands
+    from briefings.config import Config
     from briefings.model import Article, Notice
 
-    Reader = Callable[[str, int, Mapping[str, Value], Limits], Manuscript]
 
-_MOST_LINES = 60_000
+@dataclass(slots=True)
+class _Entry:
+    """One entry of the content folder, and what became of it."""
 
-READERS: dict[str, Reader] = {".txt": read_text, ".md": read_markdown}
-"""By suffix: a function of the text, the number of its first line, the fields already known, and the limits."""
+    record: InputRecord
+    article: Article | None = None
+    notices: tuple[Notice, ...] = ()
 
 
-@dataclass
+@dataclass(slots=True)
 class _Gathered:
     """What the walk over the content folder has found so far."""
 
-    articles: list[Article]
-    desk: dict[str, bytes]
-    inputs: list[InputRecord]
-    notices: list[Notice]
+    config: Config
+    is_dated: bool
+    """An article without a date is left out."""
     shelf: Shelf
     """What earlier builds made of the same files."""
+    desk: dict[str, bytes] = field(default_factory=dict)
+    entries: list[_Entry] = field(default_factory=list)
+    waiting: dict[str, tuple[int, Fetch]] = field(default_factory=dict)
+    """By name: the files that are being read, with their place among the entries, and how to read their words again."""
 
 
-def read_library(content: Path, config: Config, day: date | None, store: Store | None = None) -> Library:
+def read_library(
+    content: Path, config: Config, day: date | None, store: Store | None = None, hands: Hands = read_here
+) -> Library:
     """Read a content folder, or what `store` knows of it. An article without a date is left out unless `day` is given.
 
     `UsageError` when there is no such folder; nothing else is raised for anything the folder holds.
@@ -60,14 +64,21 @@ def read_library(content: Path, config: Config, day: date | None, store: Store |
     if not content.is_dir():
         message = f"{content}: there is no such folder; name the content folder with --content"
         raise UsageError(message)
-    gathered = _Gathered([], {}, [], [], Shelf(store or Nothing(), _scope(config, is_dated=day is None)))
-    for found in found_in(content):
-        _gather(found, config, day, gathered)
+    is_dated = day is None
+    gathered = _Gathered(config, is_dated, Shelf(store or Nothing(), _scope(config, is_dated=is_dated)))
+    for raw, outcome in hands(_unread(content, gathered), config, is_dated=is_dated):
+        place, fetch = gathered.waiting.pop(raw.name)
+        digest = gathered.entries[place].record.sha256
+        kept = gathered.shelf.keep(raw.name, digest, outcome, fetch) if outcome.lasts else outcome
+        gathered.entries[place] = _article_entry(raw.name, digest, kept)
     gathered.shelf.close()
-    articles, remarks = with_unique_ids(gathered.articles)
-    gathered.notices += [remark.about(path) for path, remark in remarks]
+    entries = gathered.entries
+    articles, remarks = with_unique_ids([entry.article for entry in entries if entry.article is not None])
+    notices = [notice for entry in entries for notice in entry.notices]
+    notices += [remark.about(path) for path, remark in remarks]
     desk, mistakes = read_desk(gathered.desk, config)
-    return Library(with_translations(articles), desk, tuple(gathered.inputs), (*gathered.notices, *mistakes))
+    inputs = tuple(entry.record for entry in entries)
+    return Library(with_translations(articles), desk, inputs, (*notices, *mistakes))
 
 
 def _scope(config: Config, *, is_dated: bool) -> bytes:
@@ -88,7 +99,7 @@ def read_article(path: Path, config: Config) -> Article:
         message = f"{path}: nobody reads files of this kind; known are {', '.join(sorted(READERS))}"
         raise UsageError(message)
     try:
-        article, _ = _read(reader, path.name, bytes_of(path, config.limits.bytes), config, is_dated=False)
+        article, _ = read(reader, path.name, bytes_of(path, config.limits.bytes), config, is_dated=False)
     except LeftOutError as fault:
         line = "" if fault.remark.line is None else f"{fault.remark.line}:"
         message = f"{path}:{line} {fault.remark.message}"
@@ -101,102 +112,74 @@ def article_from_text(identity: str, text: str, language: str, published: dateti
     return plain_article(identity, text, language, published)
 
 
-def _gather(found: Found, config: Config, day: date | None, gathered: _Gathered) -> None:
-    """Deal with one entry of the folder: every one gets its record."""
-    suffix = lower(PurePosixPath(found.name).suffix, "en")
-    if found.rule == "ignored" or (found.rule == "file" and suffix not in READERS):
-        reason = found.reason or f"nobody reads files of the kind {suffix or 'without a suffix'}"
-        status = status_of(found.path)
-        digest = gathered.shelf.digest_of(found.name, status) or digest_of(found.path)
-        gathered.shelf.note(found.name, status, digest)
-        gathered.inputs.append(InputRecord(found.name, digest, "ignored", reason))
-        return
-    try:
-        if found.rule == "refused":
-            raise LeftOutError(found.reason, code="refused")  # noqa: TRY301 - recorded like any other
-        if found.rule == "desk":
-            data = bytes_of(found.path, config.limits.bytes)
-            gathered.desk[found.name] = data
-            gathered.inputs.append(InputRecord(found.name, hashlib.sha256(data).hexdigest(), "desk"))
-            return
-        _gather_article(found, READERS[suffix], config, day, gathered)
-    except LeftOutError as fault:
-        gathered.notices.append(fault.remark.about(found.name))
-        reason = _reason(fault.remark)
-        gathered.inputs.append(InputRecord(found.name, digest_of(found.path), "left-out", reason))
+def _unread(content: Path, gathered: _Gathered) -> Iterator[Raw]:
+    """Make an entry for all that a folder holds; give the articles that nobody has read yet."""
+    for found in found_in(content):
+        raw = None
+        try:
+            if found.rule == "refused":
+                raise LeftOutError(found.reason, code="refused")  # noqa: TRY301 - recorded like any other
+            suffix = lower(PurePosixPath(found.name).suffix, "en")
+            if found.rule == "desk":
+                gathered.entries.append(_desk_entry(found, gathered))
+            elif found.rule == "ignored" or suffix not in READERS:
+                gathered.entries.append(_ignored_entry(found, suffix, gathered.shelf))
+            else:
+                raw = _unknown(found, suffix, gathered)
+        except LeftOutError as fault:
+            record = InputRecord(found.name, digest_of(found.path), "left-out", reason_of(fault.remark))
+            gathered.entries.append(_Entry(record, notices=(fault.remark.about(found.name),)))
+        if raw is not None:
+            yield raw
 
 
-def _gather_article(found: Found, reader: Reader, config: Config, day: date | None, gathered: _Gathered) -> None:
-    """Take what is known of an article, or read it; `LeftOutError` when its bytes cannot be had."""
+def _desk_entry(found: Found, gathered: _Gathered) -> _Entry:
+    data = gathered.desk[found.name] = bytes_of(found.path, gathered.config.limits.bytes)
+    return _Entry(InputRecord(found.name, hashlib.sha256(data).hexdigest(), "desk"))
+
+
+def _ignored_entry(found: Found, suffix: str, shelf: Shelf) -> _Entry:
+    reason = found.reason or f"nobody reads files of the kind {suffix or 'without a suffix'}"
+    status = status_of(found.path)
+    digest = shelf.digest_of(found.name, status) or digest_of(found.path)
+    shelf.note(found.name, status, digest)
+    return _Entry(InputRecord(found.name, digest, "ignored", reason))
+
+
+def _unknown(found: Found, suffix: str, gathered: _Gathered) -> Raw | None:
+    """Take what is known of an article, or give its bytes to be read; `LeftOutError` when they cannot be had."""
     shelf = gathered.shelf
     status = status_of(found.path)
     digest = shelf.digest_of(found.name, status)
-    fetch = partial(_words_of, found, reader, config)
+    fetch = partial(_words_of, found, suffix, gathered.config)
     outcome = shelf.recall(found.name, digest, fetch) if digest else None
+    data = b""
     if outcome is None:
-        data = bytes_of(found.path, config.limits.bytes)
+        data = bytes_of(found.path, gathered.config.limits.bytes)
         digest = hashlib.sha256(data).hexdigest()
         outcome = shelf.recall(found.name, digest, fetch)
-        if outcome is None:
-            read = _outcome(reader, found.name, data, config, is_dated=day is None)
-            outcome = shelf.keep(found.name, digest, read, fetch)
     shelf.note(found.name, status, digest)
-    gathered.notices += outcome.notices
-    if outcome.article is not None:
-        gathered.articles.append(outcome.article)
+    if outcome is not None:
+        gathered.entries.append(_article_entry(found.name, digest, outcome))
+        return None
+    gathered.waiting[found.name] = len(gathered.entries), fetch
+    gathered.entries.append(_Entry(InputRecord(found.name, digest, "left-out")))
+    return Raw(found.name, suffix, data)
+
+
+def _article_entry(name: str, digest: str, outcome: Outcome) -> _Entry:
     fate: Literal["read", "left-out"] = "left-out" if outcome.article is None else "read"
-    gathered.inputs.append(InputRecord(found.name, digest, fate, outcome.reason))
+    return _Entry(InputRecord(name, digest, fate, outcome.reason), outcome.article, outcome.notices)
 
 
-def _outcome(reader: Reader, path: str, data: bytes, config: Config, *, is_dated: bool) -> Outcome:
-    try:
-        article, notices = _read(reader, path, data, config, is_dated=is_dated)
-    except LeftOutError as fault:
-        return Outcome(None, (fault.remark.about(path),), _reason(fault.remark))
-    return Outcome(article, notices)
-
-
-def _words_of(found: Found, reader: Reader, config: Config, digest: str) -> Body:
+def _words_of(found: Found, suffix: str, config: Config, digest: str) -> Body:
     """Read an article's words once more, after they were lost; `BriefingsError` when the file is another by now."""
     try:
         data = bytes_of(found.path, config.limits.bytes)
         if hashlib.sha256(data).hexdigest() == digest:
-            article, _ = _read(reader, found.name, data, config, is_dated=False)
+            article, _ = read(READERS[suffix], found.name, data, config, is_dated=False)
             return article.text, article.blocks, article.sentences
     except LeftOutError:
         pass
     message = f"{found.name}: changed while the edition was made; run the build again"
     raise BriefingsError(message)
-
-
-def _reason(remark: Remark) -> str:
-    return remark.message if remark.line is None else f"line {remark.line}: {remark.message}"
-
-
-def _read(
-    reader: Reader, path: str, data: bytes, config: Config, *, is_dated: bool
-) -> tuple[Article, tuple[Notice, ...]]:
-    """Make an article of a file's bytes; `is_dated` says that it must have a date."""
-    source = decoded(data)
-    _check_lines(source.text, config.limits)
-    front = front_matter_of(source.text, bare=reader is read_markdown)
-    body = source.text[front.body :]
-    manuscript = reader(body, front.first_line, front.fields, config.limits)
-    article, remarks = article_of(path, data, manuscript, front.fields, config, is_dated=is_dated)
-    said = (*source.remarks, *front.remarks, *manuscript.remarks, *remarks)
-    return article, tuple(remark.about(path) for remark in said)
-
-
-def _check_lines(text: str, limits: Limits) -> None:
-    """Refuse a file without words, of more lines than any article, or with a line longer than the limit."""
-    if not text.strip():
-        message = "the file holds no words; remove it"
-        raise LeftOutError(message, code="empty", line=1)
-    lines = text.split("\n")
-    if len(lines) > _MOST_LINES:
-        message = f"more than {_MOST_LINES:,} lines; cut the article into several"
-        raise LeftOutError(message, code="too-many-lines", line=_MOST_LINES + 1)
-    for number, line in enumerate(lines, start=1):
-        if len(line) > limits.line:
-            message = f"a line of {len(line):,} characters, allowed are {limits.line:,}; break it or raise limits.line"
-            raise LeftOutError(message, code="line-too-long", line=number)

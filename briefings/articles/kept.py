@@ -39,6 +39,8 @@ class Outcome(NamedTuple):
     article: Article | None
     notices: tuple[Notice, ...]
     reason: str = ""
+    lasts: bool = True
+    """The same bytes will come to the same end another time."""
 
 
 class Store(Protocol):

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefings.articles import READERS, _read, article_from_text
+from briefings.articles import article_from_text
 from briefings.articles.decoding import decoded
 from briefings.articles.faults import LeftOutError
 from briefings.articles.front_matter import front_matter_of
+from briefings.articles.reading import READERS, read
 from briefings.config import Config
 from tests.casefiles import rows_in
 
@@ -39,7 +40,7 @@ def _check(article: Article) -> None:
 def test_any_text_is_read_or_refused(suffix: str, body: str) -> None:
     data = (HEAD + body).encode("utf-8", "surrogatepass")
     try:
-        article, notices = _read(READERS[suffix], "a" + suffix, data, Config(), is_dated=True)
+        article, notices = read(READERS[suffix], "a" + suffix, data, Config(), is_dated=True)
     except LeftOutError:
         return
     _check(article)
@@ -86,7 +87,7 @@ def test_a_repeated_pattern_costs_little_time(suffix: str, pattern: tuple[str, .
     data = (HEAD + "\n".join(lines)).encode()
     started = time.process_time()
     try:
-        article, _ = _read(READERS[suffix], "a" + suffix, data, Config(), is_dated=True)
+        article, _ = read(READERS[suffix], "a" + suffix, data, Config(), is_dated=True)
         _check(article)
     except LeftOutError:
         pass
