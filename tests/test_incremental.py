@@ -214,12 +214,25 @@ def test_damaged_cache_costs_nothing_but_time(spoil: bytes | None, desk: tuple[P
     assert files_of(output) == before
 
 
-def test_article_beyond_its_limits_costs_its_facts_alone(tmp_path: Path) -> None:
+def test_article_beyond_its_limits_costs_its_facts_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     content = tmp_path / "content"
     content.mkdir()
-    (content / "briefings.toml").write_text("[limits]\nseconds = 0.0005\n", encoding="utf-8")
+    (content / "briefings.toml").write_text("[limits]\nseconds = 0.5\n", encoding="utf-8")
     (content / "a.md").write_text(article("Amasra", DAYS[0], 40), encoding="utf-8")
+    monkeypatch.setattr("briefings.finding.find", lambda *_, **__: time.sleep(60))
     ended = build_here(content, tmp_path / "editions", *OPTIONS)
     assert ended.exit_code == 1
-    assert "a.md: stands in the edition without facts, which take longer than 0.0005 s to find" in ended.stderr
+    assert "a.md: stands in the edition without facts, which take longer than 0.5 s to find" in ended.stderr
+    assert (tmp_path / "editions" / DAYS[0] / "MANIFEST.json").is_file()
+
+
+def test_article_the_programme_fails_on_costs_its_facts_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = tmp_path / "content"
+    content.mkdir()
+    (content / "a.md").write_text(article("Amasra", DAYS[0], 40), encoding="utf-8")
+    monkeypatch.setattr("briefings.finding.find", lambda *_, **__: [][1])
+    ended = build_here(content, tmp_path / "editions", *OPTIONS)
+    assert ended.exit_code == 1
+    assert "a.md: stands in the edition without facts" in ended.stderr
+    assert "defect of the programme (IndexError: list index out of range)" in ended.stderr
     assert (tmp_path / "editions" / DAYS[0] / "MANIFEST.json").is_file()
