@@ -230,9 +230,9 @@ def test_article_the_programme_fails_on_costs_its_facts_alone(tmp_path: Path, mo
     content = tmp_path / "content"
     content.mkdir()
     (content / "a.md").write_text(article("Amasra", DAYS[0], 40), encoding="utf-8")
-    monkeypatch.setattr("briefings.finding.find", lambda *_, **__: [][1])
+    monkeypatch.setattr("briefings.finding.find", lambda *_, **__: int("x"))
     ended = build_here(content, tmp_path / "editions", *OPTIONS)
     assert ended.exit_code == 1
     assert "a.md: stands in the edition without facts" in ended.stderr
-    assert "defect of the programme (IndexError: list index out of range)" in ended.stderr
+    assert "defect of the programme (ValueError: invalid literal" in ended.stderr
     assert (tmp_path / "editions" / DAYS[0] / "MANIFEST.json").is_file()
