@@ -264,7 +264,7 @@ def _failed(done: Done[Planned, tuple[Output, ...]]) -> Exception:
     if failure is not None and failure.error is not None:
         return failure.error
     why = failure.message if failure is not None and failure.message else "the process that made its pages died"
-    message = f"the edition of {done.task.edition.day} could not be made: {why}; the editions stay as they were"
+    message = f"the edition of {done.task.edition.day} could not be made: {why}; it stays as it was"
     return EnvironmentFaultError(message)
 
 

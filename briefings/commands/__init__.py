@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 COMMANDS: Final = ("build", "merge", "facts", "check", "explain", "verify", "serve", "new", "doctor")
 ARGUMENTS: Final = "arguments"
 """Under this name a command finds the whole command line, in `click.Context.meta`."""
+_WHOLE: Final = "every edition is whole, as it was or new"
 _OF_ALL: Final = frozenset({"--help", "--version", "--debug"})
 
 
@@ -75,17 +76,17 @@ def _ended_by(error: Exception) -> tuple[str, int]:
     """Say what ended a run, and with which exit code."""
     match error:
         case click.exceptions.Abort():
-            return "interrupted; the editions stay as they were", errors.INTERRUPTED
+            return f"interrupted; {_WHOLE}", errors.INTERRUPTED
         case click.ClickException():
             return f"{error.format_message().rstrip('.')}; see briefings --help", errors.USAGE
         case errors.BriefingsError():
             return str(error), error.exit_code
         case OSError():
             what = f"{error.filename or 'the machine'}: {error.strerror or error}"
-            return f"{what}; the editions stay as they were", errors.NOTHING_PUBLISHED
+            return f"{what}; {_WHOLE}", errors.NOTHING_PUBLISHED
         case _:
             defect = f"{type(error).__name__}: {error}"
-            message = f"a defect of the programme ({defect}); the editions stay as they were, --debug shows where"
+            message = f"a defect of the programme ({defect}); {_WHOLE}, --debug shows where"
             return message, errors.NOTHING_PUBLISHED
 
 

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+_LOCK = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+_OLD = ".old"
+_TRIES = 2
 
 
 def staging_beside(output: Path) -> Path:
@@ -27,13 +31,13 @@ def staging_beside(output: Path) -> Path:
 
 @contextlib.contextmanager
 def locked(output: Path) -> Iterator[None]:
-    """Hold the output folder against a second build; what an interrupted build left in staging is removed.
+    """Hold the output folder against a second build, and tidy up after one that was interrupted.
 
     Raises EnvironmentFaultError when another build holds it, or the folder cannot be written.
     """
     try:
         output.mkdir(parents=True, exist_ok=True)
-        handle = (output.parent / f".{output.name}-lock").open("w")
+        handle = os.fdopen(os.open(output.parent / f".{output.name}-lock", _LOCK, 0o666), "w")
     except OSError as error:
         message = f"{output}: cannot be written ({error.strerror}); choose another folder with --output"
         raise EnvironmentFaultError(message) from error
@@ -43,11 +47,30 @@ def locked(output: Path) -> Iterator[None]:
         except BlockingIOError as error:
             message = f"{output}: another build is writing here; wait until it has ended"
             raise EnvironmentFaultError(message) from error
-        shutil.rmtree(staging_beside(output), ignore_errors=True)
+        _put_back(staging_beside(output), output)
+        _clear(staging_beside(output))
         try:
             yield
         finally:
-            shutil.rmtree(staging_beside(output), ignore_errors=True)
+            _clear(staging_beside(output))
+
+
+def _put_back(staging: Path, output: Path) -> None:
+    """Give an edition its place again that a killed build had moved away, where a swap took two renames."""
+    for old in staging.glob(f"*{_OLD}"):
+        target = output / old.name.removesuffix(_OLD)
+        if not target.exists():
+            old.rename(target)
+
+
+def _clear(staging: Path) -> None:
+    """Remove a staging folder; a link in its place goes, what it names stays."""
+    for _ in range(_TRIES):
+        if staging.is_symlink():
+            staging.unlink()
+        shutil.rmtree(staging, ignore_errors=True)
+        if not staging.exists():
+            break
 
 
 def publish_folder(outputs: Sequence[Output], target: Path, staging: Path) -> bool:
@@ -127,10 +150,15 @@ def _parts(path: str) -> tuple[str, ...]:
 
 def _write_synced(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    path.unlink(missing_ok=True)
+    descriptor = os.open(path, _NEW, 0o666)
+    try:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(descriptor, left) :]
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _sync_folders(folder: Path) -> None:
@@ -153,9 +181,13 @@ def _swap_in(made: Path, target: Path) -> None:
     if not target.exists():
         made.rename(target)
     elif not _exchange(made, target):
-        old = made.with_name(f"{made.name}.old")
+        old = made.with_name(f"{made.name}{_OLD}")
         target.rename(old)
-        made.rename(target)
+        try:
+            made.rename(target)
+        except OSError:
+            old.rename(target)
+            raise
     _sync(target.parent)
 
 

@@ -76,7 +76,7 @@ def archived_days(output: Path) -> list[date]:
 
 
 def read_manifest(folder: Path) -> dict[str, Any] | None:
-    """Read an edition's manifest; None when there is none or it cannot be read."""
+    """Read an edition's manifest; None when there is none or it is damaged."""
     return _read_object(folder / MANIFEST)
 
 
@@ -151,7 +151,7 @@ def read_articles(folder: Path, paths: Collection[str]) -> tuple[Article, ...]:
             if value["path"] in paths:
                 text = (folder / "sources" / f"{value['id']}.txt").read_bytes().decode()
                 found.append(_article(value, text, facts["facts"][value["id"]]["sentences"]))
-        except (OSError, KeyError, TypeError, ValueError, StopIteration):
+        except (FileNotFoundError, KeyError, TypeError, ValueError, StopIteration):
             continue
     return tuple(found)
 
@@ -241,8 +241,9 @@ def _story(value: Mapping[str, Any]) -> StoryRecord:
 
 
 def _read_object(path: Path) -> dict[str, Any] | None:
+    """Read a file of the archive. One that is there and cannot be read is an OSError: the archive would forget it."""
     try:
         value = json.loads(path.read_bytes())
-    except (OSError, ValueError):
+    except (FileNotFoundError, NotADirectoryError, ValueError):
         return None
     return value if isinstance(value, dict) else None

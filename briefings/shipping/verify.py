@@ -56,7 +56,10 @@ class Verdict:
 def verify(folder: Path, content: Path | None) -> Verdict:
     """Check an edition's folder; `content` is the folder of the original files, None when they are not at hand."""
     verdict = Verdict()
-    manifest = read_manifest(folder)
+    try:
+        manifest = read_manifest(folder)
+    except OSError:
+        manifest = None
     if manifest is None:
         verdict.findings.append(Finding("missing", MANIFEST, None, "cannot be read; this folder holds no edition"))
         return verdict
