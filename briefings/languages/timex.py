@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
 
     from briefings.model import When
 
+_LENGTH = re.compile(
+    "P{}{}{}{}(?:T{}{}{})?".format(*(rf"(?:(\d+(?:\.\d+)?){letter})?" for letter in "YMWDHMS")),
+)
+_MONTHS, _SECONDS = (12, 1), (604_800, 86_400, 3600, 60, 1)
+"""Months of a year and a month; seconds of a week, a day, an hour, a minute, a second."""
 _CLOCK = re.compile(r"T([01]\d|2[0-4]):([0-5]\d)")
 
 
@@ -65,6 +71,17 @@ _NAMED_ENDS: Final = frozenset(
     }
 )  # fmt: skip
 """Rules whose range ends with what is named last; those ending in "-whole" ("until the end of May") are others."""
+
+
+def length_of(value: str | None) -> tuple[str, Decimal] | None:
+    """Give a length of time ("P2W", "PT1H30M") in months or in seconds ("month", "s"); None for any other value."""
+    found = _LENGTH.fullmatch(value or "")
+    amounts = [Decimal(amount) if amount else Decimal() for amount in found.groups()] if found else []
+    months = sum((n * each for n, each in zip(amounts[:2], _MONTHS, strict=False)), Decimal())
+    seconds = sum((n * each for n, each in zip(amounts[2:], _SECONDS, strict=False)), Decimal())
+    if bool(months) == bool(seconds):
+        return None
+    return ("month", months) if months else ("s", seconds)
 
 
 def clock_of(value: str | None) -> str | None:

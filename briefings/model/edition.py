@@ -80,12 +80,14 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """What independent sources give differently on one day: one claim for each value, earliest first.
+    """What independent sources give differently: one claim for each value, earliest first.
 
     Of a claim that is denied, the claim stands first.
     """
 
     claims: tuple[Claim, ...]
+    before: CountRecord | None = None
+    """What another source gave in an earlier edition, of the same day as the one claim."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,7 +212,10 @@ def _stories(
             day_number=record.day_number + 1 if record else 1,
             terms=known_as([material.article(one) for one in group.articles], terms),
             moves=standings[identity].moves,
-            disputes=disputes_of([one for one in articles if one.id not in copies.reprints], material, ledger, owners),
+            disputes=(
+                *disputes_of([one for one in articles if one.id not in copies.reprints], material, ledger, owners),
+                *standings[identity].disputes,
+            ),
         )
         told.append(tell(group, course, material, copies, setting))
     return tuple(sorted(told, key=standing)), kept(standings, earlier, setting.day)

@@ -18,6 +18,12 @@ from briefings.languages.concepts import deeds
 if TYPE_CHECKING:
     from briefings.model import Count, Evidence, Quantity, When
 
+DATE = "date"
+"""The unit of a day that lies ahead."""
+LENGTH = "length:"
+"""How the unit of a length of time begins; behind it months or seconds."""
+_LASTING = frozenset({"wait", "lead", "postpone"})
+"""What one length of time tells by itself: how long somebody waits, by how much one wins, or something is put off."""
 _ALIKE = 0.5
 """Share of the smaller set of subjects that both numbers' words hold from which they count the same thing."""
 _ALIKE_ACROSS = 0.4
@@ -52,13 +58,14 @@ def count_the_same(one: Count, other: Count) -> bool:
     """Say whether two entries of one story give the same count, or the same event's day."""
     if one.unit != other.unit and not (one.human and other.human):
         return False
-    if one.unit == other.unit == "date":
+    if one.unit == other.unit == DATE:
         return bool(happening(one, other))
     if aside(one.aspects) != aside(other.aspects):
         return False
     if one.unit != other.unit:
         return "person" in {one.unit, other.unit} and bool(happening(one, other))
-    if ":" not in one.unit and happening(one, other):
+    told = happening(one, other)
+    if told and (":" not in one.unit or (one.unit.startswith(LENGTH) and told & _LASTING)):
         return True
     return _alike(one.about, other.about) or (one.alone and other.alone and _are_told_apart_by_unit(one, other))
 
@@ -83,7 +90,7 @@ def agree(one: Count, other: Count) -> bool:
     """Say whether two values are the same as far as they are exact."""
     if one.value == other.value:
         return True
-    if one.unit == "date":
+    if one.unit == DATE:
         return False
     less, more = abs(one.value), abs(other.value)
     if less > more:
@@ -100,7 +107,7 @@ def has_moved(earlier: Count, later: Entry) -> bool:
     now = later.count
     if earlier.value in later.beside:
         return True
-    if now.unit == "date":
+    if now.unit == DATE:
         return "postponed" in now.aspects
     if "change" in now.aspects or (None not in {earlier.day, now.day} and earlier.day != now.day):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefings.model import Actor, Claim, Dispute
-from briefings.planning.counts import MOST_TIMES, agree, aside, count_the_same, happenings, has_moved
+from briefings.planning.counts import DATE, MOST_TIMES, agree, aside, count_the_same, happenings, has_moved
 from briefings.planning.denials import denials_of
 from briefings.planning.ledger import in_order
 
@@ -61,7 +61,7 @@ def _comparable(entries: Sequence[Entry]) -> set[tuple[int, int]]:
 
 def _columns(count: Count) -> list[tuple[str, frozenset[str]]]:
     """Give what two counts must share one of: an event of one kind, or a unit, and a plan, a rate or a part with it."""
-    if count.unit == "date":
+    if count.unit == DATE:
         return [(deed, frozenset()) for deed in happenings(count)]
     units = {count.unit, "human"} if count.human else {count.unit}
     return [(f"unit:{unit}", aside(count.aspects)) for unit in units]
@@ -95,7 +95,7 @@ def _speaking(articles: Sequence[Article], ledger: Ledger) -> list[Article]:
 
 def _against(one: Entry, other: Entry) -> bool:
     first, second = one.count, other.count
-    if has_moved(first, other) or (first.unit == "date" and has_moved(second, one)):
+    if has_moved(first, other) or (first.unit == DATE and has_moved(second, one)):
         return False
     return count_the_same(first, second) and not agree(first, second)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from briefings.languages.concepts import aspects_among, concept_of, concepts_among, deeds, is_human
 from briefings.languages.stems import stems_among
-from briefings.languages.timex import days_of_when
+from briefings.languages.timex import days_of_when, length_of
 from briefings.languages.tokens import words_of
 from briefings.model import Actor, Count, Place, Quantity, Quote, When
-from briefings.planning.counts import Entry
+from briefings.planning.counts import DATE, LENGTH, Entry
 from briefings.planning.postponed import is_replaced
 from briefings.planning.publishers import owners_of
 
@@ -68,7 +68,7 @@ class _Told:
 
 
 def entries_of(article: Article, material: Material, source: str) -> tuple[Entry, ...]:
-    """Enter every number of an article's body that has a unit, and every day ahead that it does not give up."""
+    """Enter every number of an article's body with a unit, every length of time, and each day ahead not given up."""
     found: list[tuple[Quantity | When, str, _Told]] = []
     for index, facts in _by_sentence(article, material).items():
         entered = [(fact, unit) for fact in facts if (unit := _unit_entered(fact, facts, article, material))]
@@ -92,8 +92,10 @@ def _unit_entered(fact: Fact, beside: Sequence[Fact], article: Article, material
     """Give the unit by which a number is entered, "date" for a day ahead; nothing for what is not."""
     if isinstance(fact, Quantity):
         return unit_of(fact, article.language)
+    if isinstance(fact, When) and (length := length_of(fact.value)):
+        return f"{LENGTH}{length[0]}"
     if isinstance(fact, When) and _is_ahead(fact, article, material) and not is_replaced(fact, beside, material):
-        return "date"
+        return DATE
     return None
 
 
@@ -134,7 +136,7 @@ def _entry(fact: Quantity | When, unit: str, told: _Told, source: str, *, alone:
     start, end = _window(fact, told)
     whole = (start, end) == (told.span.start, told.span.end)
     words = told.words if whole else words_of(article.text, start, end, language)
-    is_date = isinstance(fact, When)
+    is_date = unit == DATE
     counted = (fact.unit or "") if isinstance(fact, Quantity) else ""
     aspects = told.aspects if whole or is_date else aspects_among(words, language)
     value = _values(fact)[-1]
@@ -151,7 +153,7 @@ def _entry(fact: Quantity | When, unit: str, told: _Told, source: str, *, alone:
         alone=alone,
     )
     since = article.published.date().toordinal() if is_date and article.published else -1
-    named = {other for one in told.facts if isinstance(one, type(fact)) for other in _values(one)}
+    named = {other for one in told.facts if _is_rival(one, fact) for other in _values(one)}
     return Entry(fact, count, frozenset(other for other in named if other != value and other > since))
 
 
@@ -161,7 +163,7 @@ def _about(words: Sequence[str], fact: Quantity | When, counted: str, told: _Tol
     named = {word for start, name in told.named if start in stretch for word in name}
     left = named.union(words_of(text, span.start, span.end, language))
     around = [word for word in words if word not in left and not (counted and word.startswith(counted))]
-    concepts = concepts_among(around, language)
+    concepts = concepts_among(around, language) | _said_at(fact, told)
     if concepts.isdisjoint(deeds()):
         concepts |= concepts_among([word for word in told.words if word not in named], language)
     return frozenset({*concepts, *(f"{language}:{stem}" for stem in stems_among(around, language))})
@@ -169,14 +171,32 @@ def _about(words: Sequence[str], fact: Quantity | When, counted: str, told: _Tol
 
 def _window(fact: Quantity | When, told: _Told) -> tuple[int, int]:
     """Give the stretch of the sentence that is a fact's own: up to the neighbours that could be taken for it."""
-    own, kind = fact.evidence.span, type(fact)
-    rivals = [one.evidence.span for one in told.facts if isinstance(one, kind) and one is not fact]
+    own = fact.evidence.span
+    rivals = [one.evidence.span for one in told.facts if one is not fact and _is_rival(one, fact)]
     before = max((span.end for span in rivals if span.end <= own.start), default=told.span.start)
     behind = min((span.start for span in rivals if span.start >= own.end), default=told.span.end)
     edges = list(_EDGE.finditer(told.article.text, before, behind))
     start = max((edge.end() for edge in edges if edge.end() <= own.start), default=before)
     end = min((edge.start() for edge in edges if edge.start() >= own.end), default=behind)
     return start, end
+
+
+def _said_at(fact: Quantity | When, told: _Told) -> frozenset[str]:
+    """Say what an English word at a number or a day tells: "from 19 March" is a start, "won by 38 seconds" a lead."""
+    start = fact.evidence.span.start
+    before = told.article.text[max(start - 5, 0) : start]
+    if isinstance(fact, When) and days_of_when(fact):
+        return frozenset({"start"} if before.endswith("from ") else ())
+    if before.endswith(" by ") and "win" in concepts_among(told.words, told.article.language):
+        return frozenset({"lead"})
+    return frozenset()
+
+
+def _is_rival(one: Fact, fact: Quantity | When) -> TypeGuard[Quantity | When]:
+    """Say whether one fact of a sentence could be taken for another: both numbers, both days, both lengths of time."""
+    if isinstance(one, When) and isinstance(fact, When):
+        return (length_of(one.value) is None) == (length_of(fact.value) is None)
+    return isinstance(one, Quantity | When) and one.kind == fact.kind
 
 
 def _parted(fact: Quantity | When, article: Article) -> frozenset[str]:
@@ -192,7 +212,9 @@ def _parted(fact: Quantity | When, article: Article) -> frozenset[str]:
 
 
 def _values(fact: Quantity | When) -> tuple[Decimal, ...]:
-    """Give a number, or the first and the last day of a date; nothing for a time that has no day."""
+    """Give a number, a length of time, or the first and the last day of a date; nothing for a time without a day."""
+    if isinstance(fact, When) and (length := length_of(fact.value)):
+        return (length[1],)
     if isinstance(fact, When):
         return tuple(Decimal(day.toordinal()) for day in days_of_when(fact) or ())
     scale = _SCALES.get(fact.unit or "", ("", "1"))[1] if fact.type == "measure" else "1"

@@ -11,8 +11,17 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from briefings.languages.concepts import deeds
-from briefings.model import CountRecord, Move, Quantity
-from briefings.planning.counts import agree, count_the_same, happening, has_moved, languages_in
+from briefings.model import Claim, CountRecord, Dispute, Move, Quantity
+from briefings.planning.counts import (
+    DATE,
+    LENGTH,
+    agree,
+    are_of_one_size,
+    count_the_same,
+    happening,
+    has_moved,
+    languages_in,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -33,6 +42,8 @@ class Standing:
     """How a story's counts stand after a day."""
 
     moves: tuple[Move, ...]
+    disputes: tuple[Dispute, ...]
+    """Where a source of today contradicts another one's number of an earlier edition, for the day of that one."""
     records: tuple[CountRecord, ...]
     """Of the day, then of earlier days: what this day's articles gave again is not among these."""
 
@@ -47,10 +58,11 @@ def counts_by_story(earlier: EditionRecord | None) -> dict[str, list[CountRecord
 
 def standing_of(story: str, entries: Iterable[Entry], before: Sequence[CountRecord], day: date) -> Standing:
     """Hold a story's entries of a day, in the order of publication, against what earlier editions gave."""
-    found = tuple(entries)[-_MOST_ENTRIES:]
+    found = tuple(entry for entry in entries if not entry.count.unit.startswith(LENGTH))[-_MOST_ENTRIES:]
     tables = {key: _comparable(key, before) for key in {(entry.count.unit, entry.count.human) for entry in found}}
     held = [(entry, _latest(entry, tables[entry.count.unit, entry.count.human])) for entry in found]
     moved = [(entry, record) for entry, record in held if record is not None and _differs(entry, record)]
+    disputed = _contradictions(held)
     moved.sort(key=lambda pair: "change" not in pair[0].count.aspects)
     left = {(entry.evidence.article, entry.evidence.sentence, record.count.value) for entry, record in moved}
     now = _each_once(
@@ -60,7 +72,7 @@ def standing_of(story: str, entries: Iterable[Entry], before: Sequence[CountReco
     )
     given_again = {id(record) for _, record in held}
     old = [record for record in before if id(record) not in given_again]
-    return Standing(_moves(moved), tuple([*now, *old][:_MOST_IN_STORY]))
+    return Standing(_moves(moved), disputed, tuple([*now, *old][:_MOST_IN_STORY]))
 
 
 def kept(standings: Mapping[str, Standing], earlier: EditionRecord | None, day: date) -> tuple[CountRecord, ...]:
@@ -106,6 +118,23 @@ def _differs(entry: Entry, record: CountRecord) -> bool:
     if agree(record.count, entry.count) or not has_moved(record.count, entry):
         return False
     return entry.count.day is None or entry.count.day >= (record.count.day or record.given)
+
+
+def _contradictions(held: Iterable[tuple[Entry, CountRecord | None]]) -> tuple[Dispute, ...]:
+    """Give what today is told otherwise of a day an earlier edition has told of, each record once."""
+    found: dict[int, Dispute] = {}
+    for entry, record in held:
+        if record is not None and _contradicts(entry, record):
+            found.setdefault(id(record), Dispute((Claim(entry.fact),), record))
+    return tuple(found.values())
+
+
+def _contradicts(entry: Entry, record: CountRecord) -> bool:
+    """Say whether an entry looks back on the day of the record, and another source gives another value for it."""
+    now, then = entry.count, record.count
+    if now.day is None or now.day != (then.day or record.given) or now.unit == DATE or now.source == then.source:
+        return False
+    return are_of_one_size(now, then) and not agree(now, then) and not has_moved(then, entry)
 
 
 def _moves(moved: Sequence[tuple[Entry, CountRecord]]) -> tuple[Move, ...]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from briefings.languages.names import NameTable
-    from briefings.model import Article, Edition
+    from briefings.model import Article, Dispute, Edition
 
 
 def facts_json(
@@ -35,7 +35,8 @@ def facts_json(
         "offices": _offices(edition, names),
         "stories": [
             {"id": story.id, "score": story.score, "status": story.status, "articles": list(story.articles),
-             "publishers": list(story.publishers), "reasons": [[r.code, r.points, r.detail] for r in story.reasons]}
+             "publishers": list(story.publishers), "reasons": [[r.code, r.points, r.detail] for r in story.reasons],
+             "disputes": [_dispute(dispute) for dispute in story.disputes]}
             for story in edition.stories
         ],
         "changes": [
@@ -54,6 +55,17 @@ def facts_json(
         "record": record,
     }  # fmt: skip
     return Output("facts.json", "application/json", (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def _dispute(dispute: Dispute) -> dict[str, Any]:
+    """Give each side as article, start and end, and what an earlier edition had."""
+    before = dispute.before
+    places = [claim.fact.evidence for claim in dispute.claims]
+    return {
+        "claims": [[at.article, at.span.start, at.span.end] for at in places],
+        "before": before.value if before else None,
+        "edition": before.given.isoformat() if before else None,
+    }
 
 
 def source_texts(edition: Edition) -> tuple[Output, ...]:

@@ -29,10 +29,12 @@ _PART: Final = re.compile(r"(.+)T(MO|MI|AF|EV|NI)$")
 _MOMENT: Final = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::\d\d)?$")
 _CLOCK: Final = re.compile(r"T(\d\d):(\d\d)(?::\d\d)?$")
 _PERIOD: Final = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])$")
+_PERIODS: Final = re.compile(r"P((?:\d+[YMWD])*)(?:T((?:\d+[HMS])+))?$")
+_LENGTH: Final = re.compile(r"(\d+)([YMWDHS])")
 _WEEKDAY_SET: Final = re.compile(r"XXXX-WXX-([1-7])$")
 _PERIOD_UNITS: Final = {
     ("", "Y"): "year", ("", "M"): "month", ("", "W"): "week", ("", "D"): "day",
-    ("T", "H"): "hour", ("T", "M"): "minute",
+    ("T", "H"): "hour", ("T", "M"): "minute", ("T", "S"): "second",
 }  # fmt: skip
 
 
@@ -119,6 +121,10 @@ def _single_in_words(value: str, language: str) -> str | None:
         return None if inner is None else _filled(words["parts"][match[2]], language, date=inner)
     if match := _PERIOD.match(value):
         return _period_in_words(match[1], match[2], match[3], language)
+    if match := _PERIODS.match(value):
+        marked = [("", match[1] or ""), ("T", match[2] or "")]
+        told = (_period_in_words(mark, *one, language) for mark, text in marked for one in _LENGTH.findall(text))
+        return " ".join(words for words in told if words) or None
     return _moment_in_words(value, language) or _stretch_in_words(value, language)
 
 

@@ -24,7 +24,7 @@ _WORD = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _EDGES = re.compile(r"^\W+|\W+$")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_MOVED_FROM: Final = frozenset({"figure-before", "change-before"})
+_MOVED_FROM: Final = frozenset({"figure-before", "change-before", "dispute-before"})
 _FROM_RECORD: Final = frozenset(
     {
         "change-earlier", "change-reason", "change-passage", "voice-before", "voice-outlet",
@@ -42,7 +42,7 @@ class Archive:
     articles: dict[str, dict[str, Any]]
     names: dict[str, dict[str, str]]
     before: frozenset[str]
-    """Numbers and days of earlier editions that have moved since."""
+    """Numbers and days of earlier editions that have moved since, or that a source of today contradicts."""
     told: frozenset[str]
     """Titles, reasons and sentences that the record holds of earlier versions and editions."""
     offices: dict[str, list[str]]
@@ -73,7 +73,7 @@ class Archive:
             facts=placed,
             articles=articles,
             names=facts.get("names", {}),
-            before=frozenset(change["before"] for change in facts.get("changes", ()) if change["before"]),
+            before=_values_before(facts),
             told=_told_earlier(facts),
             offices=facts.get("offices", {}),
             manifest=manifest,
@@ -213,6 +213,13 @@ def _says_before(shown: str, value: str, language: str) -> bool:
     if _DAY.fullmatch(value):
         return says_date(shown, value, frozenset(), language)
     return says_number(shown, value, language)
+
+
+def _values_before(facts: dict[str, Any]) -> frozenset[str]:
+    """Give the values of earlier editions that today's stand against: moved since, or contradicted."""
+    found = [change["before"] for change in facts.get("changes", ())]
+    found += [dispute["before"] for story in facts.get("stories", ()) for dispute in story.get("disputes", ())]
+    return frozenset(value for value in found if value)
 
 
 def _told_earlier(facts: dict[str, Any]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -89,9 +90,16 @@ _LONG_TEXT = 5
 
 
 def _memorable(resolved: Resolved | None) -> Extent | None:
-    """Give what later words may be counted from: a day, also one with a time, a month or a year."""
+    """Give what later words may be counted from: a day, also one with a time, a month or a year.
+
+    Of a range within a month or a year ("between May and June 1981") that month or year.
+    """
     if not isinstance(resolved, Extent):
         return None
+    if resolved.unit is None and not resolved.time and resolved.value.count("/") == 1 and ".." not in resolved.value:
+        first, last = resolved.first, max(resolved.end - timedelta(days=1), resolved.first)
+        if first.year == last.year:
+            return extent("month" if first.month == last.month else "year", first)
     if resolved.time and "/" not in resolved.value:
         return extent("day", resolved.first)
     return resolved if resolved.unit in {"day", "month", "quarter", "half", "year"} else None

@@ -57,6 +57,9 @@ def _in_digits(first: int, _1: object, second: int, _2: object, year: int) -> Ca
     )
 
 
+EARLY: tuple[Rule, ...] = (rule("en.date.year-early", "early_year", "year3.digits", lambda year: Calendar(year=year)),)
+"""Years of three digits: what no length of time ("120 days") has taken."""
+
 CALENDAR: tuple[Rule, ...] = (
     rule(
         "en.date.numeric",
@@ -213,7 +216,6 @@ CALENDAR: tuple[Rule, ...] = (
         lambda *_: Unknown(),
     ),
     rule("en.date.before-christ", "date", ["year|year3|num bc", "nth|ordinal unit=century bc"], lambda *_: Unknown()),
-    rule("en.date.year-early", "early_year", "year3.digits", lambda year: Calendar(year=year)),
     rule(
         "en.date.decade",
         "date",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefings.languages.dates.grammar import bit
 from briefings.languages.dates.lexicon import load
 from briefings.languages.dates.parsing import DateGrammar, Sentence, stages
-from briefings.languages.en.calendar_dates import CALENDAR, ORDINALS
+from briefings.languages.en.calendar_dates import CALENDAR, EARLY, ORDINALS
 from briefings.languages.en.clock_times import CLOCK, HOURS, PART_ALONE, TIMED
 from briefings.languages.en.date_bounds import bounded
 from briefings.languages.en.date_contexts import TESTS
@@ -32,8 +32,9 @@ _SURE = bit("date") | bit("time") | bit("set") | bit("time_range")
 @cache
 def grammar() -> DateGrammar:
     """Give the grammar, made once."""
-    groups = (ORDINALS, CLOCK, HOURS, CALENDAR, LENGTHS, LONG, (*LOOSE, *DEICTIC), PARTS, PARTS, AWAY, HOUR_RANGES,
-              SETS, DAY_RANGES, TIMED, TIMED, DAY_RANGES, RANGES, RANGES, (*OPEN, *NOW, *PART_ALONE))  # fmt: skip
+    groups = (ORDINALS, CLOCK, HOURS, CALENDAR, LENGTHS, (*LONG, *EARLY), (*LOOSE, *DEICTIC), PARTS, PARTS, AWAY,
+              HOUR_RANGES, SETS, DAY_RANGES, TIMED, TIMED, DAY_RANGES, RANGES, RANGES,
+              (*OPEN, *NOW, *PART_ALONE))  # fmt: skip
     return DateGrammar(load("en"), stages(*groups), _accepts, tense, joints=True, parted=parted, bounded=bounded)
 
 

@@ -55,7 +55,11 @@ _PAST = _WAS | frozenset(
      "bit", "hid", "forgot", "forgave", "withdrew", "withheld", "overthrew", "overtook", "undertook",
      "underwent", "arose", "shone", "heard", "laid", "slain"},
 )  # fmt: skip
-_TELLING = _MODALS | _AHEAD | _PRESENT | _PLURAL_PRESENT | _HAVING | _PAST
+_UNCHANGED = frozenset({"set", "put", "cut", "let", "shut", "quit", "split", "shed", "cast", "bid"})
+"""Verbs whose past looks like their present."""
+_SUBJECTS = frozenset({"he", "she", "it", "who", "which"})
+"""Behind one of them the present would end in "s"."""
+_TELLING = _MODALS | _AHEAD | _PRESENT | _PLURAL_PRESENT | _HAVING | _PAST | _UNCHANGED
 _PUT_OFF = frozenset({"delayed", "extended", "moved", "pushed"})
 _MOVING = frozenset({"from", "to", "until", "till", "least"})
 """One of them stands before a date that something is moved from or to, at most an article between."""
@@ -173,6 +177,8 @@ def _told(tokens: tuple[Token, ...], place: int) -> int:
     if token.kind != "word" or (token.capital and place):
         return 0
     following = tokens[place + 1].folded if place + 1 < len(tokens) else ""
+    if word in _UNCHANGED and _has_one_subject(tokens, place) and following not in {"for", "to"}:
+        return -STATED
     if word in _AHEAD or (word in {"is", "are"} and (following in _AHEAD or following == "to")):
         return STATED
     if word in _PAST or word in _HAVING or _is_participle(word):
@@ -193,6 +199,12 @@ def _has_subject(tokens: tuple[Token, ...], place: int) -> bool:
     return before in {"they", "we", "you", "who", "which", "people"} or (
         len(before) > 3 and before.endswith("s") and before not in {"this", "across", "towards", "always"}
     )
+
+
+def _has_one_subject(tokens: tuple[Token, ...], place: int) -> bool:
+    """Say whether one doer stands right before a verb, so that without "s" it is past: "the Ministry of Trade set"."""
+    before = tokens[place - 1] if place else None
+    return before is not None and before.kind == "word" and (before.capital or before.folded in _SUBJECTS)
 
 
 def _is_noun(tokens: tuple[Token, ...], place: int) -> bool:

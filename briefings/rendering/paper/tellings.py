@@ -67,7 +67,8 @@ def _dispute(claims: tuple[ClaimItem, ...], setter: Setter) -> float:
     style = measures().types["disputed"]
     runs = [Run("", style, _DISPUTED)]
     for claim in claims:
-        runs += runs_of((claim.value, *claim.source, claim.note), style)
+        note = (claim.note,) if claim.note else ()
+        runs += runs_of((claim.value, *claim.source, *note), style)
         runs.append(Run(" () ≠ ", style))
     return setter.runs(runs, "disputed", setter.body)
 

@@ -119,13 +119,13 @@ def quantity_of(quantity: Quantity, reader: Reader, *, hint: bool = False) -> Fa
     return _value(_best(quantity, reader), amount.number, reader, unit=amount.unit, hint=hint, language=language)
 
 
-def value_before(fact: Quantity | When, before: CountRecord, reader: Reader) -> str:
-    """Give the value of an earlier edition in words, with the unit it had where that is a measure or a currency."""
+def value_before(fact: Quantity | When, before: CountRecord, reader: Reader, *, whole: bool = False) -> str:
+    """Give the value of an earlier edition in words, `whole` with what it counts, where it stands alone."""
     if not isinstance(fact, Quantity):
         return plain_date(date.fromisoformat(before.value), reader.language)
     unit = fact.unit if fact.type == "number" else before.unit
     amount = quantity_of(replace(fact, value=before.value, unit=unit, mod=before.count.mod), reader)
-    return amount.text
+    return f"{amount.text} {amount.unit}" if whole and amount.unit else amount.text
 
 
 def told_quantity(quantity: Quantity, reader: Reader) -> Quantity:

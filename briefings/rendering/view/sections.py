@@ -164,10 +164,10 @@ class NoteItem:
 class ClaimItem:
     """One of the values that sources give differently, or of the sentences of two sides."""
 
-    value: FactValue | Words
+    value: FactValue | Words | EditionValue
     source: Line
-    """Who says so: the speaker and the outlet."""
-    note: NoteMark
+    """Who says so: the speaker and the outlet, or the edition that had it."""
+    note: NoteMark | None
 
 
 @dataclass(frozen=True, slots=True)
