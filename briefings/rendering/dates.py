@@ -122,8 +122,12 @@ def _single_in_words(value: str, language: str) -> str | None:
     if match := _PERIOD.match(value):
         return _period_in_words(match[1], match[2], match[3], language)
     if match := _PERIODS.match(value):
-        marked = [("", match[1] or ""), ("T", match[2] or "")]
-        told = (_period_in_words(mark, *one, language) for mark, text in marked for one in _LENGTH.findall(text))
+        parts = [
+            (mark, *found.groups())
+            for mark, text in zip(("", "T"), match.groups(""), strict=True)
+            for found in _LENGTH.finditer(text)
+        ]
+        told = (_period_in_words(mark, number, letter, language) for mark, number, letter in parts)
         return " ".join(words for words in told if words) or None
     return _moment_in_words(value, language) or _stretch_in_words(value, language)
 
