@@ -73,6 +73,7 @@ _NAMED_ENDS: Final = frozenset(
 """Rules whose range ends with what is named last; those ending in "-whole" ("until the end of May") are others."""
 
 
+@lru_cache(maxsize=1 << 12)
 def length_of(value: str | None) -> tuple[str, Decimal] | None:
     """Give a length of time ("P2W", "PT1H30M") in months or in seconds ("month", "s"); None for any other value."""
     found = _LENGTH.fullmatch(value or "")
