@@ -57,11 +57,44 @@ class Marking(_Table):
     label: Words
 
 
+Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+
+
+class Colours(_Table):
+    """Colours by name; one that is not set is the shipped one."""
+
+    ink: Colour | None = None
+    """Letters."""
+    soft: Colour | None = None
+    """Letters that step back: times, sources."""
+    line: Colour | None = None
+    mark: Colour | None = None
+    """Behind the words of a fact."""
+    paper: Colour | None = None
+    """Of a screen; a printed page is white."""
+    card: Colour | None = None
+    """Behind what stands out from it."""
+
+    def own(self) -> dict[str, str]:
+        """Give those the desk has set."""
+        return {name: value for name, value in self if value is not None}
+
+
+class DarkColours(Colours):
+    """The same for a dark screen."""
+
+    strong: Colour | None = None
+    """In the place of the accent, which is mixed lighter without it."""
+
+
 class Page(_Table):
-    """The printed page."""
+    """What pages look like; colours are checked for contrast when the file is read."""
 
     size: Literal["A4", "Letter"] = "A4"
-    accent: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = "#8a1c1c"
+    accent: Colour = "#8a1c1c"
+    light: Colours = Colours()
+    """For light screens, and for paper what is printed of them."""
+    dark: DarkColours = DarkColours()
 
 
 class Profile(_Table):

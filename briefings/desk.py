@@ -16,6 +16,7 @@ from briefings.planning.notes import misplaced
 from briefings.planning.release import Withheld, released, told_inputs
 from briefings.published import with_archive
 from briefings.reading import Readers
+from briefings.rendering.look import look_of
 from briefings.settings import load_config
 from briefings.shipping.manifest import archived_days, read_manifest, read_record
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from briefings.config import Config
     from briefings.languages.names import NameTable
     from briefings.model import InputRecord, Library
+    from briefings.model.look import Look
 
 FORMATS = ("html", "pdf", "json", "print")
 
@@ -92,6 +94,7 @@ class Desk:
     request: Request
     config: Config
     names: NameTable
+    look: Look
     library: Library
     """What the product may show."""
     chosen: selection.Selection
@@ -104,8 +107,9 @@ def read(request: Request, store: Store | None = None) -> Desk:
     config = load_config(_config_path(request))
     if request.languages:
         config = config.model_copy(update={"languages": request.languages})
-    hands = Readers(request.jobs)
-    library, withheld = released(read_library(request.content, config, request.day, store, hands), config)
+    whole = read_library(request.content, config, request.day, store, Readers(request.jobs))
+    look = look_of(whole.look)
+    library, withheld = released(whole, config)
     names, name_notices = _names(request.content)
     chosen = selection.select(library, config, named=request.day, drafts=request.drafts, withheld=withheld.articles)
     chosen, gone = with_archive(chosen, library, withheld.articles, request.published, config)
@@ -117,7 +121,7 @@ def read(request: Request, store: Store | None = None) -> Desk:
         *_unfit_corrections(library, names, config),
         *gone,
     )
-    return Desk(request, config, names, library, chosen, withheld, notices)
+    return Desk(request, config, names, look, library, chosen, withheld, notices)
 
 
 def days_asked_for(desk: Desk) -> tuple[date, ...]:
@@ -173,13 +177,13 @@ def without_day(desk: Desk, day: date) -> tuple[InputRecord, ...]:
     """Give the files that stand in no edition: nobody knows their day, so the latest edition names them."""
     if desk.chosen.days and day != max(desk.chosen.days):
         return ()
-    return tuple(record for record in desk.chosen.inputs if record.fate not in {"read", "archived", "desk"})
+    return tuple(record for record in desk.chosen.inputs if record.fate not in {"read", "archived", "desk", "look"})
 
 
 def inputs_of(desk: Desk, day: date) -> tuple[InputRecord, ...]:
     """Give the files an edition answers for, as it may name them: its articles, the desk's, those in no edition."""
     paths = {article.source.path for article in desk.chosen.days.get(day, ())}
-    used = tuple(record for record in desk.chosen.inputs if record.path in paths or record.fate == "desk")
+    used = tuple(record for record in desk.chosen.inputs if record.path in paths or record.fate in {"desk", "look"})
     return told_inputs(used + without_day(desk, day), desk.config)
 
 

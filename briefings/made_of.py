@@ -24,7 +24,7 @@ PARTS: Final = {
     "new": "there is no such edition yet",
     "files": "files of it are missing or cut short",
     "programme": "the programme or a library is another version",
-    "templates": "templates, styles or fonts changed",
+    "templates": "templates, styles, labels or fonts changed",
     "settings": "the settings changed",
     "articles": "articles changed",
     "desk": "the desk's own files changed",
@@ -46,7 +46,7 @@ def parts_of(desk: Desk, given: Day) -> dict[str, str]:
     request = desk.request
     parts = {
         "programme": (fingerprints.code_digest(), plugins.versions()),
-        "templates": fingerprints.templates_digest(templates_folder()),
+        "templates": (fingerprints.templates_digest(templates_folder()), desk.look.digest),
         "settings": desk.config.model_dump(mode="json"),
         "articles": sorted((one.source.path, one.source.sha256, one.language) for one in given.articles),
         "desk": _desk_entries(desk, given),

@@ -161,7 +161,7 @@ def _shared(desk: Desk) -> str:
         fingerprints.programme_digest(templates_folder()),
         plugins.versions(),
         desk.config.model_dump(mode="json"),
-        [(record.path, record.sha256) for record in desk.chosen.inputs if record.fate == "desk"],
+        [(record.path, record.sha256) for record in desk.chosen.inputs if record.fate in {"desk", "look"}],
         sorted((held.source.path, held.marks.withdrawn or "") for held in desk.chosen.held),
         (request.profiles, request.formats, request.drafts, str(request.published)),
     )

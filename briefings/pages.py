@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefings.desk import Request
     from briefings.languages.names import NameTable
     from briefings.model import Edition, EditionRecord, Output
+    from briefings.model.look import Look
 
     PagesByLanguage = dict[str, tuple[Output, ...]]
 
@@ -42,6 +43,7 @@ class PageMaker:
     request: Request
     config: Config
     names: NameTable = field(repr=False)
+    look: Look = field(repr=False)
 
     def __call__(self, planned: Planned) -> tuple[Output, ...]:
         """Render an edition in every language and profile, and as data; the principal's is cut to its pages."""
@@ -61,7 +63,7 @@ class PageMaker:
         most = self.config.profiles.principal.pages
         told: dict[str, Edition] = {}
         pages: PagesByLanguage = {}
-        for told in fitted(editions, self.config, self.names):
+        for told in fitted(editions, self.config, self.names, self.look):
             if "principal" not in self.request.profiles:
                 break
             pages = {language: self._rendered(edition, language, "principal") for language, edition in told.items()}
@@ -80,6 +82,7 @@ class PageMaker:
             formats=frozenset(self.request.formats),
             config=self.config,
             names=self.names,
+            look=self.look,
             pages=tuple((code, name) for code in self.config.languages for name in self.request.profiles),
         )
 

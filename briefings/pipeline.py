@@ -26,7 +26,7 @@ from briefings.outdated import (
 from briefings.pages import PageMaker, Planned, by_language
 from briefings.planning import plan, remembered
 from briefings.planning.release import told_inputs
-from briefings.rendering import render_archive, render_assets
+from briefings.rendering import render, render_archive, render_assets
 from briefings.shipping import files, manifest
 from briefings.work import fingerprints, unchanged
 from briefings.work.cache import Cache
@@ -100,7 +100,7 @@ def _build_days(desk: Desk, days: Sequence[date], finder: Finder, cache: Cache, 
     archive, tally, request = archive_of(desk, days, cache), _Tally(), desk.request
     if not request.parts:
         _look_ahead([day for day in days if not is_known_up_to_date(day, archive)], desk, finder, screen)
-    work = PageMaker(request, desk.config, desk.names)
+    work = PageMaker(request, desk.config, desk.names, desk.look)
     for done in finder.crew.each(work, plan_days(archive, days, finder, tally)):
         item = done.task
         if done.result is None:
@@ -190,8 +190,23 @@ def plan_day(desk: Desk, day: date) -> tuple[Edition, tuple[Cut, ...]]:
     given = replace(given, findings=Finder(desk, Nothing(), Processes(desk.request.jobs)).findings(given.articles))
     edition = plan(given, config=desk.config, names=desk.names)
     editions = by_language(edition, given, desk.config, desk.names)
-    told = next(fitted(editions, desk.config, desk.names))
+    told = next(fitted(editions, desk.config, desk.names, desk.look))
     return edition, told[desk.config.languages[0]].cut
+
+
+def try_look(desk: Desk) -> None:
+    """Make the pages of the latest day with the desk's own templates, and keep none; ConfigurationError says where."""
+    if not desk.look.files or not desk.chosen.days:
+        return
+    edition, _ = plan_day(desk, max(desk.chosen.days))
+    for language in desk.config.languages:
+        for profile in ("principal", "desk"):
+            made = frozenset({"html", "print"})
+            render(
+                edition,
+                language=language, profile=profile, formats=made, config=desk.config, names=desk.names, look=desk.look,
+            )  # fmt: skip
+    render_archive([], config=desk.config, look=desk.look)
 
 
 def ship_edition(planned: Planned, outputs: tuple[Output, ...], desk: Desk) -> None:
@@ -209,6 +224,7 @@ def ship_edition(planned: Planned, outputs: tuple[Output, ...], desk: Desk) -> N
         **({"draft": True} if edition.draft else {}),
         **_limits(edition, desk.config),
         "texts": list(desk.config.texts()),
+        **({"labels": desk.look.labels} if desk.look.labels else {}),
         "made_of": planned.parts,
         "libraries": fingerprints.library_versions(),
     }
@@ -225,8 +241,8 @@ def _limits(edition: Edition, config: Config) -> dict[str, object]:
 def ship_site(desk: Desk, output: Path, store: Store) -> None:
     """Write what stands above the editions: the archive's index, fonts, the record of all inputs."""
     entries = [entry for day in manifest.archived_days(output) if (entry := _entry(day, output, store))]
-    assets = render_assets(for_print="print" in desk.request.formats)
-    site = [*assets, render_archive(entries, config=desk.config)]
+    assets = render_assets(desk.look, for_print="print" in desk.request.formats)
+    site = [*assets, render_archive(entries, config=desk.config, look=desk.look)]
     head = {
         "generator": {"name": "briefings", "version": briefings.__version__},
         "editions": [entry.day.isoformat() for entry in entries],

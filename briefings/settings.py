@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from briefings.config import Config
+from briefings.config import Config, Page
 from briefings.errors import ConfigurationError
 from briefings.languages.casing import lower
+from briefings.model.colours import unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from pydantic_core import ErrorDetails
@@ -30,25 +31,48 @@ def load_config(path: Path | None) -> Config:
     if path is None:
         return Config()
     text = _text_of(path)
+    data = table_of(text, str(path))
+    lines = lines_of_keys(text)
+    mistakes = list(_faint_colours(data, path, lines))
+    config: Config | None = None
     try:
-        data = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        line = _LINE.search(str(error))
-        where = f"{path}:{line[1]}" if line else str(path)
-        words = _LINE.sub("", str(error)).strip()
-        message = f"{where}: not TOML ({words}); correct the line"
-        raise ConfigurationError(message) from error
-    try:
-        return Config.model_validate(data)
+        config = Config.model_validate(data)
     except ValidationError as error:
-        lines = _lines_of_keys(text)
-        mistakes = [_mistake(detail, path, lines) for detail in error.errors()]
-        raise ConfigurationError("\n".join(dict.fromkeys(words for _, words in sorted(mistakes)))) from error
+        mistakes += [_mistake(detail, path, lines) for detail in error.errors()]
+    if config is None or mistakes:
+        raise ConfigurationError("\n".join(dict.fromkeys(words for _, words in sorted(mistakes))))
+    return config
+
+
+def _faint_colours(
+    data: dict[str, Any], path: Path, lines: dict[tuple[str | int, ...], int]
+) -> Iterator[tuple[int, str]]:
+    """Find colours in which letters cannot be read, with line and message."""
+    try:
+        page = Page.model_validate(data.get("page", {}))
+    except ValidationError:
+        return
+    for key, words in unreadable(page.accent, page.light.own(), page.dark.own()):
+        line = lines.get(tuple(key.split(".")), 0)
+        where = f"{path}:{line}" if line else str(path)
+        yield line, f"{where}: {key}: {words}; choose colours further apart"
 
 
 def json_schema() -> dict[str, Any]:
     """Give the JSON Schema of briefings.toml, for editors."""
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Config.model_json_schema()}
+
+
+def table_of(text: str, path: str) -> dict[str, Any]:
+    """Give the table a TOML file holds; `ConfigurationError` names the line that is none."""
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        line = _LINE.search(str(error))
+        where = f"{path}:{line[1]}" if line else path
+        words = _LINE.sub("", str(error)).strip()
+        message = f"{where}: not TOML ({words}); correct the line"
+        raise ConfigurationError(message) from error
 
 
 def _text_of(path: Path) -> str:
@@ -117,7 +141,7 @@ def _model_in(annotation: object) -> type[BaseModel] | None:
     return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
 
 
-def _lines_of_keys(text: str) -> dict[tuple[str | int, ...], int]:
+def lines_of_keys(text: str) -> dict[tuple[str | int, ...], int]:
     """Find the line of every key that begins a line, by its path; arrays of tables count their entries from 0."""
     lines: dict[tuple[str | int, ...], int] = {}
     table: tuple[str | int, ...] = ()

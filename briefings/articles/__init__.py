@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from briefings.articles.assembly import plain_article
 from briefings.articles.desk import read_desk
 from briefings.articles.faults import LeftOutError
-from briefings.articles.folders import bytes_of, digest_of, found_in
+from briefings.articles.folders import bytes_of, digest_of, found_in, is_of_look
 from briefings.articles.identities import with_translations, with_unique_ids
 from briefings.articles.kept import Nothing, Shelf, status_of
 from briefings.articles.reading import READERS, Raw, read, read_here, reason_of
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from briefings.articles.reading import Hands
     from briefings.config import Config
     from briefings.model import Article, Notice
+
+
+_MOST_BYTES_OF_LOOK = 8 * 1024 * 1024
+"""Of one file; fonts are the large ones."""
 
 
 @dataclass(slots=True)
@@ -49,6 +53,8 @@ class _Gathered:
     shelf: Shelf
     """What earlier builds made of the same files."""
     desk: dict[str, bytes] = field(default_factory=dict)
+    look: dict[str, bytes | str] = field(default_factory=dict)
+    """Files of the desk's look, by path; in words why one cannot be had."""
     entries: list[_Entry] = field(default_factory=list)
     waiting: dict[str, tuple[int, Fetch]] = field(default_factory=dict)
     """By name: the files that are being read, with their place among the entries, and how to read their words again."""
@@ -78,7 +84,7 @@ def read_library(
     notices += [remark.about(path) for path, remark in remarks]
     desk, mistakes = read_desk(gathered.desk, config)
     inputs = tuple(entry.record for entry in entries)
-    return Library(with_translations(articles), desk, inputs, (*notices, *mistakes))
+    return Library(with_translations(articles), desk, inputs, (*notices, *mistakes), gathered.look)
 
 
 def _scope(config: Config, *, is_dated: bool) -> bytes:
@@ -115,6 +121,9 @@ def article_from_text(identity: str, text: str, language: str, published: dateti
 def _unread(content: Path, gathered: _Gathered) -> Iterator[Raw]:
     """Make an entry for all that a folder holds; give the articles that nobody has read yet."""
     for found in found_in(content):
+        if found.rule != "ignored" and is_of_look(found.name):
+            _gather_look(found, gathered)
+            continue
         raw = None
         try:
             if found.rule == "refused":
@@ -136,6 +145,19 @@ def _unread(content: Path, gathered: _Gathered) -> Iterator[Raw]:
 def _desk_entry(found: Found, gathered: _Gathered) -> _Entry:
     data = gathered.desk[found.name] = bytes_of(found.path, gathered.config.limits.bytes)
     return _Entry(InputRecord(found.name, hashlib.sha256(data).hexdigest(), "desk"))
+
+
+def _gather_look(found: Found, gathered: _Gathered) -> None:
+    """Take a file of the desk's look as it is."""
+    try:
+        data = bytes_of(found.path, _MOST_BYTES_OF_LOOK) if found.rule == "look" else None
+    except LeftOutError as fault:
+        too_large = f"larger than {_MOST_BYTES_OF_LOOK:,} bytes; no file of a look is"
+        gathered.look[found.name] = too_large if fault.remark.code == "too-large" else fault.remark.message
+        return
+    gathered.look[found.name] = found.reason if data is None else data
+    if data is not None:
+        gathered.entries.append(_Entry(InputRecord(found.name, hashlib.sha256(data).hexdigest(), "look")))
 
 
 def _ignored_entry(found: Found, suffix: str, shelf: Shelf) -> _Entry:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from briefings.articles.faults import LeftOutError
+from briefings.model.look import FOLDER as LOOK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,7 @@ RESERVED_FILES = frozenset(
 )  # fmt: skip
 NOTES = "notes"
 
-Rule = Literal["file", "desk", "ignored", "refused"]
+Rule = Literal["file", "desk", "look", "ignored", "refused"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,12 @@ def _judged(entry: os.DirEntry[str], name: str) -> Found | None:
     if not entry.is_file(follow_symlinks=False):
         return Found(path, name, "refused", "not a regular file; put a file here")
     is_desk = name in RESERVED_FILES or name.startswith(NOTES + "/")
-    return Found(path, name, "desk" if is_desk else "file")
+    return Found(path, name, "look" if is_of_look(name) else "desk" if is_desk else "file")
+
+
+def is_of_look(name: str) -> bool:
+    """Say whether an entry is the folder of the desk's look, or lies in it."""
+    return name == LOOK or name.startswith(f"{LOOK}/")
 
 
 def _is_writable_name(name: str) -> bool:

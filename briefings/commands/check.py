@@ -14,6 +14,7 @@ from briefings import errors
 from briefings.articles.desk.linting import mixed_estimates
 from briefings.commands import options
 from briefings.desk import Request, read
+from briefings.pipeline import try_look
 
 if TYPE_CHECKING:
     from briefings.desk import Desk
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 def command(screen: Screen, content: Path, config: Path | None, *, strict: bool, as_json: bool) -> int:
     """Read everything, write nothing, say what is wrong and where."""
     desk = read(Request(options.folder(content), Path(), config))
+    try_look(desk)
     notices = (*desk.notices, *mixed_estimates(desk.library.desk.notes))
     screen.notices(notices)
     if as_json:
@@ -53,4 +55,5 @@ def _summary(desk: Desk) -> str:
     fates = Counter(record.fate for record in desk.chosen.inputs)
     days = f"{len(desk.chosen.days)} editions" if len(desk.chosen.days) != 1 else "1 edition"
     others = f"{fates['left-out']} left out, {fates['ignored']} ignored, {fates['desk']} files of the desk"
-    return f"{fates['read']} articles for {days}, {others}"
+    look = f", {fates['look']} of its look" if fates["look"] else ""
+    return f"{fates['read']} articles for {days}, {others}{look}"

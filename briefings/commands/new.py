@@ -1,4 +1,4 @@
-"""`briefings new`: starts a file with the right front matter. It takes no date from the clock."""
+"""`briefings new`: starts a file with the right front matter, or from a shipped one; no date is from the clock."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import click
 from briefings.commands import options
 from briefings.errors import OK, UsageError
 from briefings.languages.ascii import slug
+from briefings.model.look import FOLDER as LOOK
+from briefings.rendering.look.starting import labels_file, shipped
 
 if TYPE_CHECKING:
     from datetime import date
@@ -66,19 +68,28 @@ _TEXTS: Final = {"tr": "Metin buraya.", "en": "Text goes here."}
 
 
 @click.command("new")
-@click.argument("what", type=click.Choice(["article", "note", "desk", "correction"]))
+@click.argument("what", type=click.Choice(["article", "note", "desk", "correction", "template", "labels"]))
+@click.argument("name", default="")
 @click.option("--title", default="", help="Title of the article or note.")
 @click.option("--date", "day_text", metavar="DAY", help="Day of publication; needed for articles and notes.")
 @click.option("--story", default="", help="Path, id or headline of the story a note belongs to.")
 @click.option("--lang", "language", type=click.Choice(["tr", "en"]), default="tr", show_default=True)
 @options.content
 @click.pass_obj
-def command(screen: Screen, /, what: str, day_text: str | None, content: Path, **words: str) -> int:
+def command(screen: Screen, /, what: str, name: str, day_text: str | None, content: Path, **words: str) -> int:
     """Start an article, a note, the desk's settings or a correction; never over an existing file.
 
-    A correction is added below those that corrections.toml holds.
+    A correction is added below those that corrections.toml holds. `template NAME` and `labels` start a look of the
+    desk's own from a shipped file.
     """
-    if what == "correction":
+    if name and what != "template":
+        message = f"new {what} takes no name; see briefings new --help"
+        raise UsageError(message)
+    if what == "template":
+        path, text = content / LOOK / name, shipped(name)
+    elif what == "labels":
+        path, text = content / LOOK / f"labels.{words['language']}.toml", labels_file(words["language"])
+    elif what == "correction":
         path, text = content / "corrections.toml", _CORRECTION
     elif what == "desk":
         path, text = content / "briefings.toml", _DESK

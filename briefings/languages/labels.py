@@ -9,10 +9,10 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _SLOT: Final = re.compile(r"\{(\w+)\}")
-_COMPUTED: Final = frozenset({"dates", "numbers"})
+COMPUTED: Final = frozenset({"dates", "numbers"})
 """Tables whose words only ever stand inside computed values."""
 
 
@@ -39,8 +39,13 @@ def pieces(pattern: str) -> tuple[str, ...]:
 @cache
 def label_words(language: str) -> frozenset[str]:
     """Give every text a label can put on a page as one text node, stripped; whitespace is single already."""
-    tables = (table for name, table in labels_of(language).items() if name not in _COMPUTED)
-    return frozenset(word for text in _texts_in(tables) for part in pieces(text)[::2] if (word := part.strip()))
+    tables = (table for name, table in labels_of(language).items() if name not in COMPUTED)
+    return texts_of_labels(_texts_in(tables))
+
+
+def texts_of_labels(labels: Iterable[str]) -> frozenset[str]:
+    """Give every text that some labels can put on a page, stripped: what stands around their places."""
+    return frozenset(word for text in labels for part in pieces(text)[::2] if (word := " ".join(part.split())))
 
 
 def _texts_in(values: Iterator[Any]) -> Iterator[str]:

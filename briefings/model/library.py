@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from briefings.model.values import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from briefings.model.article import Article, Notice
@@ -131,7 +132,7 @@ class InputRecord:
 
     path: str
     sha256: str
-    fate: Literal["read", "archived", "left-out", "ignored", "desk", "withheld"]
+    fate: Literal["read", "archived", "left-out", "ignored", "desk", "look", "withheld"]
     """`archived`: gone from the content folder, published before; the edition keeps its text."""
     reason: str = ""
 
@@ -144,3 +145,5 @@ class Library:
     desk: DeskFiles
     inputs: tuple[InputRecord, ...]
     notices: tuple[Notice, ...]
+    look: Mapping[str, bytes | str] = field(default_factory=dict)
+    """Files of the desk's look, by path; in words why one cannot be had."""

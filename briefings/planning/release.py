@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefings.model import Article, EditionRecord, Note, Revision, TextRecord
 
 
-_SHOWN = frozenset({"read", "archived", "desk"})
+_SHOWN = frozenset({"read", "archived", "desk", "look"})
 
 
 @dataclass(frozen=True, slots=True)

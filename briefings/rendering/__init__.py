@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from briefings.model import Output
+from briefings.model.look import SHIPPED
 from briefings.rendering.archive import render_archive, render_assets
 from briefings.rendering.environment import templates_folder
 from briefings.rendering.html import print_page, screen_page
 from briefings.rendering.markings import check_marked
-from briefings.rendering.paper.flow import spread_of
+from briefings.rendering.paper.flow import spread_of as spread_of_sheet
+from briefings.rendering.paper.measures import measured_by
 from briefings.rendering.paper.rows import sheet_of as sheet_of_view
 from briefings.rendering.pdf import count_pages, pdf_of
 from briefings.rendering.view.page import FilesThere, page_view
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
 
     from briefings.config import Config
     from briefings.languages.names import NameTable
-    from briefings.model import Edition
+    from briefings.model import Budget, Edition, Spread
+    from briefings.model.look import Look
     from briefings.rendering.paper.sheet import Sheet
 
 __all__ = [
@@ -42,6 +45,7 @@ def render(  # noqa: PLR0913 - one reader's page is told by all of these
     formats: frozenset[str],
     config: Config,
     names: NameTable,
+    look: Look = SHIPPED,
     pages: tuple[tuple[str, str], ...] = (),
 ) -> tuple[Output, ...]:
     """Give the pages of an edition: "html" for the screen, "pdf", and "print", the page the PDF is made of.
@@ -51,23 +55,35 @@ def render(  # noqa: PLR0913 - one reader's page is told by all of these
     kind = cast("Literal['principal', 'desk']", profile)
     name = f"briefing-{edition.day.isoformat()}-{language}-{profile}"
     files = FilesThere(pages, f"{name}.pdf" if "pdf" in formats else None)
-    view = page_view(edition, language=language, profile=kind, config=config, names=names, files=files)
+    view = page_view(edition, language=language, profile=kind, config=config, names=names, look=look, files=files)
     outputs: list[Output] = []
     if "html" in formats:
-        outputs.append(_html(f"{language}/{'index' if profile == 'desk' else profile}.html", screen_page(view, config)))
+        outputs.append(
+            _html(f"{language}/{'index' if profile == 'desk' else profile}.html", screen_page(view, config, look))
+        )
     if formats & {"pdf", "print"}:
-        page = print_page(view, config)
+        page = print_page(view, config, look)
         if "pdf" in formats:
-            outputs.append(Output(f"{language}/{name}.pdf", "application/pdf", pdf_of(page)))
+            outputs.append(Output(f"{language}/{name}.pdf", "application/pdf", pdf_of(page, look)))
         if "print" in formats:
             outputs.append(_html(f"{language}/{name}.html", page))
     return tuple(outputs)
 
 
-def sheet_of(edition: Edition, language: str, config: Config, names: NameTable) -> Sheet:
+def sheet_of(edition: Edition, language: str, config: Config, names: NameTable, look: Look = SHIPPED) -> Sheet:
     """Give what the principal's page of an edition takes on paper, reckoned without a layout."""
-    view = page_view(edition, language=language, profile="principal", config=config, names=names, files=FilesThere())
-    return sheet_of_view(view, config.page.size)
+    files = FilesThere()
+    view = page_view(
+        edition, language=language, profile="principal", config=config, names=names, look=look, files=files
+    )
+    with measured_by(look):
+        return sheet_of_view(view, config.page.size)
+
+
+def spread_of(sheet: Sheet, budget: Budget, look: Look = SHIPPED) -> Spread:
+    """Give the pages that a budget's share of a sheet takes."""
+    with measured_by(look):
+        return spread_of_sheet(sheet, budget)
 
 
 def _html(path: str, page: str) -> Output:

@@ -1,4 +1,4 @@
-"""Pages as PDF. WeasyPrint is imported only when a PDF is made; it may read nothing but the project's fonts."""
+"""Pages as PDF. WeasyPrint is imported only when a PDF is made; it may read nothing but the look's fonts."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ import io
 import re
 import warnings
 import zlib
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
 from briefings.errors import EnvironmentFaultError
+from briefings.model.look import SHIPPED
 from briefings.rendering.environment import templates_folder
 
 if TYPE_CHECKING:
@@ -18,10 +19,12 @@ if TYPE_CHECKING:
 
     from weasyprint.urls import URLFetcher
 
+    from briefings.model.look import Look
+
 _ORIGIN: Final = "https://briefings.invalid/"
 """A host that cannot exist: relative addresses resolve against it, and nothing there is ever fetched."""
 _BASE: Final = f"{_ORIGIN}editions/day/language/page.html"
-_FONT: Final = re.compile(re.escape(_ORIGIN) + r"editions/assets/fonts/([a-z0-9-]+)\.ttf$")
+_FONT: Final = re.compile(re.escape(_ORIGIN) + r"editions/assets/fonts/([a-z0-9-]+)\.([ot]tf)$")
 
 
 ALARMS: Final = re.compile(
@@ -44,13 +47,13 @@ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http:
 _RDF_END: Final = b"</rdf:RDF>"
 
 
-def pdf_of(page: str) -> bytes:
+def pdf_of(page: str, look: Look = SHIPPED) -> bytes:
     """Give the PDF (tagged; PDF/UA-1 and PDF/A-3a at once) of a print page.
 
     Its bytes hold no name of active content, by chance in compressed data either: a gateway that looks for such names
     would stop the mail.
     """
-    source = _weasyprint().HTML(string=page, base_url=_BASE, url_fetcher=_fetcher())
+    source = _weasyprint().HTML(string=page, base_url=_BASE, url_fetcher=_fetcher(look))
     document = source.render(pdf_tags=True, output_intent="srgb")
     data = _written(document, 0)
     for tried in range(1, _MOST_TRIES):
@@ -137,13 +140,15 @@ def _weasyprint() -> Any:  # noqa: ANN401 - it ships no types
     return weasyprint
 
 
-@cache
-def _fetcher() -> URLFetcher:
-    """Make the fetcher: fonts of the project, and a refusal for everything else; redirects are off."""
+@lru_cache(maxsize=2)
+def _fetcher(look: Look = SHIPPED) -> URLFetcher:
+    """Make the fetcher: fonts of the project and the desk's own, a refusal for everything else; redirects are off."""
     from weasyprint import urls  # noqa: PLC0415 - with WeasyPrint itself
 
+    own = {face.file: face.plain for face in look.faces}
+
     class FontsOnly(urls.URLFetcher):  # type: ignore[misc]
-        """Gives the project's own fonts and refuses every other address."""
+        """Gives the fonts of the look and refuses every other address."""
 
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> urls.URLFetcherResponse:
             del headers
@@ -151,7 +156,8 @@ def _fetcher() -> URLFetcher:
             if match is None:
                 message = f"not one of the project's fonts: {url}"
                 raise ValueError(message)
-            return urls.URLFetcherResponse(url, _font(match[1]), {"Content-Type": "font/ttf"})
+            data = own.get(match[1]) or _font(match[1])
+            return urls.URLFetcherResponse(url, data, {"Content-Type": f"font/{match[2]}"})
 
     return FontsOnly(allow_redirects=False)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from briefings.languages.labels import label_words
+from briefings.languages.labels import label_words, texts_of_labels
 from briefings.languages.timex import as_read, days_of
 from briefings.shipping.pages import squeezed
 from briefings.shipping.sayings import says_date, says_number
@@ -88,7 +88,13 @@ class Archive:
 
     def label_words(self, language: str) -> frozenset[str]:
         """Every word a label can put on a page."""
-        return frozenset(word for text in label_words(language) for word in _LETTERS.findall(text))
+        known = label_words(language) | self.own_labels(language)
+        return frozenset(word for text in known for word in _LETTERS.findall(text))
+
+    def own_labels(self, language: str) -> frozenset[str]:
+        """Every text that a label of the desk's own can put on a page, as the record of the edition has it."""
+        own = self.manifest.get("labels", {}).get(language, {})
+        return texts_of_labels(own.values())
 
 
 def check_piece(piece: Piece, archive: Archive, language: str) -> Problem | None:
@@ -260,9 +266,11 @@ def _desk_words(piece: Piece, archive: Archive, _language: str) -> Problem | Non
     return "fabricated", f"the desk's {piece.reference} does not say “{strange or piece.text[:80]}”"
 
 
-def _label(piece: Piece, _archive: Archive, language: str) -> Problem | None:
+def _label(piece: Piece, archive: Archive, language: str) -> Problem | None:
     """Look a text up among the labels; marks around it, such as a bracket, say nothing."""
     if not _WORD.search(piece.text) or _bare(piece.text) in _bare_labels(language):
+        return None
+    if _bare(piece.text) in map(_bare, archive.own_labels(language)):
         return None
     return "fabricated", f"“{piece.text}” stands on nothing: no source, no fact, no label"
 

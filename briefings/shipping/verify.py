@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Literal
 
+from briefings.model.look import FOLDER as LOOK
 from briefings.shipping.claims import Archive, check_piece
 from briefings.shipping.corrections import FILE as CORRECTIONS
 from briefings.shipping.corrections import foreign_corrections
@@ -86,7 +87,7 @@ def _check_sources(folder: Path, manifest: dict[str, Any], content: Path | None,
         verdict.unchecked.append("the original files: name their folder with --content")
         return changed
     for record in manifest["inputs"]:
-        if record["fate"] == "read":
+        if record["fate"] in {"read", "look"}:
             verdict.findings.extend(_original(content, record))
     return changed
 
@@ -126,10 +127,22 @@ def _archive(
     if content is not None:
         foreign = foreign_corrections(facts, _read(content / CORRECTIONS))
         verdict.findings.extend(Finding("fabricated", FACTS, None, message) for message in foreign)
+        verdict.findings.extend(_foreign_labels(manifest, content))
     desk = _desk_words(manifest, content)
     if desk is None and any(record["fate"] == "desk" for record in manifest["inputs"]):
         verdict.unchecked.append("the desk's own words: name the content folder with --content")
     return Archive.of(facts, texts, manifest, frozenset(changed), desk)
+
+
+def _foreign_labels(manifest: dict[str, Any], content: Path) -> list[Finding]:
+    """Find labels that the record takes for the desk's own, and the desk's files do not hold."""
+    found = []
+    for language, labels in manifest.get("labels", {}).items():
+        path = f"{LOOK}/labels.{language}.toml"
+        file = DeskText.of(_read(content / path) or b"")
+        foreign = [words for words in labels.values() if not file.says(words)]
+        found += [Finding("fabricated", MANIFEST, None, f"{path} does not say “{words[:80]}”") for words in foreign]
+    return found
 
 
 def _desk_words(manifest: dict[str, Any], content: Path | None) -> dict[str, DeskText] | None:

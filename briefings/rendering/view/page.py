@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import time, timedelta
 from typing import TYPE_CHECKING, Final, Literal
 
-from briefings.languages.labels import label, pieces
+from briefings.languages.labels import pieces
+from briefings.model.look import SHIPPED
 from briefings.rendering.dates import clock, long_date, plain_date, stamp
+from briefings.rendering.look.labels import word
 from briefings.rendering.markings import marking_words
 from briefings.rendering.view.amendments import note_amendments
 from briefings.rendering.view.apparatus import coverage, evidence, index, note_sources
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from briefings.config import Config
     from briefings.languages.names import NameTable
     from briefings.model import Edition
+    from briefings.model.look import Look
     from briefings.rendering.view.pieces import Line, Piece
     from briefings.rendering.view.reader import Reader
     from briefings.rendering.view.sections import Body, DeskLine, SentenceItem
@@ -68,17 +71,18 @@ class FilesThere:
     pdf: str | None = None
 
 
-def page_view(
+def page_view(  # noqa: PLR0913 - one reader's page is told by all of these
     edition: Edition,
     *,
     language: str,
     profile: Literal["principal", "desk"],
     config: Config,
     names: NameTable,
+    look: Look = SHIPPED,
     files: FilesThere,
 ) -> PageView:
     """Give the page of an edition for one reader."""
-    reader = reader_of(edition, language, profile, config, names)
+    reader = reader_of(edition, language, profile, config, names, look)
     note_amendments(reader)
     desk, title = config.desk.name.in_language(language), config.title.in_language(language)
     marking = marking_words(edition.marking or config.marking, language, config)
@@ -91,10 +95,10 @@ def page_view(
         revision=revision_note(reader),
         sections=_sections(reader),
         running=f"{title} · {long_date(edition.day, language)}",
-        page_pattern=pieces(label(language, "running.page"))[::2],
+        page_pattern=pieces(word(language, "running.page", look))[::2],
         marking=marking,
-        draft=label(language, "masthead.draft") if edition.draft else "",
-        quotation=(label(language, "quotation.open"), label(language, "quotation.close")),
+        draft=word(language, "masthead.draft", look) if edition.draft else "",
+        quotation=(word(language, "quotation.open", look), word(language, "quotation.close", look)),
     )
 
 
@@ -165,7 +169,7 @@ def _page_link(language: str, profile: str, reader: Reader) -> Link:
     """Give the link to a page; one in another language is named in that language."""
     name = "index.html" if profile == "desk" else f"{profile}.html"
     here = language == reader.language
-    text = label(language, f"profiles.{profile}") if here else label(language, "languages.own")
+    text = word(language, f"profiles.{profile}", reader.look) if here else word(language, "languages.own", reader.look)
     return Link(
         address=name if here else f"../{language}/{name}",
         text=(Label(text),),

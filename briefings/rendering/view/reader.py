@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Literal
 
 from briefings.languages.casing import upper
 from briefings.languages.invisible import without_invisible
-from briefings.languages.labels import label, pieces
+from briefings.languages.labels import pieces
 from briefings.model import Actor, Place, Quantity, Quote, When
+from briefings.model.look import SHIPPED
+from briefings.rendering.look.labels import word
 from briefings.rendering.view.pieces import EditionValue, Label, NoteMark, Run, Words
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from briefings.config import Config
     from briefings.languages.names import NameTable
     from briefings.model import Amended, Article, Deed, Edition, Evidence, Fact, SourceRecord, Span
+    from briefings.model.look import Look
     from briefings.rendering.view.pieces import FactValue, Line, Piece
 
 Identity = tuple[object, ...]
@@ -87,6 +90,7 @@ class Reader:
     profile: Literal["principal", "desk"]
     config: Config
     names: NameTable
+    look: Look
     articles: dict[str, Article]
     records: dict[str, SourceRecord]
     stories: dict[str, str]
@@ -108,11 +112,11 @@ class Reader:
 
     def label(self, path: str) -> Label:
         """Give a label of the reader's language."""
-        return Label(label(self.language, path))
+        return Label(word(self.language, path, self.look))
 
     def filled(self, path: str, **values: Piece) -> Line:
         """Give a label with pieces in its places."""
-        parts = pieces(label(self.language, path))
+        parts = pieces(word(self.language, path, self.look))
         line = ((values[part] if place % 2 else Label(part)) for place, part in enumerate(parts) if part)
         return tuple(line)
 
@@ -177,7 +181,12 @@ class Reader:
 
 
 def reader_of(
-    edition: Edition, language: str, profile: Literal["principal", "desk"], config: Config, names: NameTable
+    edition: Edition,
+    language: str,
+    profile: Literal["principal", "desk"],
+    config: Config,
+    names: NameTable,
+    look: Look = SHIPPED,
 ) -> Reader:
     """Lay out an edition for one reader."""
     stories = {article: story.id for story in edition.stories for article in story.articles}
@@ -196,6 +205,7 @@ def reader_of(
         profile=profile,
         config=config,
         names=names,
+        look=look,
         articles={article.id: article for article in edition.articles},
         records={record.article: record for record in edition.coverage},
         stories=stories,
