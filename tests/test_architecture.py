@@ -41,7 +41,7 @@ NEAR_THE_USER = ("briefings/cli.py", "briefings/screen.py", "briefings/commands/
 
 MOST_LINES = 40
 
-BELONGS_TO = {"pydantic_core": "pydantic", "ruamel": "ruamel.yaml"}
+BELONGS_TO = {"fontTools": "fonttools", "pydantic_core": "pydantic", "ruamel": "ruamel.yaml"}
 ASKED_FOR_BY_OTHERS = {"tzdata"}
 """`zoneinfo` reads it where the system has no time zones."""
 

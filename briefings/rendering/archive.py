@@ -27,8 +27,11 @@ class ArchivePage:
     """One page of an edition in the archive's list."""
 
     address: str
+    """From the archive's page: “2025-12-04/tr/index.html”."""
     language: str
+    """“tr” or “en”."""
     text: str
+    """“Türkçe · Masa nüshası”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +39,19 @@ class ArchiveRow:
     """One edition in the archive's list."""
 
     day: str
+    """“4 Aralık 2025 Perşembe”."""
     machine_day: str
+    """“2025-12-04”."""
     number: str
+    """Of the edition: “4”."""
     revision: tuple[str, str, str]
     """"", "2", ". baskı"; all empty for an edition as first published."""
     headline: str
+    """What leads its first story."""
     headline_language: str | None
+    """BCP 47 when it is not the page's language."""
     marking: str
+    """“HİZMETE ÖZEL”; "" for none."""
     draft: str
     """"DRAFT" in the page's language; "" for an edition without drafts."""
     pages: tuple[ArchivePage, ...]

@@ -40,11 +40,13 @@ class Dot:
     label: str
     """Numbers of its events in the list, "6–10"; "" for a day ahead, whose events stand in the agenda."""
     x: float
+    """From the left."""
     row: int
     """0 for the row of labels next to the line, counted upwards."""
     length: float
     """Width of an event that lasts longer than a day, 0 otherwise."""
     certain: bool
+    """Whether its day is certain; else it is drawn hollow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,16 @@ class TimelineChart:
     """The line of events."""
 
     width: float
+    """Of the drawing, in its own units: 640."""
     rows: int
+    """How many rows of labels stand above the line."""
     dots: tuple[Dot, ...]
     today: float
+    """Where the edition's day is, from the left."""
     first: Piece
+    """The first day drawn: “1 Kas”."""
     last: Piece
+    """The last day drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,7 @@ class Bar:
     """One bar of a chart."""
 
     label: Line
+    """Of the outlet: “Levant Wire”."""
     count: Piece
     length: float
     """From 0 to 100."""
@@ -74,6 +82,7 @@ class CoverageChart:
     """Articles by outlet."""
 
     bars: tuple[Bar, ...]
+    """One an outlet, longest first."""
 
 
 def drawn_span(spans: Sequence[tuple[date, date]], day: date) -> tuple[date, date] | None:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _READS: Final = re.compile(r"url\s*\(|@import|</", re.IGNORECASE)
 """What would read another file, or end the style element."""
-_EVERYWHERE: Final = frozenset({"view", "words", "m", "medium", "accent"})
-"""What every part of a page is given."""
+_OF_PAGES: Final = frozenset({"view", "words", "m", "medium", "accent"})
+"""What a page and every part of it is given."""
 _UNESCAPED: Final = (nodes.EvalContextModifier, nodes.ScopedEvalContextModifier)
 
 
@@ -53,13 +53,27 @@ def _in_template(name: str, text: str, look: Look) -> list[str]:
 
 def _unknown_names(name: str, tree: nodes.Template) -> Iterator[str]:
     """Find names that a template is not given: what the shipped one of its name uses, it may use."""
-    known = _EVERYWHERE | meta.find_undeclared_variables(_shipped(name))
-    unknown = meta.find_undeclared_variables(tree) - known
+    known = given_to(name)
+    unknown = _unset(tree) - known
     lines: dict[str, int] = {}
     for node in tree.find_all(nodes.Name):
         lines.setdefault(node.name, node.lineno)
     for one in sorted(unknown, key=lambda one: (lines.get(one, 0), one)):
         yield f"{FOLDER}/{name}:{lines.get(one, 1)}: nothing here is called {one!r}; {nearest(one, known)}"
+
+
+def given_to(name: str) -> frozenset[str]:
+    """Give the names that a template finds set: those the shipped one of its name reads, and those of all its kind."""
+    own = _unset(_shipped(name))
+    of_page = _OF_PAGES if name.startswith("parts/") or name == "briefing.html.j2" else frozenset()
+    of_section = frozenset({"section"}) if "body" in own else frozenset()
+    return own | of_page | of_section
+
+
+def _unset(tree: nodes.Template) -> frozenset[str]:
+    """Give the names a template reads and nowhere sets; jinja2 alone takes what is set within an `if` for one."""
+    own = {node.name for node in tree.find_all(nodes.Name) if node.ctx != "load"}
+    return frozenset(meta.find_undeclared_variables(tree) - own)
 
 
 def _unsafe(name: str, tree: nodes.Template) -> Iterator[str]:

@@ -15,7 +15,9 @@ class Run:
     """A stretch of source words, set off when it is what a fact stands on."""
 
     text: str
+    """“19 gemi”."""
     marked: bool = False
+    """Whether it is the words of a fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,11 @@ class EditionValue:
 
     kind: ClassVar[str] = "edition"
     text: str
+    """“4 Aralık 2025 Perşembe”."""
     key: str
+    """What it is, for `verify`: “day”, “number”, “outlet:ID”."""
     language: str | None = None
+    """BCP 47 when it is not the page's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,7 @@ class Label:
 
     kind: ClassVar[str] = "label"
     text: str
+    """“Gelişmeler”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +48,13 @@ class Words:
 
     kind: ClassVar[str] = "words"
     article: str
+    """Its id: “grain”."""
     start: int
+    """Of the words in the article's text, in code points."""
     end: int
+    """After the last of them."""
     runs: tuple[Run, ...]
+    """The words, cut where a fact begins and ends."""
     language: str | None
     """BCP 47 when it is not the page's language."""
     tag: Label | EditionValue | None
@@ -59,9 +69,11 @@ class FactValue:
 
     kind: ClassVar[str] = "fact"
     text: str
+    """“4 Aralık 2025”, “19”."""
     unit: str
     """What a number counts, set apart on the page; "" otherwise."""
     attribute: Literal["fact", "speaker", "role"]
+    """Which attribute names its ground: `data-fact`, `data-speaker`, `data-role`."""
     reference: str
     """ARTICLE:KIND:START-END for a fact, ARTICLE:START-END for a speaker or a role."""
     language: str | None = None
@@ -80,6 +92,7 @@ class DeskWords:
 
     kind: ClassVar[str] = "desk"
     text: str
+    """“Haliç Analiz Masası”."""
     source: str
     """The file they stand in, or "config"."""
 
@@ -90,6 +103,7 @@ class NoteMark:
 
     kind: ClassVar[str] = "note"
     number: int
+    """12."""
     anchor: str
     """Of this place, for the way back."""
     target: str

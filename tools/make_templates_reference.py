@@ -1,0 +1,222 @@
+"""Write docs/templates.md: every template with what it is given, and every value of the view.
+
+Run it from the project's folder after a template or a value of the view has changed. Meanings are the docstrings of
+the dataclasses in briefings/rendering/view and charts.py; a field without one is what its type is.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from pathlib import Path
+from typing import Final, NamedTuple
+
+PROJECT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(PROJECT))
+
+from briefings.languages.labels import COMPUTED, labels_of  # noqa: E402 - the project is no installed package here
+from briefings.rendering.environment import shipped_names, stylesheet  # noqa: E402
+from briefings.rendering.look.checking import given_to  # noqa: E402
+from briefings.rendering.look.labels import flat  # noqa: E402
+
+PAGE = PROJECT / "docs" / "templates.md"
+HEAD = PROJECT / "tools" / "templates_head.md"
+"""What the page begins with: how to change a look."""
+RENDERING = PROJECT / "briefings" / "rendering"
+MODULES: Final = ("view/sections.py", "view/pieces.py", "charts.py", "archive.py")
+TYPES: Final = {
+    "view": "PageView",
+    "section": "Section",
+    "words": "the labels, by table and key: `words.stories.ahead`",
+    "m": "the macros, below",
+    "medium": '`"screen"` or `"print"`',
+    "accent": 'the accent colour, `"#8a1c1c"`',
+    "css": "the style sheet, whole",
+    "policy": "the Content-Security-Policy of the page",
+    "config": "the settings (briefings.toml)",
+    "measures": "the principal's measures (principal.toml)",
+    "story": "StoryItem",
+    "row": "ChangeRow",
+    "note": "NoteItem",
+    "level": "1 to 6: the level of the note's title",
+    "rows": "tuple[ArchiveRow, ...]",
+    "title": "the briefing's title",
+    "desk": "the desk's name",
+    "heading": "the label of the list",
+    "number_label": "the label before an edition's number",
+    "empty": "what is said where there is no edition",
+    "language": '`"tr"` or `"en"`',
+}
+"""Types, or meanings, of what templates are given."""
+BODIES: Final = {
+    "bottom_line": "SentenceItem | DeskLine",
+    "key_points": "tuple[SentenceItem, ...]",
+    "key_figures": "tuple[FigureItem, ...]",
+    "stories": "StoryList",
+    "voices": "tuple[VoiceItem, ...]",
+    "timeline": "TimelineBody",
+    "agenda": "tuple[AgendaRow, ...]",
+    "changes": "tuple[ChangeRow, ...]",
+    "notes": "tuple[NoteItem, ...]",
+    "questions": "tuple[QuestionItem, ...]",
+    "coverage": "CoverageBody",
+    "index": "tuple[IndexGroup, ...]",
+    "evidence": "tuple[EvidenceItem, ...]",
+    "note_sources": "tuple[NoteSource, ...]",
+}
+"""What `body` is, by section."""
+PLAIN: Final = {
+    "str": "text",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "yes or no",
+    "Line": "a line: pieces, for `m.line`",
+    "Piece": "a piece, for `m.put`",
+    "Markup": "HTML, clean",
+}
+_MACRO: Final = re.compile(r"\{% macro ((\w+)\(.*?\)) %\}")
+
+
+class Field(NamedTuple):
+    """One attribute of a value."""
+
+    name: str
+    type: str
+    says: str
+
+
+class Value(NamedTuple):
+    """One dataclass."""
+
+    name: str
+    says: str
+    fields: tuple[Field, ...]
+
+
+def reference() -> str:
+    """Give docs/templates.md."""
+    values = {value.name: value for module in MODULES for value in values_in(RENDERING / module)}
+    parts = [HEAD.read_text(encoding="utf-8"), _templates(values), _macros(), _values(values), _labels()]
+    return "\n\n".join(part.strip() for part in parts) + "\n"
+
+
+def values_in(path: Path) -> list[Value]:
+    """Give the dataclasses of a module, with the docstrings of their fields."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    classes = (node for node in tree.body if isinstance(node, ast.ClassDef))
+    return [
+        Value(node.name, _first(ast.get_docstring(node) or ""), tuple(_fields(node)))
+        for node in classes
+        if any("dataclass" in ast.unparse(one) for one in node.decorator_list)
+    ]
+
+
+def _fields(node: ast.ClassDef) -> list[Field]:
+    found = []
+    for place, one in enumerate(node.body):
+        if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name):
+            after = node.body[place + 1] if place + 1 < len(node.body) else None
+            says = after.value.value if isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant) else ""
+            kind = ast.unparse(one.annotation)
+            if kind.startswith("ClassVar") and one.value is not None:
+                says = f"Always `{ast.unparse(one.value)}`."
+            found.append(Field(one.target.id, kind, " ".join(str(says).split())))
+    return found
+
+
+def _first(text: str) -> str:
+    """Give the first paragraph on one line."""
+    return " ".join(text.partition("\n\n")[0].split())
+
+
+def _templates(values: dict[str, Value]) -> str:
+    rows = [
+        f"| `{name}` | {_cell(', '.join(_given(name, one, values) for one in sorted(given_to(name))))} |"
+        for name in sorted(shipped_names())
+        if name.endswith(".j2") and name != "macros.html.j2"
+    ]
+    others = ", ".join(f"`{name}`" for name in sorted(shipped_names()) if not name.endswith(".j2"))
+    head = ["## What each template is given", "", "| template | is given |", "|---|---|"]
+    return "\n".join([*head, *rows, "", f"No templates, taken as they are: {others}."])
+
+
+def _given(name: str, what: str, values: dict[str, Value]) -> str:
+    """Name one thing a template is given; `body` by its section."""
+    if what != "body":
+        return f"`{what}`" + (f": {_linked(TYPES[what], values)}" if TYPES[what] in values else "")
+    section = name.removeprefix("parts/").removesuffix(".html.j2")
+    return f"`body`: {_linked(BODIES[section], values)}" if section in BODIES else "`body`"
+
+
+def _macros() -> str:
+    says = _methods(RENDERING / "printed.py")
+    calls = _MACRO.findall(stylesheet("macros.html.j2"))
+    rows = [f"| `m.{call}` | {_cell(says[name])} |" for call, name in calls]
+    plain = [
+        f"| `{name}` | {words} |"
+        for name, words in TYPES.items()
+        if words[0] in "`1tw" and not words.startswith("tuple")
+    ]
+    return "\n".join(
+        ["## Names that stand for no value of the view", "", "| name | is |", "|---|---|", *sorted(plain), "",
+         "## Macros", "", "On a printed page the same names write the same texts in fewer elements.", "",
+         "| call | prints |", "|---|---|", *rows]
+    )  # fmt: skip
+
+
+def _methods(path: Path) -> dict[str, str]:
+    """Give what the methods say that write the same texts for paper."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    functions = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+    return {node.name: _first(ast.get_docstring(node) or "") for node in functions}
+
+
+def _values(values: dict[str, Value]) -> str:
+    parts = ["## Values", "", "A field that may be missing is `none`; a list that is empty counts as no."]
+    for value in sorted(values.values(), key=lambda value: value.name):
+        parts += ["", f"### {value.name}", "", value.says, "", "| attribute | type | meaning |", "|---|---|---|"]
+        parts += [
+            f"| `{field.name}` | {_linked(field.type, values)} | {_cell(field.says or _meaning(field.type, values))} |"
+            for field in value.fields
+        ]
+    return "\n".join(parts)
+
+
+def _meaning(kind: str, values: dict[str, Value]) -> str:
+    """Say what a field without a docstring is: what its type is."""
+    names = [name for name in re.findall(r"\w+", kind) if name in values]
+    if names:
+        return values[names[0]].says
+    return next((PLAIN[name] for name in re.findall(r"\w+", kind) if name in PLAIN), "")
+
+
+def _linked(kind: str, values: dict[str, Value]) -> str:
+    """Give a type with links to the values it names."""
+    shown = kind.replace("ClassVar[str]", "str").replace("|", "or")
+    return re.sub(r"\w+", lambda match: f"[{match[0]}](#{match[0].lower()})" if match[0] in values else match[0], shown)
+
+
+def _labels() -> str:
+    words = dict(flat(labels_of("en")))
+    turkish = dict(flat(labels_of("tr")))
+    rows = [
+        f"| `{key}` | {_cell(str(turkish[key]))} | {_cell(str(text))} |"
+        for key, text in words.items()
+        if key.partition(".")[0] not in COMPUTED
+    ]
+    return "\n".join(["## Labels", "", "| key | Turkish | English |", "|---|---|---|", *rows])
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("<", "&lt;")
+
+
+def main() -> None:
+    """Write the page."""
+    PAGE.write_text(reference(), encoding="utf-8")
+    print(f"{PAGE.relative_to(PROJECT)}: written")
+
+
+if __name__ == "__main__":
+    main()
