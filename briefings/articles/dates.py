@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
 _LONGEST = 80
-_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""Days of news, and those that calendars can step over."""
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -134,7 +135,7 @@ def _from_numbers(match: re.Match[str], text: str, *, day_first: bool) -> tuple[
 
 
 def _existing(year: int, month: int, day: int, text: str) -> date:
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         message = f"{shown(text)!r}: the year {year} cannot be; correct the date"
         raise ImpossibleDateError(message)
     try:

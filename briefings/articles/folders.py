@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from briefings.articles.faults import LeftOutError
 from briefings.model.look import FOLDER as LOOK
@@ -103,15 +104,11 @@ def _escaped(name: str) -> str:
 def bytes_of(path: Path, most: int) -> bytes:
     """Give a regular file's bytes. `LeftOutError` when it is none, cannot be read, or holds more than `most`."""
     try:
-        descriptor = os.open(path, _OPEN)
+        with _opened(path) as file:
+            data = file.read(most + 1)
     except OSError as error:
         message = f"the file cannot be read ({error.strerror}); check it"
         raise LeftOutError(message, code="unreadable") from error
-    with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            message = "not a regular file; put a file here"
-            raise LeftOutError(message, code="not-a-file")
-        data = file.read(most + 1)
     if len(data) > most:
         message = f"the file is larger than {most:,} bytes; shorten it or raise limits.bytes"
         raise LeftOutError(message, code="too-large")
@@ -120,15 +117,27 @@ def bytes_of(path: Path, most: int) -> bytes:
 
 def digest_of(path: Path) -> str:
     """Give the SHA-256 of a regular file as hexadecimal digits, "" when it cannot be read or is out of all measure."""
+    digest = hashlib.sha256()
+    left = _MOST_HASHED
     try:
-        descriptor = os.open(path, _OPEN)
-    except OSError:
+        with _opened(path) as file:
+            while left >= 0 and (chunk := file.read(_CHUNK)):
+                digest.update(chunk)
+                left -= len(chunk)
+    except (OSError, LeftOutError):
         return ""
-    with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode) or status.st_size > _MOST_HASHED:
-            return ""
-        digest = hashlib.sha256()
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
+    return digest.hexdigest() if left >= 0 else ""
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """Open a regular file, whatever has become of its name since it was found: no link, no pipe, no folder."""
+    descriptor = os.open(path, _OPEN)
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            message = "not a regular file; put a file here"
+            raise LeftOutError(message, code="not-a-file")
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            yield file
+    finally:
+        os.close(descriptor)

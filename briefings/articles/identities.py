@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _DIGITS = 8
 _LONGEST_SLUG = 48
+_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+"""No file may be called so on Windows, whatever its suffix."""
 _CODE = re.compile(r"([a-z]{2,3})(?:-[a-z0-9]{2,8}){0,3}")
 _NAMES = {
     "turkce": "tr", "turkish": "tr", "tur": "tr", "ingilizce": "en", "english": "en", "eng": "en",
@@ -31,7 +33,7 @@ _NAMES = {
 
 def identity_of(path: str, own: str | None = None) -> str:
     """Give the id of the article at a path: its slug and a short hash of the path, or the id the desk gave it."""
-    if own and (chosen := slug(own, longest=_LONGEST_SLUG)):
+    if own and (chosen := slug(own, longest=_LONGEST_SLUG)) and not _RESERVED.fullmatch(chosen):
         return chosen
     stem = path[: -len(PurePosixPath(path).suffix)] if PurePosixPath(path).suffix else path
     return f"{slug(stem, longest=_LONGEST_SLUG) or 'article'}-{_hash(path)}"
@@ -68,10 +70,19 @@ def with_unique_ids(articles: Sequence[Article]) -> tuple[tuple[Article, ...], t
         if article.id in taken:
             message = f"the id {article.id!r} is that of {taken[article.id]}; give it another"
             remarks.append((path, Remark("id-twice", None, message)))
-            article = article.changed(id=f"{article.id}-{_hash(path)}")  # noqa: PLW2901 - a renamed article
+            article = article.changed(id=_free(f"{article.id}-{_hash(path)}", taken))  # noqa: PLW2901 - a renamed article
         taken[article.id] = path
         found.append(article)
     return tuple(found), tuple(remarks)
+
+
+def _free(identity: str, taken: Mapping[str, str]) -> str:
+    """Give an id that no article has: another may have been given this one on purpose."""
+    number = 2
+    found = identity
+    while found in taken:
+        found, number = f"{identity}-{number}", number + 1
+    return found
 
 
 def with_translations(articles: Sequence[Article]) -> tuple[Article, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from briefings.languages.invisible import visible_json
 from briefings.languages.names.offices import body_in, office_for
 from briefings.model import Actor, Output, Place
 
@@ -54,7 +54,7 @@ def facts_json(
         ],
         "record": record,
     }  # fmt: skip
-    return Output("facts.json", "application/json", (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode())
+    return Output("facts.json", "application/json", visible_json(value).encode())
 
 
 def _dispute(dispute: Dispute) -> dict[str, Any]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from briefings.languages.invisible import visible_json
 from briefings.model import (
     ArchiveEntry,
     Article,
@@ -39,10 +42,12 @@ MANIFEST = "MANIFEST.json"
 FACTS = "facts.json"
 SCHEMA = 1
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+
 
 def json_bytes(value: object) -> bytes:
     """Give JSON for files: UTF-8, indented, keys in the order given, a line feed at the end."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return visible_json(value).encode()
 
 
 def digest(data: bytes) -> str:
@@ -63,16 +68,16 @@ def manifest_of(head: Mapping[str, Any], inputs: Sequence[InputRecord], outputs:
 
 
 def archived_days(output: Path) -> list[date]:
-    """List the days that have an edition in the archive, oldest first."""
+    """List the days that have an edition in the archive, oldest first. A folder that cannot be read is an OSError."""
+    try:
+        names = [path.name for path in output.iterdir() if _DAY.fullmatch(path.name)]
+    except (FileNotFoundError, NotADirectoryError):
+        return []
     found = []
-    for path in output.glob("????-??-??"):
-        try:
-            day = date.fromisoformat(path.name)
-        except ValueError:
-            continue
-        if (path / MANIFEST).is_file():
-            found.append(day)
-    return sorted(found)
+    for name in names:
+        with contextlib.suppress(ValueError):
+            found.append(date.fromisoformat(name))
+    return sorted(day for day in found if (output / day.isoformat() / MANIFEST).is_file())
 
 
 def read_manifest(folder: Path) -> dict[str, Any] | None:

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from briefings.articles.dates import FIRST_YEAR, LAST_YEAR
 from briefings.articles.decoding import decoded
 from briefings.articles.desk.calendar_file import agenda_from_ics
 from briefings.articles.desk.entries import EntryError, entries_of, localised, marking, only_known
@@ -43,6 +44,9 @@ def _entry(entry: dict[str, Any], place: Place) -> AgendaEntry:
     except ValueError as error:
         message = f"{shown(words)!r} is no date; write date = 2025-12-04"
         raise EntryError(message) from error
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        message = f"{shown(words)!r}: the year {day.year} cannot be; correct the date"
+        raise EntryError(message)
     time = str(entry["time"])[:5] if "time" in entry else None
     if time is not None and not _CLOCK.fullmatch(time):
         message = f'{shown(time)!r} is no time of day; write time = "14:30"'

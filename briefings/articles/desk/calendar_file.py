@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from briefings.articles.dates import FIRST_YEAR, LAST_YEAR
 from briefings.articles.desk.entries import EntryError, marking_on_scale
 from briefings.articles.faults import Remark, shown
 from briefings.model import AgendaEntry, Localised
@@ -92,7 +93,7 @@ def _entry(event: list[tuple[str, str, str]], zone: ZoneInfo, scale: tuple[Marki
 def _start(parameters: str, value: str, zone: ZoneInfo) -> tuple[date, str | None]:
     match = _MOMENT.fullmatch(value.strip())
     try:
-        if match is None:
+        if match is None or not FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
             raise ValueError  # noqa: TRY301 - the same message as for a day that does not exist
         if match[4] is None:
             return date(int(match[1]), int(match[2]), int(match[3])), None

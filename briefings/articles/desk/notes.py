@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from briefings.articles.dates import FIRST_YEAR, LAST_YEAR
 from briefings.articles.decoding import decoded
 from briefings.articles.desk.entries import EntryError, marking_on_scale
 from briefings.articles.faults import LeftOutError, Remark
@@ -56,9 +57,10 @@ def _named(path: str) -> tuple[date, str] | None:
     """Give the day and the language in a note's name."""
     name = _NAME.fullmatch(PurePosixPath(path).name)
     try:
-        return None if name is None else (date.fromisoformat(name[1]), name[2])
+        day = date.fromisoformat(name[1]) if name else None
     except ValueError:
         return None
+    return (day, name[2]) if name and day and FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def _marking(value: Value | None, scale: tuple[Marking, ...]) -> str | None:
