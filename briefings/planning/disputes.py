@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefings.model import Actor, Claim, Dispute
@@ -38,13 +39,13 @@ def disputes_of(
 
 def _of_values(articles: Sequence[Article], material: Material, ledger: Ledger) -> tuple[Dispute, ...]:
     entries = [entry for article in articles for entry in ledger[article.id]][:_MOST_ENTRIES]
-    disputes: list[list[Entry]] = []
+    disputes: list[_Claims] = []
     if len({entry.count.source for entry in entries}) < _LEAST_SOURCES:
         return ()
     for one, other in sorted(_comparable(entries)):
         if _against(entries[one], entries[other]):
-            _enter(entries[one], entries[other], disputes)
-    return tuple(_dispute(claims, material) for claims in disputes)
+            _enter(one, other, entries, disputes)
+    return tuple(_dispute([entries[place] for place in found.places], material) for found in disputes)
 
 
 def _comparable(entries: Sequence[Entry]) -> set[tuple[int, int]]:
@@ -100,20 +101,58 @@ def _against(one: Entry, other: Entry) -> bool:
     return count_the_same(first, second) and not agree(first, second)
 
 
-def _enter(one: Entry, other: Entry, disputes: list[list[Entry]]) -> None:
+def _enter(one: int, other: int, entries: Sequence[Entry], disputes: list[_Claims]) -> None:
     """Put two entries that contradict each other into the dispute that holds either, else into one of their own."""
     for claims in disputes:
-        if any(_give_the_same(one, claim) or _give_the_same(other, claim) for claim in claims):
-            claims += [entry for entry in (one, other) if not any(agree(entry.count, claim.count) for claim in claims)]
+        if claims.hold(one, entries) or claims.hold(other, entries):
+            claims.add(one, entries)
+            claims.add(other, entries)
             return
-    disputes.append([one, other])
+    disputes.append(_Claims([one, other]))
+
+
+@dataclass(slots=True)
+class _Claims:
+    """The entries of a dispute, by their places; no entry is held against one of them twice."""
+
+    places: list[int]
+    _held: set[int] = field(default_factory=set)
+    """Entries that give the same as one of them."""
+    _told: set[int] = field(default_factory=set)
+    """Entries whose value one of them has."""
+    _seen: dict[int, int] = field(default_factory=dict)
+    """How many of them an entry that is not held has been held against."""
+
+    def __post_init__(self) -> None:
+        """Begin with entries that hold themselves."""
+        self._held.update(self.places)
+        self._told.update(self.places)
+
+    def hold(self, place: int, entries: Sequence[Entry]) -> bool:
+        """Say whether an entry gives the same as one of them."""
+        if place in self._held:
+            return True
+        new = self.places[self._seen.get(place, 0) :]
+        self._seen[place] = len(self.places)
+        if any(_give_the_same(entries[place], entries[known]) for known in new):
+            self._held.add(place)
+        return place in self._held
+
+    def add(self, place: int, entries: Sequence[Entry]) -> None:
+        """Take an entry in, unless one of them has its value."""
+        if place in self._told:
+            return
+        self._told.add(place)
+        if not any(agree(entries[place].count, entries[known].count) for known in self.places):
+            self._held.add(place)
+            self.places.append(place)
 
 
 def _give_the_same(one: Entry, other: Entry) -> bool:
     first, second = one.count, other.count
     if first.unit != second.unit and not (first.human and second.human):
         return False
-    return one is other or (agree(first, second) and count_the_same(first, second))
+    return agree(first, second) and count_the_same(first, second)
 
 
 def _dispute(claims: Sequence[Entry], material: Material) -> Dispute:
