@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Final
 
@@ -12,9 +11,3 @@ INVISIBLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u
 def without_invisible(text: str) -> str:
     """Give what can be seen of a text: what is printed, and what is compared when a page is verified."""
     return INVISIBLE.sub("", text)
-
-
-def visible_json(value: object) -> str:
-    """Give indented JSON, a line feed at its end; characters that nobody sees are escaped, as JSON can."""
-    text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
-    return INVISIBLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

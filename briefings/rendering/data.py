@@ -6,8 +6,8 @@ from dataclasses import asdict
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from briefings.languages.invisible import visible_json
 from briefings.languages.names.offices import body_in, office_for
+from briefings.languages.visible_json import json_bytes
 from briefings.model import Actor, Output, Place
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def facts_json(
         ],
         "record": record,
     }  # fmt: skip
-    return Output("facts.json", "application/json", visible_json(value).encode())
+    return Output("facts.json", "application/json", json_bytes(value))
 
 
 def _dispute(dispute: Dispute) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from briefings.languages.invisible import visible_json
+from briefings.languages.visible_json import json_bytes
 from briefings.model import (
     ArchiveEntry,
     Article,
@@ -43,11 +43,6 @@ FACTS = "facts.json"
 SCHEMA = 1
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-
-
-def json_bytes(value: object) -> bytes:
-    """Give JSON for files: UTF-8, indented, keys in the order given, a line feed at the end."""
-    return visible_json(value).encode()
 
 
 def digest(data: bytes) -> str:

@@ -103,6 +103,7 @@ class NameTable:
     offices: tuple[tuple[str, str], ...] = ()
     """Offices of the desk's glossary: Turkish, English."""
     _indices: dict[str, Index] = field(default_factory=dict, compare=False, repr=False)
+    _demonyms: dict[str, NameEntry] = field(default_factory=dict, compare=False, repr=False)
 
     def display(self, key: str, language: str) -> str | None:
         """Give the name in the reader's language, None for a key the table does not hold."""
@@ -114,6 +115,13 @@ class NameTable:
         if language not in self._indices:
             self._indices[language] = _indexed(self.entries, language)
         return self._indices[language]
+
+    def of_people(self, demonym: str) -> NameEntry | None:
+        """Give the entry a word for its people belongs to, the first one that has it."""
+        if not self._demonyms:
+            for entry in reversed(self.entries.values()):
+                self._demonyms.update(dict.fromkeys(entry.demonyms, entry))
+        return self._demonyms.get(demonym)
 
     def key_of(self, name: str, language: str) -> str | None:
         """Give the key of a whole name or demonym, None when the table does not hold it."""

@@ -82,8 +82,7 @@ def entry_of(name: str, language: str, names: NameTable) -> NameEntry | None:
 def place_of(name: str, names: NameTable) -> NameEntry | None:
     """Give the country or place an English name, or a word for its people, stands for."""
     plain = name.removeprefix("the ").removeprefix("The ").removesuffix("'s").removesuffix("’s")
-    entry = entry_of(plain, "en", names)
-    return entry or next((one for one in names.entries.values() if plain and plain in one.demonyms), None)
+    return entry_of(plain, "en", names) or names.of_people(plain)
 
 
 def with_article(entry: NameEntry) -> str:
