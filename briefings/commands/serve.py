@@ -6,85 +6,73 @@ edition never makes a revision of it.
 
 from __future__ import annotations
 
+import os
 import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from briefings import pipeline
 from briefings.commands import options
-from briefings.desk import Request
-from briefings.errors import OK, BriefingsError
+from briefings.commands.building import Builder
+from briefings.commands.previewing import Preview, server_of
+from briefings.commands.watching import next_change, state_of
+from briefings.desk import FORMATS, Request
+from briefings.errors import OK
+from briefings.rendering import templates_folder
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from briefings.screen import Screen
-
-_SECONDS = 0.5
-"""Time between two looks at the content folder."""
-
-
-class _Pages(SimpleHTTPRequestHandler):
-    """Gives files of the archive; nothing is kept by the browser, so that a reload shows the newest build."""
-
-    def end_headers(self) -> None:
-        """Add the headers that forbid keeping."""
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
-        """Say nothing for each request."""
 
 
 @click.command("serve")
 @options.content
 @options.output
 @options.config
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 for any that is free.")
+@click.option("--date", "day", default="latest", show_default=True, metavar="DAY|latest|all", help="Which editions.")
+@click.option("--format", "formats", default="html", show_default=True, metavar="html,pdf,json,print", help="Of what.")
+@click.option("--drafts", is_flag=True, help="Drafts too, marked as such.")
 @click.pass_obj
-def command(screen: Screen, content: Path, output: Path, config: Path | None, port: int) -> int:
-    """Preview the editions on 127.0.0.1; saving a file builds again. Nothing is published."""
-    preview = output.parent / f".{output.name}-preview"
-    request = Request(options.folder(content), preview, config, archive=output)
-    _build(request, screen)
-    preview.mkdir(parents=True, exist_ok=True)
-    with ThreadingHTTPServer(("127.0.0.1", port), partial(_Pages, directory=str(preview))) as server:
-        screen.summary([f"http://127.0.0.1:{server.server_port}/  (Ctrl-C ends)"])
-        stop = threading.Event()
-        watcher = threading.Thread(target=_watch, args=(request, screen, stop), daemon=True)
-        watcher.start()
-        try:
-            server.serve_forever()
-        except KeyboardInterrupt:
-            screen.summary(["ended"])
-        finally:
-            stop.set()
-            watcher.join()
+def command(screen: Screen, /, port: int, **given: Any) -> int:  # noqa: ANN401 - click's own values
+    """Preview editions on 127.0.0.1; saving a file builds again. Nothing is published."""
+    request = _request_of(given)
+    preview = Preview(request.output, str(os.getpid()))
+    builder = Builder(request)
+    try:
+        with server_of(preview, port) as server:
+            threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
+            screen.summary([f"http://127.0.0.1:{server.server_port}/  (Ctrl-C ends)"])
+            try:
+                _build_and_watch(request, builder, preview)
+            finally:
+                builder.end()
+                server.shutdown()
+    except KeyboardInterrupt:
+        screen.summary(["ended"])
+    finally:
+        builder.end()
     return OK
 
 
-def _watch(request: Request, screen: Screen, stop: threading.Event) -> None:
-    seen = _state(request.content)
-    while not stop.wait(_SECONDS):
-        now = _state(request.content)
-        if now != seen:
-            seen = now
-            _build(request, screen)
+def _request_of(given: dict[str, Any]) -> Request:
+    output, day = given["output"], given["day"]
+    return Request(
+        content=options.folder(given["content"]),
+        output=output.parent / f".{output.name}-preview",
+        config=given["config"],
+        day=None if day in {"latest", "all"} else options.day(day, "--date"),
+        latest=day == "latest",
+        formats=options.choices(given["formats"], FORMATS, "--format") or ("html",),
+        jobs=os.cpu_count() or 1,
+        drafts=given["drafts"],
+        archive=output,
+    )
 
 
-def _build(request: Request, screen: Screen) -> None:
-    try:
-        report = pipeline.build(request, screen)
-    except BriefingsError as error:
-        screen.error(str(error))
-    else:
-        screen.summary([f"{len(report.published)} built, {len(report.unchanged)} up to date"])
-
-
-def _state(folder: Path) -> frozenset[tuple[str, int, int]]:
-    """Give each file with its size and time of change."""
-    files = ((path, path.stat()) for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
-    return frozenset((str(path), stat.st_size, stat.st_mtime_ns) for path, stat in files)
+def _build_and_watch(request: Request, builder: Builder, preview: Preview) -> NoReturn:
+    """Build, show, and wait for the next save; what is saved during a build is built after it."""
+    folders = [request.content, templates_folder(), *([request.config] if request.config else [])]
+    while True:
+        seen = state_of(folders)
+        preview.show(builder.build())
+        next_change(seen, lambda: state_of(folders))

@@ -199,7 +199,7 @@ def _serve(work: Callable[[_Task], Any], pipe: Connection, limits: Limits) -> No
     """Do tasks until the parent closes the pipe, or is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    _die_with_parent()
+    die_with_parent()
     if limits.mebibytes is not None:
         most = _mapped_bytes() + limits.mebibytes * _MEBIBYTE
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
@@ -231,7 +231,7 @@ def _failure_of(error: Exception) -> Failure:
     return Failure("error", words, error)
 
 
-def _die_with_parent() -> None:
+def die_with_parent() -> None:
     """Have the system end this process when the parent is killed; elsewhere it ends with the task it is doing."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)

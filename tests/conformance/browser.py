@@ -57,7 +57,11 @@ class Browser:
         self._devtools("Emulation.setEmulatedMedia", {"features": [scheme]})
         size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
         self._devtools("Emulation.setDeviceMetricsOverride", size)
-        self._ask("POST", "/url", {"url": path.resolve().as_uri()})
+        self.open(path.resolve().as_uri())
+
+    def open(self, address: str) -> None:
+        """Open an address."""
+        self._ask("POST", "/url", {"url": address})
 
     def run(self, script: str) -> Any:  # noqa: ANN401 - whatever the script gives
         """Run a script in the page and give what it returns."""
