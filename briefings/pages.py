@@ -11,6 +11,7 @@ from briefings.planning import Day, for_reader
 from briefings.rendering import check_marked, count_pages, render
 from briefings.rendering.calendar_file import agenda_ics
 from briefings.rendering.data import facts_json, source_texts
+from briefings.rendering.texts import text_pages
 from briefings.shipping import manifest
 
 if TYPE_CHECKING:
@@ -83,18 +84,23 @@ class PageMaker:
             config=self.config,
             names=self.names,
             look=self.look,
-            pages=tuple((code, name) for code in self.config.languages for name in self.request.profiles),
+            pages=self._pages(),
         )
 
     def _data(self, planned: Planned) -> tuple[Output, ...]:
-        """Give the files that are the same in every language: facts, sources as read, the calendar."""
+        """Give the files that are the same in every language: facts, sources as read and as pages, the calendar."""
         edition = planned.edition
         objects = {
             article.id: as_object(article, found)
             for article, found in zip(edition.articles, edition.findings, strict=True)
         }
         facts = facts_json(edition, manifest.record_object(planned.record), objects, self.names)
-        return (facts, *source_texts(edition), agenda_ics(edition, self.config))
+        texts = text_pages(edition, self.config, self._pages()) if "html" in self.request.formats else ()
+        return (facts, *source_texts(edition), *texts, agenda_ics(edition, self.config))
+
+    def _pages(self) -> tuple[tuple[str, str], ...]:
+        """Say which pages the edition holds, as (language, profile)."""
+        return tuple((code, name) for code in self.config.languages for name in self.request.profiles)
 
 
 def by_language(edition: Edition, given: Day, config: Config, names: NameTable) -> dict[str, Edition]:

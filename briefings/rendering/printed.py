@@ -35,17 +35,9 @@ class PrintText:
         """Take the page's language and its labels."""
         self._language = language
         self._labels = words
-        self._aims: dict[str, str] = {}
 
-    def aim(self, anchor: str) -> str:
-        """Give the short name that a sentence's entry has on this page."""
-        return self._aims.setdefault(anchor, f"e{len(self._aims) + 1}")
-
-    def put(
-        self, piece: Piece, *, hints: bool = False, tagged: bool = True, narrow: bool = False, marked: bool = True
-    ) -> Markup:
-        """Give one piece; `hints` are for a screen alone."""
-        del hints
+    def put(self, piece: Piece, *, tagged: bool = True, narrow: bool = False, marked: bool = True) -> Markup:
+        """Give one piece."""
         if isinstance(piece, NoteMark):
             return self._note(piece)
         if isinstance(piece, Words):
@@ -60,13 +52,11 @@ class PrintText:
         self,
         pieces: Line,
         *,
-        hints: bool = False,
         narrow: bool = False,
         beside: NoteMark | None = None,
         linked: bool = True,
     ) -> Markup:
         """Give pieces one after the other; `beside` is the note that stands with them."""
-        del hints
         known = beside.target if beside else None
         parts = []
         for (anchor, _), group in groupby(_with_aims(pieces), key=lambda aimed: aimed[:2]):
@@ -122,7 +112,7 @@ class PrintText:
         """Give a note's number. The way back leads to where it is cited first, so only that place has a name."""
         first = note.anchor == f"c{note.number}"
         pattern = _NOTE if first else _NOTE_AGAIN
-        return pattern.format(anchor=note.anchor, target=self.aim(note.target), text=f"{_TIE}{note.number}")
+        return pattern.format(anchor=note.anchor, target=note.target, text=f"{_TIE}{note.number}")
 
     def _plain(self, piece: Piece, *, narrow: bool) -> Markup:
         return self._value(piece, narrow=narrow) if isinstance(piece, FactValue) else self.put(piece, narrow=narrow)
@@ -149,7 +139,7 @@ class PrintText:
         return breakable(text, language or self._language, narrow=narrow)
 
     def _linked(self, anchor: str | None, text: Markup) -> Markup:
-        return _LINK.format(anchor=self.aim(anchor), text=text) if anchor else text
+        return _LINK.format(anchor=anchor, text=text) if anchor else text
 
 
 def _with_aims(pieces: Line) -> Iterator[tuple[str | None, int, Piece]]:

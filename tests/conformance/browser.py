@@ -63,6 +63,32 @@ class Browser:
         """Open an address."""
         self._ask("POST", "/url", {"url": address})
 
+    def point_at(self, selector: str, *, press: bool = False) -> None:
+        """Move the pointer to the middle of the first element a selector finds, in view; click there."""
+        at = self.run(
+            f"const found = document.querySelector({json.dumps(selector)});"
+            "let box = found.getClientRects()[0];"
+            "if (box.top < 0 || box.bottom > innerHeight) found.scrollIntoView({block: 'center'});"
+            "box = found.getClientRects()[0];"
+            "return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)]"
+        )
+        steps: list[dict[str, Any]] = [{"type": "pointerMove", "duration": 50, "x": at[0], "y": at[1]}]
+        if press:
+            steps += [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]
+        self._act({"type": "pointer", "id": "mouse", "actions": steps})
+
+    def type(self, *keys: str) -> None:
+        """Press keys one after the other; W3C code points for those without a letter."""
+        steps = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
+        self._act({"type": "key", "id": "keys", "actions": steps})
+
+    def picture(self) -> str:
+        """Give the window as a PNG, in base 64."""
+        return str(self._ask("GET", "/screenshot"))
+
+    def _act(self, source: dict[str, Any]) -> None:
+        self._ask("POST", "/actions", {"actions": [source]})
+
     def run(self, script: str) -> Any:  # noqa: ANN401 - whatever the script gives
         """Run a script in the page and give what it returns."""
         return self._ask("POST", "/execute/sync", {"script": script, "args": []})

@@ -17,11 +17,9 @@ from tests.rendering.sample_edition import CONFIG, DEEDS, NAMES, edition
 if TYPE_CHECKING:
     from briefings.model import Deed
 
-HINT = re.compile(r'<span class="hint".*?</span></span>', re.DOTALL)
-
 
 def _tables(page: str) -> list[str]:
-    return re.findall(r'<table class="deeds">.*?</table>', HINT.sub("", page), re.DOTALL)
+    return re.findall(r'<table class="deeds">.*?</table>', page, re.DOTALL)
 
 
 def _cells(row: str) -> list[str]:

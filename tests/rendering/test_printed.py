@@ -13,12 +13,12 @@ from briefings.rendering.printed import PrintText
 from briefings.rendering.view.pieces import EditionValue, FactValue, Label, NoteMark, Run, Words
 from tests.rendering.pages import KINDS, text_of
 
-NOTE = NoteMark(3, "c3", "e-a-2")
-AGAIN = NoteMark(3, "c3-2", "e-a-2")
+NOTE = NoteMark(3, "c3", "e1")
+AGAIN = NoteMark(3, "c3-2", "e1")
 UNSEEN = re.compile("[\u00ad\u200b\u2060]")
 
 
-def fact(text: str, anchor: str | None = "e-a-2") -> FactValue:
+def fact(text: str, anchor: str | None = "e1") -> FactValue:
     return FactValue(text=text, unit="", attribute="fact", reference="a:date:0-6", anchor=anchor)
 
 
@@ -72,7 +72,7 @@ def test_the_index_tells_pages_from_evidence_numbers() -> None:
 
 
 def test_values_of_one_sentence_are_one_link() -> None:
-    line = (fact("4 Aralık"), Label(" · "), fact("Brüksel"), Label(", "), fact("Ankara", "e-a-7"))
+    line = (fact("4 Aralık"), Label(" · "), fact("Brüksel"), Label(", "), fact("Ankara", "e2"))
     assert printed().line(line) == '<a href="#e1">4 Aralık · Brüksel</a>, <a href="#e2">Ankara</a>'
 
 

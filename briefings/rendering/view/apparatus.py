@@ -10,6 +10,7 @@ from briefings.languages.collation import sort_key
 from briefings.model import Evidence, Span
 from briefings.rendering.charts import Bar, CoverageChart, bar_lengths
 from briefings.rendering.dates import short_stamp, stamp
+from briefings.rendering.texts import text_address
 from briefings.rendering.view.amendments import corrections
 from briefings.rendering.view.cuts import left_to_desk
 from briefings.rendering.view.facts import display_name
@@ -214,7 +215,7 @@ def _evidence(entry: Cited, reader: Reader) -> EvidenceItem:
         anchor=entry.target,
         words=reader.whole_sentence(place, _without_whole(entry, reader.sentence(place))),
         source=joined((source_line(article.id, reader),), ", "),
-        title=_title(article, reader),
+        text=text_address(article.id, entry.sentence),
         anchors=tuple(entry.anchors),
     )
 

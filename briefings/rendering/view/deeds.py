@@ -67,7 +67,7 @@ def deed_table(deeds: Sequence[tuple[Point, Deed]], reader: Reader) -> DeedTable
 def _row(point: Point, deed: Deed, reader: Reader) -> DeedRow:
     assert deed.predicate is not None  # noqa: S101 - chosen for it
     article = point.evidence.article
-    when = date_of(deed.when, reader, hint=True) if deed.when else None
+    when = date_of(deed.when, reader) if deed.when else None
     return DeedRow(
         who=_name(deed.actor, reader),
         did=reader.words(article, deed.predicate),
@@ -79,4 +79,4 @@ def _row(point: Point, deed: Deed, reader: Reader) -> DeedRow:
 
 
 def _name(mention: Actor | Place | None, reader: Reader) -> Line:
-    return (name_of(mention, reader, hint=True),) if mention else ()
+    return (name_of(mention, reader),) if mention else ()

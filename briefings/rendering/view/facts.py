@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from briefings.rendering.view.reader import Reader
 
 
-def name_of(mention: Actor | Place, reader: Reader, *, hint: bool = False) -> FactValue:
+def name_of(mention: Actor | Place, reader: Reader) -> FactValue:
     """Give a name as the reader knows it, as written when no table holds it."""
-    return _value(_best(mention, reader), display_name(mention, reader), reader, hint=hint)
+    return _value(_best(mention, reader), display_name(mention, reader), reader)
 
 
 def display_name(mention: Actor | Place | IndexEntry, reader: Reader) -> str:
@@ -55,10 +55,10 @@ def role_of(actor: Actor, reader: Reader, *, as_written: bool) -> FactValue | No
     )
 
 
-def person(actor: Actor, reader: Reader, *, as_written: bool = False, hint: bool = False) -> Line:
+def person(actor: Actor, reader: Reader, *, as_written: bool = False) -> Line:
     """Give a name and, after a comma, the office."""
     role = role_of(actor, reader, as_written=as_written)
-    return joined(((name_of(actor, reader, hint=hint),), (role,) if role else ()), ", ")
+    return joined(((name_of(actor, reader),), (role,) if role else ()), ", ")
 
 
 def speaker_of(quote: Quote, reader: Reader) -> FactValue | None:
@@ -78,12 +78,12 @@ def _desks_own(fact: Fact, change: str, reader: Reader) -> str:
     return "" if words is None else words.in_language(reader.language)
 
 
-def date_of(when: When, reader: Reader, *, hint: bool = False) -> FactValue | None:
+def date_of(when: When, reader: Reader) -> FactValue | None:
     """Give a date in words, None when it is not resolved."""
     text = when_in_words(when, reader.language)
     if text is None:
         return None
-    return _value(when if when.reasoning else _best(when, reader), text, reader, hint=hint)
+    return _value(when if when.reasoning else _best(when, reader), text, reader)
 
 
 def day_of(when: When, day: date, reader: Reader) -> FactValue:
@@ -109,14 +109,14 @@ def reasoning_of(when: When, reader: Reader) -> Line:
     return (words, Label(" → "), *counted)
 
 
-def quantity_of(quantity: Quantity, reader: Reader, *, hint: bool = False) -> FactValue:
+def quantity_of(quantity: Quantity, reader: Reader) -> FactValue:
     """Give a number with its unit."""
     article = reader.articles[quantity.evidence.article]
     amount = amount_of(
         quantity, written=quantity.evidence.span.of(article.text), source=article.language, language=reader.language
     )
     language = None if amount.translated else article.language
-    return _value(_best(quantity, reader), amount.number, reader, unit=amount.unit, hint=hint, language=language)
+    return _value(_best(quantity, reader), amount.number, reader, unit=amount.unit, language=language)
 
 
 def value_before(fact: Quantity | When, before: CountRecord, reader: Reader, *, whole: bool = False) -> str:
@@ -151,9 +151,7 @@ def _best(fact: Fact, reader: Reader) -> Fact:
     return next((twin for twin in twins if (twin.evidence.article, twin.evidence.sentence) in cited), fact)
 
 
-def _value(
-    fact: Fact, text: str, reader: Reader, *, unit: str = "", hint: bool = False, language: str | None = None
-) -> FactValue:
+def _value(fact: Fact, text: str, reader: Reader, *, unit: str = "", language: str | None = None) -> FactValue:
     evidence = fact.evidence
     amended = reader.amendment(fact)
     if amended is not None:
@@ -165,7 +163,6 @@ def _value(
         reference=f"{evidence.article}:{fact.kind}:{evidence.span.start}-{evidence.span.end}",
         language=language,
         anchor=reader.support(evidence),
-        hint=reader.whole_sentence(evidence, (evidence.span,)) if hint else None,
         corrected=amended is not None and amended.correction.office is None,
     )
 

@@ -23,19 +23,19 @@ MOST_FIGURES: Final = 2
 _CANDIDATES: Final = 6
 
 
-def gist_line(gist: Gist, reader: Reader, *, hint: bool = False) -> Line:
+def gist_line(gist: Gist, reader: Reader) -> Line:
     """Compose the line: at most two actors, two places, a date and two figures."""
-    actors = tuple(person(actor, reader, hint=hint) for actor in leading_actors(gist.actors))
-    places = tuple((name_of(place, reader, hint=hint),) for place in leading_places(gist.places, gist.actors))
-    dates = (leading_date(gist.whens, reader, hint=hint),)
-    figures = tuple((value,) for value in _figures(gist, reader, hint=hint))
+    actors = tuple(person(actor, reader) for actor in leading_actors(gist.actors))
+    places = tuple((name_of(place, reader),) for place in leading_places(gist.places, gist.actors))
+    dates = (leading_date(gist.whens, reader),)
+    figures = tuple((value,) for value in _figures(gist, reader))
     parts = (joined(actors, "; "), joined(places, ", "), *dates, joined(figures, ", "))
     return joined(parts, SEPARATOR)
 
 
-def _figures(gist: Gist, reader: Reader, *, hint: bool) -> tuple[FactValue, ...]:
+def _figures(gist: Gist, reader: Reader) -> tuple[FactValue, ...]:
     """Give the figures whose unit has a name in the reader's language."""
-    values = (quantity_of(figure, reader, hint=hint) for figure in telling_figures(gist.quantities, _CANDIDATES))
+    values = (quantity_of(figure, reader) for figure in telling_figures(gist.quantities, _CANDIDATES))
     return tuple(value for value in values if value.language is None)[:MOST_FIGURES]
 
 
@@ -78,10 +78,10 @@ def leading_places(places: Iterable[Place], actors: Iterable[Actor], most: int =
     return tuple(chosen.values())[:most]
 
 
-def leading_date(whens: Iterable[When], reader: Reader, *, hint: bool) -> Line:
+def leading_date(whens: Iterable[When], reader: Reader) -> Line:
     """Choose the resolved date when there is just one: beside a number, one of several may be another number's."""
     dates = {when.value: when for when in whens if when.type in _PLAIN_DATES}
-    values = [date_of(when, reader, hint=hint) for when in dates.values()]
+    values = [date_of(when, reader) for when in dates.values()]
     told = [value for value in values if value is not None]
     return (told[0],) if len(told) == 1 else ()
 

@@ -80,8 +80,6 @@ class FactValue:
     """BCP 47 when the value stands as written, in another language than the page's."""
     anchor: str | None = None
     """Of the sentence's entry in the evidence."""
-    hint: Words | None = None
-    """The sentence it stands in, shown on a screen at a pointer or at focus."""
     corrected: bool = False
     """Whether the desk says so, not the source."""
 

@@ -33,15 +33,12 @@ class Cited:
 
     article: str
     sentence: int
+    target: str
+    """The anchor of its entry in the evidence."""
     number: int = 0
     """0 until the sentence has a visible note, or the page is complete."""
     marks: set[Span] = field(default_factory=set)
     anchors: list[str] = field(default_factory=list)
-
-    @property
-    def target(self) -> str:
-        """The anchor of its entry in the evidence."""
-        return f"e-{self.article}-{self.sentence}"
 
 
 @dataclass(slots=True)
@@ -59,7 +56,7 @@ class Citations:
         """Give the entry of a sentence, a new one when it is cited for the first time."""
         key = (evidence.article, evidence.sentence)
         if key not in self.entries:
-            self.entries[key] = Cited(*key)
+            self.entries[key] = Cited(*key, target=f"e{len(self.entries) + 1}")
         return self.entries[key]
 
     def number(self, entry: Cited) -> int:

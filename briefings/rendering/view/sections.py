@@ -459,11 +459,12 @@ class EvidenceItem:
     number: int
     """Of the note: 12."""
     anchor: str
-    """For links to it: “e-grain-3”."""
+    """For links to it: “e3”."""
     words: Words
     source: Line
     """“Levant Wire, 4 Ara 09.10”."""
-    title: Words | None
+    text: str
+    """Address of the sentence in the page of its article's text."""
     anchors: tuple[str, ...]
     """Of the places that cite it: “c12”."""
 

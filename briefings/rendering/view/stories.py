@@ -75,7 +75,7 @@ def _story(rank: int, story: Story, reader: Reader) -> StoryItem:
         day_number=_day_number(story, reader),
         sources=_sources(story, _sources_shown(reader, short=short), reader),
         publishers=reader.counted("stories.publishers", count, f"publishers:{story.id}") if count > 1 else (),
-        gist=gist_line(_line_of(story, reader), reader, hint=True),
+        gist=gist_line(_line_of(story, reader), reader),
         points=points,
         leads=leads,
         deeds=table,
@@ -148,14 +148,14 @@ def _rows(story: Story, deeds: Sequence[tuple[Point, Deed]], reader: Reader) -> 
     places = leading_places(gist.places, gist.actors, _MOST_IN_ROW)
     figures = telling_figures(gist.quantities, _MOST_IN_ROW)
     acting, placed, dated = _held(deeds)
-    others = tuple(person(item, reader, as_written=True, hint=True) for item in people if item.key not in acting)
-    elsewhere = tuple((name_of(item, reader, hint=True),) for item in places if item.key not in placed)
+    others = tuple(person(item, reader, as_written=True) for item in people if item.key not in acting)
+    elsewhere = tuple((name_of(item, reader),) for item in places if item.key not in placed)
     whens = tuple(when for when in gist.whens if when.reasoning or when.value not in dated)
     rows = (
         FactRow(reader.label("stories.who"), others),
         FactRow(reader.label("stories.where"), elsewhere),
         FactRow(reader.label("stories.when"), _dates(whens, reader)),
-        FactRow(reader.label("stories.figures"), tuple((quantity_of(item, reader, hint=True),) for item in figures)),
+        FactRow(reader.label("stories.figures"), tuple((quantity_of(item, reader),) for item in figures)),
     )
     more = (
         any(item.key not in acting for item in people[MOST_ACTORS:]),
@@ -182,7 +182,7 @@ def _dates(whens: tuple[When, ...], reader: Reader) -> tuple[Line, ...]:
     """Give the resolved dates, each once, with the reasoning behind a relative one."""
     found: dict[str, Line] = {}
     for when in whens:
-        value = date_of(when, reader, hint=True)
+        value = date_of(when, reader)
         if value is not None and value.text not in found and len(found) < _MOST_IN_ROW:
             reasoning = reasoning_of(when, reader)
             bracketed = (Label(" ("), *reasoning, _CLOSE) if reasoning else ()
