@@ -44,11 +44,12 @@ def page_of(site: Path, name: str) -> Path:
 
 
 def waited(browser: Browser, script: str, *, until: bool) -> Any:  # noqa: ANN401 - whatever the script gives
+    answer = browser.run(script)
     for _ in range(40):
-        answer = browser.run(script)
         if bool(answer) is until:
-            return answer
+            break
         time.sleep(0.1)
+        answer = browser.run(script)
     return answer
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,11 +12,14 @@ from briefings.rendering.texts import text_address, text_pages
 from briefings.shipping.pages import pieces_of, squeezed
 from tests.rendering.sample_edition import ARTICLES, CONFIG, edition
 
+if TYPE_CHECKING:
+    from briefings.model import Article
+
 PAGES = {output.path: output.data.decode() for output in text_pages(edition(), CONFIG, (("tr", "desk"),))}
 
 
 @pytest.mark.parametrize("article", edition().articles, ids=lambda article: article.id)
-def test_it_holds_the_whole_text_as_read(article) -> None:  # noqa: ANN001 - an article of the sample
+def test_it_holds_the_whole_text_as_read(article: Article) -> None:
     page = PAGES[f"texts/{article.id}.html"]
     told = [piece for piece in pieces_of(page) if piece.kind == "src"]
     assert " ".join(piece.text for piece in told) == squeezed(article.text)
