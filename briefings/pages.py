@@ -95,7 +95,7 @@ class PageMaker:
             for article, found in zip(edition.articles, edition.findings, strict=True)
         }
         facts = facts_json(edition, manifest.record_object(planned.record), objects, self.names)
-        texts = text_pages(edition, self.config, self._pages()) if "html" in self.request.formats else ()
+        texts = text_pages(edition, self.config, self._pages(), self.look) if "html" in self.request.formats else ()
         return (facts, *source_texts(edition), *texts, agenda_ics(edition, self.config))
 
     def _pages(self) -> tuple[tuple[str, str], ...]:

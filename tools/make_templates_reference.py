@@ -24,7 +24,7 @@ PAGE = PROJECT / "docs" / "templates.md"
 HEAD = PROJECT / "tools" / "templates_head.md"
 """What the page begins with: how to change a look."""
 RENDERING = PROJECT / "briefings" / "rendering"
-MODULES: Final = ("view/sections.py", "view/pieces.py", "charts.py", "archive.py")
+MODULES: Final = ("view/sections.py", "view/pieces.py", "charts.py", "archive.py", "texts.py")
 TYPES: Final = {
     "view": "PageView",
     "section": "Section",
@@ -46,7 +46,15 @@ TYPES: Final = {
     "heading": "the label of the list",
     "number_label": "the label before an edition's number",
     "empty": "what is said where there is no edition",
-    "language": '`"tr"` or `"en"`',
+    "language": "BCP 47",
+    "items": "tuple[EvidenceItem, ...]",
+    "article": "the article's id",
+    "blocks": "tuple[TextBlock, ...]",
+    "homes": "(language, address, name) of each page that leads here",
+    "marking": '"HİZMETE ÖZEL"; "" for none',
+    "outlet": 'as the article names it; "" where it does not',
+    "path": "of the article's file",
+    "published": '"4 Aralık 2025 09.32"; "" for an article without a date',
 }
 """Types, or meanings, of what templates are given."""
 BODIES: Final = {

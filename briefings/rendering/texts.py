@@ -6,9 +6,11 @@ sheet marks the one that was asked for. A page holds no label, so that it is the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from briefings.model import Output
+from briefings.model.look import SHIPPED
 from briefings.rendering.dates import stamp
 from briefings.rendering.environment import filled
 from briefings.rendering.html import TO_ASSETS, policy_of, style
@@ -19,22 +21,28 @@ if TYPE_CHECKING:
 
     from briefings.config import Config
     from briefings.model import Article, Edition, Sentence
+    from briefings.model.look import Look
 
 _SPOKEN = frozenset({"tr", "en"})
 
 
-class Stretch(NamedTuple):
-    """Words of an article: a sentence with its number, or what stands in no sentence, None."""
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words of an article."""
 
     sentence: int | None
+    """Number of the sentence; None for what stands in none."""
     start: int
     end: int
+    text: str
 
 
-class TextBlock(NamedTuple):
-    """A block of an article; `tag` is the element it becomes."""
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A block of an article."""
 
     tag: str
+    """The element it becomes: "h1", "h2" or "p"."""
     stretches: tuple[Stretch, ...]
 
 
@@ -43,9 +51,11 @@ def text_address(article: str, sentence: int) -> str:
     return f"../texts/{article}.html#s{sentence}"
 
 
-def text_pages(edition: Edition, config: Config, pages: Sequence[tuple[str, str]]) -> tuple[Output, ...]:
+def text_pages(
+    edition: Edition, config: Config, pages: Sequence[tuple[str, str]], look: Look = SHIPPED
+) -> tuple[Output, ...]:
     """Give a page for each article of an edition, under texts/; `pages`, as (language, profile), link to them."""
-    css = style("text.css", assets=TO_ASSETS, accent=config.page.accent)
+    css = style("text.css", config, look, assets=TO_ASSETS)
     policy = policy_of(str(css))
     names = {code: "index" if (code, "desk") in pages else "principal" for code, _ in pages}
     homes = [(code, f"../{code}/{name}.html", config.title.in_language(code)) for code, name in names.items()]
@@ -54,7 +64,12 @@ def text_pages(edition: Edition, config: Config, pages: Sequence[tuple[str, str]
         language = article.language if article.language in _SPOKEN else config.languages[0]
         page = filled(
             "text.html.j2",
-            article=article,
+            look,
+            article=article.id,
+            language=article.language,
+            title=article.headline,
+            outlet=article.source.outlet or "",
+            path=article.source.path,
             blocks=tuple(_blocks(article)),
             published=stamp(article.published, language) if article.published else "",
             marking=marking_words(edition.marking or config.marking, language, config),
@@ -80,10 +95,14 @@ def _blocks(article: Article) -> Iterator[TextBlock]:
         at, stretches = block.span.start, []
         for sentence in inside.get(place, ()):
             if article.text[at : sentence.span.start].strip():
-                stretches.append(Stretch(None, at, sentence.span.start))
-            stretches.append(Stretch(sentence.index, sentence.span.start, sentence.span.end))
+                stretches.append(_stretch(article, None, at, sentence.span.start))
+            stretches.append(_stretch(article, sentence.index, sentence.span.start, sentence.span.end))
             at = sentence.span.end
         if article.text[at : block.span.end].strip():
-            stretches.append(Stretch(None, at, block.span.end))
+            stretches.append(_stretch(article, None, at, block.span.end))
         if stretches:
             yield TextBlock(tag, tuple(stretches))
+
+
+def _stretch(article: Article, sentence: int | None, start: int, end: int) -> Stretch:
+    return Stretch(sentence, start, end, article.text[start:end])
