@@ -1,7 +1,8 @@
-"""Facts of many articles: as they are known, else found by workers, each article within its limits."""
+"""Facts of many articles, and what planning works out of them: as known, else by workers, each within its limits."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -10,7 +11,8 @@ from briefings.articles.faults import shown
 from briefings.articles.kept import KeptArticle
 from briefings.errors import BriefingsError
 from briefings.facts import find
-from briefings.model import Findings, Notice
+from briefings.model import Findings, Groundwork, Notice
+from briefings.planning import groundwork_of
 from briefings.planning.corrections import corrected
 from briefings.work.workers import Limits
 
@@ -20,11 +22,30 @@ if TYPE_CHECKING:
     from briefings import config
     from briefings.articles.kept import Store
     from briefings.desk import Desk
+    from briefings.languages.names import NameTable
     from briefings.model import Article
     from briefings.work.crew import Crew
     from briefings.work.workers import Done, Failure
 
 _CODE = "facts-limit"
+_Found = tuple[Findings, Groundwork | None]
+"""What is kept of an article: its facts, and what planning works out of them; nothing of one beyond its limits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Articles as they are planned."""
+
+    findings: tuple[Findings, ...]
+    """Of each article, as the desk has them."""
+    groundwork: dict[str, Groundwork]
+    """By article; not of one whose facts the desk has changed."""
+
+
+def prepare(article: Article, names: NameTable, *, day_first: bool) -> _Found:
+    """Find an article's facts, and work out of them what planning needs."""
+    findings = find(article, names, day_first=day_first)
+    return findings, groundwork_of(article, findings)
 
 
 class Finder:
@@ -38,7 +59,7 @@ class Finder:
         names = [(one.path, one.sha256) for one in desk.chosen.inputs if one.path in {"names.toml", "outlets.toml"}]
         own = desk.config
         self._scope = repr((names, own.day_first, own.time_zone, own.limits.model_dump())).encode()
-        self._found: dict[bytes, Findings] = {}
+        self._found: dict[bytes, _Found] = {}
 
     def missing(self, articles: Iterable[Article]) -> list[Article]:
         """Give the articles whose facts are still to be found."""
@@ -49,38 +70,46 @@ class Finder:
         # Copies: the words of an article are let go when its facts are found.
         copies = (article.changed() for article in missing)
         for count, done in enumerate(self._each(copies), 1):
-            self._keep(done.task, done.result or self._without_facts(done))
+            self._keep(done.task, done.result or (self._without_facts(done), None))
             yield count
 
-    def findings(self, articles: Sequence[Article]) -> tuple[Findings, ...]:
-        """Give the facts of each article as the desk has them."""
+    def prepared(self, articles: Sequence[Article]) -> Prepared:
+        """Give the facts of each article as the desk has them, and what planning works out of those found."""
         for _ in self.look_ahead(self.missing(articles)):
             pass
-        found = [(article, self._taken(article)) for article in articles]
+        found = [(article, *self._taken(article)) for article in articles]
         own = self._desk.library.desk.corrections
-        return tuple(corrected(article, findings, own, self._desk.names)[0] for article, findings in found)
+        findings = tuple(corrected(article, findings, own, self._desk.names)[0] for article, findings, _ in found)
+        return Prepared(
+            findings,
+            {
+                article.id: ground
+                for (article, _, ground), findings in zip(found, findings, strict=True)
+                if ground is not None and not findings.amended
+            },
+        )
 
-    def _each(self, articles: Iterable[Article]) -> Iterator[Done[Article, Findings]]:
+    def _each(self, articles: Iterable[Article]) -> Iterator[Done[Article, _Found]]:
         limits = self._desk.config.limits
-        work = partial(find, names=self._desk.names, day_first=self._desk.config.day_first)
+        work = partial(prepare, names=self._desk.names, day_first=self._desk.config.day_first)
         return self.crew.each(work, articles, Limits(limits.seconds, limits.mebibytes))
 
     def _is_known(self, article: Article) -> bool:
         key = self._key(article)
         return key in self._found or self._store.has("facts", article.source.path, key)
 
-    def _keep(self, article: Article, findings: Findings) -> None:
+    def _keep(self, article: Article, found: _Found) -> None:
         key = self._key(article)
-        if self._store.opened_ns and not any(notice.code == _CODE for notice in findings.notices):
-            self._store.put("facts", article.source.path, key, findings)
+        if self._store.opened_ns and not any(notice.code == _CODE for notice in found[0].notices):
+            self._store.put("facts", article.source.path, key, found)
         else:
-            self._found[key] = findings
+            self._found[key] = found
 
-    def _taken(self, article: Article) -> Findings:
+    def _taken(self, article: Article) -> _Found:
         key = self._key(article)
-        known: Findings | None = self._found.pop(key, None) or self._store.get("facts", article.source.path, key)
+        known: _Found | None = self._found.pop(key, None) or self._store.get("facts", article.source.path, key)
         if known is None:  # the store has lost it
-            return find(article, self._desk.names, day_first=self._desk.config.day_first)
+            return prepare(article, self._desk.names, day_first=self._desk.config.day_first)
         return known
 
     def _key(self, article: Article) -> bytes:
@@ -89,7 +118,7 @@ class Finder:
         given = (article.id, article.source.sha256, words, article.language, str(article.published))
         return sha256(repr(given).encode() + self._scope).digest()
 
-    def _without_facts(self, done: Done[Article, Findings]) -> Findings:
+    def _without_facts(self, done: Done[Article, _Found]) -> Findings:
         """Give a notice why an article has no facts; an error with a message of its own is raised."""
         assert done.failure is not None  # noqa: S101 - there is no result
         if isinstance(done.failure.error, BriefingsError):

@@ -150,12 +150,13 @@ def plan_days(archive: Archive, days: Sequence[date], finder: Finder, tally: _Ta
             continue
         if _take_finished(day, parts, archive, tally):
             continue
-        given = replace(given, findings=finder.findings(given.articles))
+        prepared = finder.prepared(given.articles)
+        given = replace(given, findings=prepared.findings, groundwork=prepared.groundwork)
         edition = plan(given, config=desk.config, names=desk.names)
         record = remembered(edition, given.earlier, own_record(day, archive))
         remember_planned(record, archive)
         if request.share is None or _is_to_make(place, day, parts, request.share, tally):
-            yield Planned(edition, given, record, parts, why(changed, folder, given))
+            yield Planned(edition, replace(given, groundwork={}), record, parts, why(changed, folder, given))
         place += 1
 
 
@@ -187,7 +188,8 @@ def _take_finished(day: date, parts: Mapping[str, str], archive: Archive, tally:
 def plan_day(desk: Desk, day: date) -> tuple[Edition, tuple[Cut, ...]]:
     """Plan one day's edition as a build would; also what the principal's edition leaves to the desk edition."""
     given = compared(day, archive_of(desk, (), Nothing()))
-    given = replace(given, findings=Finder(desk, Nothing(), Processes(desk.request.jobs)).findings(given.articles))
+    prepared = Finder(desk, Nothing(), Processes(desk.request.jobs)).prepared(given.articles)
+    given = replace(given, findings=prepared.findings, groundwork=prepared.groundwork)
     edition = plan(given, config=desk.config, names=desk.names)
     editions = by_language(edition, given, desk.config, desk.names)
     told = next(fitted(editions, desk.config, desk.names, desk.look))

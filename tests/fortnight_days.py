@@ -55,7 +55,9 @@ def _planned(stage: str, folder: Path, read_before: dict[tuple[str, str], Findin
     for number, day in enumerate(days, 1):
         articles = desk.chosen.days[day]
         new = [article for article in articles if _key(article) not in read_before]
-        read_before.update(zip(map(_key, new), Finder(desk, Nothing(), Processes(1)).findings(new), strict=True))
+        read_before.update(
+            zip(map(_key, new), Finder(desk, Nothing(), Processes(1)).prepared(new).findings, strict=True)
+        )
         findings = tuple(read_before[_key(article)] for article in articles)
         given = Day(day, number, articles, findings, left_out=(), desk=desk.library.desk, earlier=earlier)
         last = plan(given, config=desk.config, names=desk.names)

@@ -74,6 +74,7 @@ from briefings.model.facts import (
     TimexType,
     When,
 )
+from briefings.model.groundwork import Entry, Groundwork, Terms
 from briefings.model.library import (
     AgendaEntry,
     Correction,
@@ -113,6 +114,7 @@ __all__ = [
     "Dispute",
     "Edition",
     "EditionRecord",
+    "Entry",
     "Event",
     "Evidence",
     "Fact",
@@ -120,6 +122,7 @@ __all__ = [
     "Figure",
     "Findings",
     "Gist",
+    "Groundwork",
     "IndexEntry",
     "InputRecord",
     "Join",
@@ -152,6 +155,7 @@ __all__ = [
     "Status",
     "Story",
     "StoryRecord",
+    "Terms",
     "TextRecord",
     "TextSketch",
     "TimexType",

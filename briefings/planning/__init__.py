@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from briefings.model import Edition, Story
@@ -14,6 +15,7 @@ from briefings.planning.course import goes_on, known_as, likenesses, match_earli
 from briefings.planning.coverage import coverage_of, index_of
 from briefings.planning.digest import beside_before, bottom_line_of, figures_of, key_points_of, voices_of
 from briefings.planning.disputes import disputes_of
+from briefings.planning.groundwork import groundwork_of
 from briefings.planning.ledger import in_order, ledger_of
 from briefings.planning.markings import check_release, marking_of, markings_in
 from briefings.planning.material import Material, without_corrections
@@ -30,6 +32,7 @@ from briefings.planning.terms import Document, going_on, profiles_of, terms_of
 from briefings.planning.windows import day_of, is_publishing_day, window_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
 
     from briefings.config import Config
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
         DeskFiles,
         EditionRecord,
         Findings,
+        Groundwork,
         InputRecord,
         Revision,
         TextSketch,
@@ -52,6 +56,7 @@ __all__ = [
     "day_of",
     "filled",
     "for_reader",
+    "groundwork_of",
     "is_publishing_day",
     "left_out",
     "offered",
@@ -85,6 +90,8 @@ class Day:
     """How this day's edition was changed since it was first published."""
     told: tuple[tuple[date, Revision], ...] = ()
     """Revisions of earlier editions, by their days, that this one is the first to tell of."""
+    groundwork: Mapping[str, Groundwork] = field(default_factory=dict, repr=False)
+    """What is worked out of articles already, by their ids; the rest is worked out when it is planned."""
 
 
 def plan(given: Day, *, config: Config, names: NameTable) -> Edition:
@@ -92,7 +99,7 @@ def plan(given: Day, *, config: Config, names: NameTable) -> Edition:
     ordered = tuple(in_order(given.articles))
     by_article = {found.article: found for found in given.findings}
     findings = tuple(by_article[article.id] for article in ordered)
-    material = _material(ordered, findings)
+    material = _material(ordered, findings, given.groundwork)
     setting = Setting(given.day, window_of(given.day, config), config, given.desk, names)
     copies = copies_of(material, given.earlier.sketches if given.earlier else ())
     said = sayings_of(material, copies, given.day)
@@ -150,9 +157,14 @@ def remembered(edition: Edition, earlier: EditionRecord | None, before: EditionR
     return record_of(edition, earlier, before)
 
 
-def _material(articles: tuple[Article, ...], findings: tuple[Findings, ...]) -> Material:
+def _material(
+    articles: tuple[Article, ...],
+    findings: tuple[Findings, ...],
+    groundwork: Mapping[str, Groundwork] = MappingProxyType({}),
+) -> Material:
     found = {finding.article: finding for finding in findings}
-    return Material(articles, tuple(without_corrections(article, found[article.id]) for article in articles))
+    kept = tuple(without_corrections(article, found[article.id]) for article in articles)
+    return Material(articles, kept, groundwork)
 
 
 def _laid_out(edition: Edition, given: Day, material: Material, names: NameTable) -> Edition:

@@ -64,12 +64,14 @@ def _sample(runs: Iterable[int]) -> str:
 
 def copies_of(material: Material, earlier: Sequence[TextSketch]) -> Copies:
     """Find the copies among a day's articles, oldest first; linear in the words of the day."""
-    runs = {article.id: _runs_of(article, material) for article in material.articles}
+    runs = {article.id: runs_of(article, material) for article in material.articles}
     return Copies(_within_the_day(runs), _reprints(runs, earlier), runs)
 
 
-def _runs_of(article: Article, material: Material) -> frozenset[int]:
+def runs_of(article: Article, material: Material) -> frozenset[int]:
     """Give the hashes of an article's five-word runs; CRC-32, the same on every machine."""
+    if known := material.groundwork.get(article.id):
+        return known.runs
     words = [
         word.encode()
         for sentence in article.sentences

@@ -8,7 +8,6 @@ Values that agree within how exactly they are given (4.2 and 4.18 billion, "abou
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING
 from briefings.languages.concepts import deeds
 
 if TYPE_CHECKING:
-    from briefings.model import Count, Evidence, Quantity, When
+    from briefings.model import Count, Entry
 
 DATE = "date"
 """The unit of a day that lies ahead."""
@@ -37,21 +36,6 @@ _FAR = Decimal("1.5")
 _ASIDE = frozenset({"planned", "added", "rate", "total", "part", "earlier"})
 _REMEMBERED = 1 << 13
 """Sets of words whose parts are remembered: those of a day's entries, each held against many."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A number, or the day of what lies ahead, as one article gives it."""
-
-    fact: Quantity | When
-    count: Count
-    beside: frozenset[Decimal]
-    """The other numbers, or the other days to come, that its sentence names."""
-
-    @property
-    def evidence(self) -> Evidence:
-        """The words it stands on."""
-        return self.fact.evidence
 
 
 def count_the_same(one: Count, other: Count) -> bool:

@@ -14,8 +14,8 @@ from briefings.planning.terms import Document, shared
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from briefings.model import Article, EditionRecord, StoryRecord, TextSketch
-    from briefings.planning.terms import Profile, Terms
+    from briefings.model import Article, EditionRecord, StoryRecord, Terms, TextSketch
+    from briefings.planning.terms import Profile
 
 SAME_STORY = 0.18
 """Average likeness to an earlier story from which today's goes on from it."""

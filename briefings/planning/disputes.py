@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
-    from briefings.model import Article, Count
-    from briefings.planning.counts import Entry
+    from briefings.model import Article, Count, Entry
     from briefings.planning.ledger import Ledger
     from briefings.planning.material import Material
 

@@ -11,8 +11,9 @@ from briefings.languages.concepts import aspects_among, concept_of, concepts_amo
 from briefings.languages.stems import stems_among
 from briefings.languages.timex import days_of_when, length_of
 from briefings.languages.tokens import words_of
-from briefings.model import Actor, Count, Place, Quantity, Quote, When
-from briefings.planning.counts import DATE, LENGTH, Entry
+from briefings.model import Actor, Count, Entry, Place, Quantity, Quote, When
+from briefings.model.values import replace
+from briefings.planning.counts import DATE, LENGTH
 from briefings.planning.postponed import is_replaced
 from briefings.planning.publishers import owners_of
 
@@ -69,6 +70,8 @@ class _Told:
 
 def entries_of(article: Article, material: Material, source: str) -> tuple[Entry, ...]:
     """Enter every number of an article's body with a unit, every length of time, and each day ahead not given up."""
+    if known := material.groundwork.get(article.id):
+        return tuple(replace(entry, count=replace(entry.count, source=source)) for entry in known.entries)
     found: list[tuple[Quantity | When, str, _Told]] = []
     for index, facts in _by_sentence(article, material).items():
         entered = [(fact, unit) for fact in facts if (unit := _unit_entered(fact, facts, article, material))]

@@ -16,7 +16,7 @@ from briefings.planning.steps import takes_a_step
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from briefings.model import Article, Deed, Fact, Findings, Span, Story
+    from briefings.model import Article, Deed, Fact, Findings, Groundwork, Span, Story
 
 _Named = TypeVar("_Named", Actor, Place)
 CORRECTION_WORDS = ("düzeltme", "düzeltme notu", "correction", "corrections", "clarification", "editor's note")
@@ -38,6 +38,8 @@ class Material:
 
     articles: tuple[Article, ...]
     findings: tuple[Findings, ...]
+    groundwork: Mapping[str, Groundwork] = field(default_factory=dict, repr=False, compare=False)
+    """What is worked out of articles already, by their ids."""
     _articles: dict[str, Article] = field(init=False, repr=False, compare=False)
     _findings: dict[str, Findings] = field(init=False, repr=False, compare=False)
     _by_sentence: dict[tuple[str, int], tuple[Fact, ...]] = field(init=False, repr=False, compare=False)

@@ -26,8 +26,7 @@ from briefings.planning.counts import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from briefings.model import EditionRecord
-    from briefings.planning.counts import Entry
+    from briefings.model import EditionRecord, Entry
 
 _LONGEST_KEPT = timedelta(days=7)
 _MOST_IN_STORY = 60

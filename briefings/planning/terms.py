@@ -21,7 +21,7 @@ from briefings.model import Actor, Place, Quantity, When
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
 
-    from briefings.model import Article
+    from briefings.model import Article, Terms
     from briefings.planning.material import Material
 
 WITHIN = {"word": 0.42, "subject": 0.14, "who": 0.14, "where": 0.15, "figure": 0.05, "day": 0.02, "story": 0.08}
@@ -38,9 +38,6 @@ _BROAD = 0.5
 _BODY = {"title", "lead", "paragraph", "item"}
 _SMALL = 12
 """Counts below this, without a unit of money or percent, are too common to tell one event from another."""
-
-Terms = dict[str, Counter[str]]
-"""An article's terms by kind, with their frequencies: "who:…", "where:…" and so on; "tr:…" and "en:…" for words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +70,13 @@ class Profile:
 
 def terms_of(article: Article, material: Material) -> Terms:
     """Collect an article's terms."""
+    if known := material.groundwork.get(article.id):
+        return known.terms
     facts, deeds = material.found_in(article.id).facts, material.found_in(article.id).deeds
     actors = [fact for fact in (*facts, *(deed.actor for deed in deeds)) if isinstance(fact, Actor | Place)]
     figures = {_figure(fact) for fact in facts if isinstance(fact, Quantity) and _telling(fact)}
     days = {fact.value[:10] for fact in facts if isinstance(fact, When) and fact.value and _is_day(fact)}
-    return {
+    counted = {
         "word": _words_of(article, material),
         "subject": _subjects_of(article, material),
         "who": Counter(f"who:{fact.key}" for fact in actors if isinstance(fact, Actor)),
@@ -85,6 +84,7 @@ def terms_of(article: Article, material: Material) -> Terms:
         "figure": Counter(f"figure:{figure}" for figure in sorted(figures)),
         "day": Counter(f"day:{day}" for day in sorted(days)),
     }
+    return {kind: dict(table) for kind, table in counted.items()}
 
 
 def _words_of(article: Article, material: Material) -> Counter[str]:

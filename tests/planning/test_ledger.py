@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
 from briefings.articles import article_from_text
 from briefings.facts import find
 from briefings.languages.names import builtin_names
-from briefings.planning.counts import Entry, agree, are_of_one_size, count_the_same, has_moved
+from briefings.planning.counts import agree, are_of_one_size, count_the_same, has_moved
 from briefings.planning.ledger import entries_of
 from briefings.planning.material import Material
 from tests.casefiles import rows_in
 from tests.making import moment
+
+if TYPE_CHECKING:
+    from briefings.model import Entry
 
 CASES = rows_in("ledger/pairs.txt")
 
