@@ -97,6 +97,13 @@ class Page(_Table):
     dark: DarkColours = DarkColours()
 
 
+class Pdf(_Table):
+    """What a PDF holds besides its pages."""
+
+    attach_facts: bool = False
+    """The edition's facts.json, for programs; some mail gateways stop a PDF that holds a file."""
+
+
 class Profile(_Table):
     """One edition's make-up."""
 
@@ -144,6 +151,7 @@ class Config(_Table):
     release: str = ""
     """Id of the highest marking the product may carry: whatever is marked above it is left out."""
     page: Page = Page()
+    pdf: Pdf = Pdf()
     watch: tuple[str, ...] = ()
     """Keys of names, or words, the principal follows."""
     limits: Limits = Limits()

@@ -11,6 +11,7 @@ from briefings.planning import Day, for_reader
 from briefings.rendering import check_marked, count_pages, render
 from briefings.rendering.calendar_file import agenda_ics
 from briefings.rendering.data import facts_json, source_texts
+from briefings.rendering.pdf import Attached
 from briefings.rendering.texts import text_pages
 from briefings.shipping import manifest
 
@@ -49,17 +50,23 @@ class PageMaker:
     def __call__(self, planned: Planned) -> tuple[Output, ...]:
         """Render an edition in every language and profile, and as data; the principal's is cut to its pages."""
         editions = by_language(planned.edition, planned.given, self.config, self.names)
-        told, pages = self._principal(editions)
+        facts = self._facts(planned)
+        attached = (
+            Attached(facts.path, facts.data, planned.edition.window.end) if self.config.pdf.attach_facts else None
+        )
+        told, pages = self._principal(editions, attached)
         outputs: list[Output] = []
         for language, edition in editions.items():
             if "principal" in self.request.profiles:
                 outputs += pages[language]
             if "desk" in self.request.profiles:
-                outputs += self._rendered(replace(edition, cut=told[language].cut), language, "desk")
+                outputs += self._rendered(replace(edition, cut=told[language].cut), language, "desk", attached)
         check_marked(outputs, planned.edition.marking, self.config)
-        return tuple(outputs) + self._data(planned)
+        return (*outputs, facts, *self._data(planned.edition))
 
-    def _principal(self, editions: dict[str, Edition]) -> tuple[dict[str, Edition], PagesByLanguage]:
+    def _principal(
+        self, editions: dict[str, Edition], attached: Attached | None
+    ) -> tuple[dict[str, Edition], PagesByLanguage]:
         """Render the principal's edition in every language: planned by measure, cut again when a layout is longer."""
         most = self.config.profiles.principal.pages
         told: dict[str, Edition] = {}
@@ -67,14 +74,16 @@ class PageMaker:
         for told in fitted(editions, self.config, self.names, self.look):
             if "principal" not in self.request.profiles:
                 break
-            pages = {language: self._rendered(edition, language, "principal") for language, edition in told.items()}
+            pages = {
+                language: self._rendered(edition, language, "principal", attached) for language, edition in told.items()
+            }
             made = [output for outputs in pages.values() for output in outputs]
             pdfs = [output for output in made if output.media_type == "application/pdf"]
             if most is None or all(count_pages(output.data) <= most for output in pdfs):
                 break
         return told, pages
 
-    def _rendered(self, edition: Edition, language: str, profile: str) -> tuple[Output, ...]:
+    def _rendered(self, edition: Edition, language: str, profile: str, attached: Attached | None) -> tuple[Output, ...]:
         """Render one language and profile; its pages know of the others the edition holds."""
         return render(
             edition,
@@ -85,18 +94,21 @@ class PageMaker:
             names=self.names,
             look=self.look,
             pages=self._pages(),
+            attached=attached,
         )
 
-    def _data(self, planned: Planned) -> tuple[Output, ...]:
-        """Give the files that are the same in every language: facts, sources as read and as pages, the calendar."""
+    def _facts(self, planned: Planned) -> Output:
         edition = planned.edition
         objects = {
             article.id: as_object(article, found)
             for article, found in zip(edition.articles, edition.findings, strict=True)
         }
-        facts = facts_json(edition, manifest.record_object(planned.record), objects, self.names)
+        return facts_json(edition, manifest.record_object(planned.record), objects, self.names)
+
+    def _data(self, edition: Edition) -> tuple[Output, ...]:
+        """Give the other files that are the same in every language: sources as read and as pages, the calendar."""
         texts = text_pages(edition, self.config, self._pages(), self.look) if "html" in self.request.formats else ()
-        return (facts, *source_texts(edition), *texts, agenda_ics(edition, self.config))
+        return (*source_texts(edition), *texts, agenda_ics(edition, self.config))
 
     def _pages(self) -> tuple[tuple[str, str], ...]:
         """Say which pages the edition holds, as (language, profile)."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from briefings.model import Budget, Edition, Spread
     from briefings.model.look import Look
     from briefings.rendering.paper.sheet import Sheet
+    from briefings.rendering.pdf import Attached
 
 __all__ = [
     "check_marked",
@@ -47,10 +48,12 @@ def render(  # noqa: PLR0913 - one reader's page is told by all of these
     names: NameTable,
     look: Look = SHIPPED,
     pages: tuple[tuple[str, str], ...] = (),
+    attached: Attached | None = None,
 ) -> tuple[Output, ...]:
     """Give the pages of an edition: "html" for the screen, "pdf", and "print", the page the PDF is made of.
 
     `pages` says, as (language, profile), which screen pages the folder holds, so that they can link to each other.
+    `attached` travels in the PDF.
     """
     kind = cast("Literal['principal', 'desk']", profile)
     name = f"briefing-{edition.day.isoformat()}-{language}-{profile}"
@@ -64,7 +67,7 @@ def render(  # noqa: PLR0913 - one reader's page is told by all of these
     if formats & {"pdf", "print"}:
         page = print_page(view, config, look)
         if "pdf" in formats:
-            outputs.append(Output(f"{language}/{name}.pdf", "application/pdf", pdf_of(page, look)))
+            outputs.append(Output(f"{language}/{name}.pdf", "application/pdf", pdf_of(page, look, attached)))
         if "print" in formats:
             outputs.append(_html(f"{language}/{name}.html", page))
     return tuple(outputs)

@@ -7,14 +7,17 @@ import io
 import re
 import warnings
 import zlib
+from datetime import UTC
 from functools import cache, lru_cache, partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefings.errors import EnvironmentFaultError
 from briefings.model.look import SHIPPED
 from briefings.rendering.environment import templates_folder
+from briefings.rendering.tagging import mend_tags
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from typing import Any
 
     from weasyprint.urls import URLFetcher
@@ -47,17 +50,26 @@ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http:
 _RDF_END: Final = b"</rdf:RDF>"
 
 
-def pdf_of(page: str, look: Look = SHIPPED) -> bytes:
+class Attached(NamedTuple):
+    """A file that travels in a PDF."""
+
+    name: str
+    data: bytes
+    moment: datetime
+    """Aware; when it was made, as the file says."""
+
+
+def pdf_of(page: str, look: Look = SHIPPED, attached: Attached | None = None) -> bytes:
     """Give the PDF (tagged; PDF/UA-1 and PDF/A-3a at once) of a print page.
 
     Its bytes hold no name of active content, by chance in compressed data either: a gateway that looks for such names
-    would stop the mail.
+    would stop the mail. With a file in it that promise cannot be kept.
     """
     source = _weasyprint().HTML(string=page, base_url=_BASE, url_fetcher=_fetcher(look))
     document = source.render(pdf_tags=True, output_intent="srgb")
-    data = _written(document, 0)
+    data = _written(document, 0, attached)
     for tried in range(1, _MOST_TRIES):
-        if not ALARMS.search(data):
+        if attached or not ALARMS.search(data):
             break
         data = _written(document, tried)
     return data
@@ -77,18 +89,28 @@ def system_versions() -> dict[str, str]:
     return found | {"HarfBuzz": version().decode() + cut}
 
 
-def _written(document: Any, tried: int) -> bytes:  # noqa: ANN401 - WeasyPrint ships no types
+def _written(document: Any, tried: int, attached: Attached | None = None) -> bytes:  # noqa: ANN401 - WeasyPrint ships no types
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves the colour profile's file to be closed
-        data: bytes = document.write_pdf(pdf_variant="pdf/a-3a", finisher=partial(_finish, tried))
+        files = [_attachment(attached)] if attached else None
+        data: bytes = document.write_pdf(pdf_variant="pdf/a-3a", finisher=partial(_finish, tried), attachments=files)
     return data
 
 
-def _finish(tried: int, _document: object, pdf: Any) -> None:  # noqa: ANN401 - pydyf ships no types
-    """Say that the file is PDF/UA as well; compress the streams so that no name stands in them by chance.
+def _attachment(file: Attached) -> Any:  # noqa: ANN401 - WeasyPrint ships no types
+    moment = file.moment.astimezone(UTC)
+    source = io.BytesIO(file.data)
+    return _weasyprint().Attachment(
+        file_obj=source, name=file.name, created=moment, modified=moment, relationship="Data"
+    )
 
-    A further object moves the bytes of the others.
+
+def _finish(tried: int, document: Any, pdf: Any) -> None:  # noqa: ANN401 - neither ships types
+    """Complete the tags; say that the file is PDF/UA as well; compress the streams so that no name stands in them.
+
+    None by chance, that is: a further object moves the bytes of the others.
     """
+    mend_tags(document, pdf)
     metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
     metadata.stream, metadata.compress = [metadata.stream[0].replace(_RDF_END, _UA + _RDF_END)], False
     for item in pdf.objects:

@@ -87,6 +87,14 @@ class PrintText:
         text += Markup().join(_COMMA + self.put(other) for other in also)
         return text + self.after(piece) if isinstance(piece, Words) else text
 
+    def titled(self, title: Words, address: str | None) -> Markup:
+        """Give an article's title, which leads to where it was published, where that is known."""
+        if address is None:
+            return self.put(title)
+        text = Markup().join(self._text(run.text, title.language) for run in title.runs)
+        kind = Markup(' class="in-{language}"').format(language=title.language) if title.language else ""
+        return _TITLE.format(kind=kind, address=address, text=text) + self.after(title)
+
     def sentence(self, item: SentenceItem) -> Markup:
         """Give a source sentence with its note; what the facts say stands above it."""
         gist = _GIST.format(text=self.line(item.gist, beside=item.note)) if item.gist else Markup()
@@ -120,8 +128,9 @@ class PrintText:
     def _words(self, piece: Words, *, narrow: bool) -> Markup:
         runs = ((run.marked, self._text(run.text, piece.language, narrow=narrow)) for run in piece.runs)
         text = Markup().join(_MARK.format(text=text) if marked else text for marked, text in runs)
-        foreign = piece.language and piece.language not in _SPOKEN
-        return _FOREIGN.format(language=piece.language, text=text) if foreign else text
+        if not piece.language:
+            return text
+        return (_TOLD if piece.language in _SPOKEN else _FOREIGN).format(language=piece.language, text=text)
 
     def _value(self, piece: FactValue, *, narrow: bool) -> Markup:
         text = self._text(piece.text, piece.language, narrow=narrow)
@@ -157,10 +166,13 @@ def _with_aims(pieces: Line) -> Iterator[tuple[str | None, int, Piece]]:
 
 
 _LINK = Markup('<a href="#{anchor}">{text}</a>')
+_TITLE = Markup('<a{kind} href="{address}" rel="noopener noreferrer">{text}</a>')
 _NOTE = Markup('<a class="cite" id="{anchor}" href="#{target}">{text}</a>')
 _NOTE_AGAIN = Markup('<a class="cite" href="#{target}">{text}</a>')
 _MARK = Markup("<mark>{text}</mark>")
 _FOREIGN = Markup('<span lang="{language}">{text}</span>')
+_TOLD = Markup('<span class="in-{language}">{text}</span>')
+"""Sets no `lang`: an element with one shares its style with no other. The PDF's tags are given it afterwards."""
 _TONGUE = Markup('<span class="tongue">{text}</span>')
 _AMENDED = Markup(' <span class="amended">{mark}: {value}</span>')
 _DESK_MARK = Markup('<span class="desk-mark">{text}</span>')
