@@ -83,7 +83,8 @@ def _pairs(box: Any, parent: str, elements: Iterator[Any]) -> Iterator[tuple[Any
 
     box = getattr(box, "_box", box)
     name = None if box.element is None else box.element_tag
-    if name in _UNTAGGED or isinstance(box, boxes.PageBox | boxes.MarginBox):
+    untagged = name in _UNTAGGED and not isinstance(box, boxes.LineBox)
+    if untagged or isinstance(box, boxes.PageBox | boxes.MarginBox):
         for child in box.children:
             yield from _pairs(child, parent, elements)
         return
