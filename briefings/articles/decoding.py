@@ -84,7 +84,8 @@ def _fewer_marks(run: re.Match[str]) -> str:
     kept: list[str] = []
     marks = 0
     for character in run.group():
-        marks = marks + 1 if unicodedata.combining(character) else 0
+        # U+0344 is two marks by the time it is normalised.
+        marks = marks + len(unicodedata.normalize("NFD", character)) if unicodedata.combining(character) else 0
         if marks <= _LONGEST_MARKS:
             kept.append(character)
     return "".join(kept)
