@@ -132,6 +132,17 @@ class Limits(_Table):
     """Of memory, for the same."""
 
 
+class Site(_Table):
+    """Where the output folder can be reached."""
+
+    address: Annotated[str, Field(pattern=r"^(https?://[^\s?#]+)?$")] = ""
+    """Its first page's folder, "https://briefing.example.org/daily/"; without it all links are relative."""
+
+    def of(self, path: str) -> str:
+        """Give the address of a path in the output folder, "" where none is known."""
+        return f"{self.address.rstrip('/')}/{path}" if self.address else ""
+
+
 class Config(_Table):
     """All settings; every one has a default."""
 
@@ -152,6 +163,7 @@ class Config(_Table):
     """Id of the highest marking the product may carry: whatever is marked above it is left out."""
     page: Page = Page()
     pdf: Pdf = Pdf()
+    site: Site = Site()
     watch: tuple[str, ...] = ()
     """Keys of names, or words, the principal follows."""
     limits: Limits = Limits()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import briefings
-from briefings.articles.kept import Nothing, status_of
+from briefings.articles.kept import Nothing
 from briefings.desk import check_product, days_asked_for, days_to_clear, inputs_of, read
 from briefings.errors import EnvironmentFaultError
 from briefings.facts import plugins
@@ -25,9 +25,9 @@ from briefings.outdated import (
 )
 from briefings.pages import PageMaker, Planned, by_language
 from briefings.planning import plan, remembered
-from briefings.planning.release import told_inputs
-from briefings.rendering import render, render_archive, render_assets
+from briefings.rendering import render
 from briefings.shipping import files, manifest
+from briefings.site import ship_site, try_site
 from briefings.work import fingerprints, unchanged
 from briefings.work.cache import Cache
 from briefings.work.cluster import Cluster
@@ -37,10 +37,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from briefings.articles.kept import Store
     from briefings.config import Config
     from briefings.desk import Desk, Request, Share
-    from briefings.model import ArchiveEntry, Cut, Edition, InputRecord, Notice, Output
+    from briefings.model import Cut, Edition, InputRecord, Notice, Output
     from briefings.outdated import Archive
     from briefings.screen import Screen
     from briefings.work.crew import Crew
@@ -89,7 +88,7 @@ def build(request: Request, screen: Screen) -> Report:
             days = tuple(sorted({*days, *days_to_clear(desk)}))
             report = _build_days(desk, days, Finder(desk, cache, crew), cache, screen)
             if request.share is None:
-                ship_site(desk, request.output, cache)
+                ship_site(desk, request.output, cache_folder(request))
         if request.share is None:
             remember_up_to_date(days, desk, cache)
     return report
@@ -208,7 +207,7 @@ def try_look(desk: Desk) -> None:
                 edition,
                 language=language, profile=profile, formats=made, config=desk.config, names=desk.names, look=desk.look,
             )  # fmt: skip
-    render_archive([], config=desk.config, look=desk.look)
+    try_site(desk)
 
 
 def ship_edition(planned: Planned, outputs: tuple[Output, ...], desk: Desk) -> None:
@@ -240,36 +239,6 @@ def _limits(edition: Edition, config: Config) -> dict[str, object]:
     return {"release": config.release, "withheld": edition.withheld} if config.release else {}
 
 
-def ship_site(desk: Desk, output: Path, store: Store) -> None:
-    """Write what stands above the editions: the archive's index, fonts, the record of all inputs."""
-    entries = [entry for day in manifest.archived_days(output) if (entry := _entry(day, output, store))]
-    assets = render_assets(desk.look, for_print="print" in desk.request.formats)
-    site = [*assets, render_archive(entries, config=desk.config, look=desk.look)]
-    head = {
-        "generator": {"name": "briefings", "version": briefings.__version__},
-        "editions": [entry.day.isoformat() for entry in entries],
-        "revisions": {
-            entry.day.isoformat(): [manifest.revision_object(revision) for revision in entry.revisions]
-            for entry in entries
-            if entry.revisions
-        },
-    }
-    site.append(manifest.manifest_of(head, told_inputs(desk.chosen.inputs, desk.config), site))
-    for item in site:
-        files.publish_file(item.data, output / item.path, files.staging_beside(output))
-
-
-def _entry(day: date, output: Path, store: Store) -> ArchiveEntry | None:
-    """Give what the archive's list says of an edition: as it is known, while its files have the same status."""
-    folder = output / day.isoformat()
-    status = repr([status_of(folder / name) for name in (manifest.MANIFEST, manifest.FACTS)]).encode()
-    known: ArchiveEntry | None = store.get("entry", day.isoformat(), status)
-    if known is None:
-        known = manifest.read_entry(folder)
-        store.put("entry", day.isoformat(), status, known)
-    return known
-
-
 def _removed(day: date, outputs: Sequence[Output], request: Request) -> list[str]:
     folder = request.output / day.isoformat()
     kept = {item.path for item in outputs} | {manifest.MANIFEST}
@@ -291,7 +260,11 @@ def _crew_of(request: Request) -> Crew:
     return Cluster(request.cluster) if request.cluster else Processes(request.jobs)
 
 
+def cache_folder(request: Request) -> Path:
+    """Name the folder of what builds remember, beside the output."""
+    return Path(unchanged.cache_folder(str(request.target)))
+
+
 def _cache_of(request: Request) -> Cache:
     """Open the cache beside the folder that is written into."""
-    folder = Path(unchanged.cache_folder(str(request.target)))
-    return Cache(folder, fingerprints.fingerprint(fingerprints.code_digest(), plugins.versions()))
+    return Cache(cache_folder(request), fingerprints.fingerprint(fingerprints.code_digest(), plugins.versions()))

@@ -66,7 +66,7 @@ def command(screen: Screen, /, **given: Any) -> int:  # noqa: ANN401 - click's o
     arguments = click.get_current_context().meta[ARGUMENTS]
     stamp, others = unchanged.stamp_path(str(request.target), arguments), _others(request)
     unchanged.forget(stamp)
-    before = unchanged.status_of_inputs(request.content, others)
+    before = unchanged.status_of_inputs(request.content.absolute(), others)
     report = pipeline.build(request, screen)
     tell(report, request, screen, given)
     answer = _answer(_repeated(report), request, screen, given) | {"others": others}

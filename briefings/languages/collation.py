@@ -27,6 +27,12 @@ def initial(text: str, language: str) -> str:
     return next((letter for letter in low if letter.isalpha()), "#")
 
 
+def filed_under(text: str, language: str) -> str:
+    """Give the letters an index files `text` by, in lower case and without blanks; "" when it has none."""
+    low = lower(text, "tr").translate(_CIRCUMFLEX) if language == "tr" else folded(text)
+    return "".join(letter for letter in low if letter.isalnum())
+
+
 def _counts(letter: str) -> bool:
     return letter.isalnum() or letter.isspace()
 

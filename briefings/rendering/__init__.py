@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from briefings.model import Output
 from briefings.model.look import SHIPPED
-from briefings.rendering.archive import render_archive, render_assets
+from briefings.rendering.assets import render_assets
 from briefings.rendering.environment import templates_folder
 from briefings.rendering.html import print_page, screen_page
 from briefings.rendering.markings import check_marked
@@ -14,6 +14,7 @@ from briefings.rendering.paper.flow import spread_of as spread_of_sheet
 from briefings.rendering.paper.measures import measured_by
 from briefings.rendering.paper.rows import sheet_of as sheet_of_view
 from briefings.rendering.pdf import count_pages, pdf_of
+from briefings.rendering.view.head import page_head
 from briefings.rendering.view.page import FilesThere, page_view
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ __all__ = [
     "check_marked",
     "count_pages",
     "render",
-    "render_archive",
     "render_assets",
     "sheet_of",
     "spread_of",
@@ -61,9 +61,9 @@ def render(  # noqa: PLR0913 - one reader's page is told by all of these
     view = page_view(edition, language=language, profile=kind, config=config, names=names, look=look, files=files)
     outputs: list[Output] = []
     if "html" in formats:
-        outputs.append(
-            _html(f"{language}/{'index' if profile == 'desk' else profile}.html", screen_page(view, config, look))
-        )
+        head = page_head(edition, language=language, profile=profile, config=config, names=names, files=files)
+        path = f"{language}/{'index' if profile == 'desk' else profile}.html"
+        outputs.append(_html(path, screen_page(view, config, look, head)))
     if formats & {"pdf", "print"}:
         page = print_page(view, config, look)
         if "pdf" in formats:

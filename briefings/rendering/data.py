@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from briefings.languages.names.offices import body_in, office_for
 from briefings.languages.visible_json import json_bytes
-from briefings.model import Actor, Output, Place
+from briefings.model import Actor, Output, Place, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from briefings.languages.names import NameTable
-    from briefings.model import Article, Dispute, Edition
+    from briefings.model import Article, Dispute, Edition, Move
 
 
 def facts_json(
@@ -25,6 +25,7 @@ def facts_json(
     `objects` holds the contract's object for each article id.
     """
     told = {identity: story.id for story in edition.stories for identity in story.articles}
+    languages = {article.id: article.language for article in edition.articles}
     value = {
         "schema": 1,
         "day": edition.day.isoformat(),
@@ -40,7 +41,9 @@ def facts_json(
             for story in edition.stories
         ],
         "changes": [
-            {"kind": change.kind, "edition": change.edition.isoformat() if change.edition else None,
+            {"kind": change.kind, "story": change.story,
+             "edition": change.edition.isoformat() if change.edition else None,
+             "count": _count(change.move, languages) if change.move else None,
              "before": change.move.before.value if change.move else None,
              "after": change.move.value if change.move else None,
              "earlier": [list(told) for told in change.earlier], "reason": change.reason,
@@ -94,6 +97,13 @@ def _article(article: Article, story: str | None) -> dict[str, Any]:
         "marks": asdict(article.marks) | {"embargo_until": embargo.isoformat() if embargo else None},
         "blocks": [[block.kind, block.span.start, block.span.end] for block in article.blocks],
     }
+
+
+def _count(move: Move, languages: Mapping[str, str]) -> dict[str, str | None]:
+    """Give what a number that moved counts, and the language that says so; of a day its type alone."""
+    fact = move.facts[0]
+    unit = fact.unit if isinstance(fact, Quantity) else None
+    return {"type": fact.type, "unit": unit, "lang": languages[fact.evidence.article]}
 
 
 def _names(edition: Edition, names: NameTable) -> dict[str, dict[str, str]]:

@@ -19,6 +19,7 @@ from briefings.rendering.printed import PrintText
 if TYPE_CHECKING:
     from briefings.config import Config, Page
     from briefings.model.look import Look
+    from briefings.rendering.view.head import PageHead
     from briefings.rendering.view.sections import PageView
 
 TO_ASSETS: Final = "../../assets/"
@@ -26,9 +27,9 @@ TO_ASSETS: Final = "../../assets/"
 _FAMILY: Final = {"serif": "Serif", "sans": "Sans"}
 
 
-def screen_page(view: PageView, config: Config, look: Look = SHIPPED) -> str:
+def screen_page(view: PageView, config: Config, look: Look, head: PageHead) -> str:
     """Give the page for a screen."""
-    return _page(view, config, look, "screen")
+    return _page(view, config, look, "screen", head)
 
 
 def print_page(view: PageView, config: Config, look: Look = SHIPPED) -> str:
@@ -99,7 +100,9 @@ def policy_of(*styles: str) -> str:
     return f"default-src 'none'; style-src {digests}; {own}; base-uri 'none'; form-action 'none'"
 
 
-def _page(view: PageView, config: Config, look: Look, medium: Literal["screen", "print"]) -> str:
+def _page(
+    view: PageView, config: Config, look: Look, medium: Literal["screen", "print"], head: PageHead | None = None
+) -> str:
     css = style(f"{medium}.css", config, look, assets=TO_ASSETS, packed=medium == "screen")
     words = words_in(view.language, look)
     styles = Markup("\n").join((css, _page_css(view, config, look))) if medium == "print" else css
@@ -109,6 +112,7 @@ def _page(view: PageView, config: Config, look: Look, medium: Literal["screen", 
         view=view,
         accent=config.page.accent,
         medium=medium,
+        head=head,
         words=words,
         m=PrintText(view.language, words)
         if medium == "print"

@@ -52,14 +52,16 @@ def digest(data: bytes) -> str:
 
 def manifest_of(head: Mapping[str, Any], inputs: Sequence[InputRecord], outputs: Sequence[Output]) -> Output:
     """Make MANIFEST.json: what the edition is, every input with its fate, every other file with its hash and size."""
-    files = [
-        {"path": output.path, "sha256": digest(output.data), "bytes": len(output.data)}
-        for output in sorted(outputs, key=lambda output: output.path)
-    ]
+    return listed_manifest(head, inputs, [(output.path, digest(output.data), len(output.data)) for output in outputs])
+
+
+def listed_manifest(
+    head: Mapping[str, Any], inputs: Sequence[InputRecord], files: Sequence[tuple[str, str, int]]
+) -> Output:
+    """Make MANIFEST.json of files that are known by path, SHA-256 and size."""
+    told = [{"path": path, "sha256": known, "bytes": size} for path, known, size in sorted(files)]
     listed = [{name: value for name, value in as_plain(record).items() if value} for record in inputs]
-    return Output(
-        MANIFEST, "application/json", json_bytes({"schema": SCHEMA, **head, "inputs": listed, "files": files})
-    )
+    return Output(MANIFEST, "application/json", json_bytes({"schema": SCHEMA, **head, "inputs": listed, "files": told}))
 
 
 def archived_days(output: Path) -> list[date]:
@@ -75,9 +77,9 @@ def archived_days(output: Path) -> list[date]:
     return sorted(day for day in found if (output / day.isoformat() / MANIFEST).is_file())
 
 
-def read_manifest(folder: Path) -> dict[str, Any] | None:
-    """Read an edition's manifest; None when there is none or it is damaged."""
-    return _read_object(folder / MANIFEST)
+def read_manifest(folder: Path, name: str = MANIFEST) -> dict[str, Any] | None:
+    """Read a manifest; None when there is none or it is damaged."""
+    return _read_object(folder / name)
 
 
 def holds_all(outputs: Sequence[Output]) -> bool:

@@ -72,7 +72,7 @@ class Cache:
         try:
             found = self._connection.execute("select key, value from kept where kind=? and name=?", (kind, name))
             row = found.fetchone()
-            return _value(row[1], _sealed(kind, name, key)) if row and row[0] == key else None
+            return unpacked(row[1], _sealed(kind, name, key)) if row and row[0] == key else None
         except Exception:  # noqa: BLE001 - whatever a damaged file can do to SQLite, and damaged bytes to an unpickler
             return None
 
@@ -91,7 +91,7 @@ class Cache:
         """Keep a value in the place of what was kept for this name; what cannot be kept is let go."""
         if self._connection is None:
             return
-        sealed = _bytes_of(value, _sealed(kind, name, key))
+        sealed = packed(value, _sealed(kind, name, key))
         with contextlib.suppress(sqlite3.Error, UnicodeError):
             self._connection.execute("insert or replace into kept values (?, ?, ?, ?)", (kind, name, key, sealed))
 
@@ -162,14 +162,16 @@ def _sealed(kind: str, name: str, key: bytes) -> bytes:
     return b"\0".join((kind.encode(), name.encode("utf-8", "surrogatepass"), key))
 
 
-def _bytes_of(value: object, about: bytes) -> bytes:
+def packed(value: object, about: bytes) -> bytes:
+    """Give a value as bytes, with a digest over them and what they are about."""
     stream = io.BytesIO()
     _Pickler(stream, protocol=5).dump(value)
     data = stream.getvalue()
     return _digest(about, data) + data
 
 
-def _value(stored: bytes, about: bytes) -> Any:  # noqa: ANN401
+def unpacked(stored: bytes, about: bytes) -> Any:  # noqa: ANN401 - whatever was packed
+    """Give the value that some bytes hold, None when they are not whole or about something else."""
     digest, data = stored[:_DIGEST], stored[_DIGEST:]
     return _Unpickler(io.BytesIO(data)).load() if digest == _digest(about, data) else None
 

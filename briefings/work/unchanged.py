@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _FORMAT: Final = 1
 _PACKAGE: Final = os.path.dirname(os.path.abspath(str(briefings.__file__)))  # noqa: PTH100, PTH120 - pathlib takes 8 ms
-_SOURCES: Final = "sources"
-"""In an edition: the folder of the texts that it cites."""
+_DEEP: Final = frozenset({"sources", "people", "organisations", "places"})
+"""Folders that are looked at as a whole: of an edition the texts that it cites, of the site the pages of names."""
 _TICK_NS: Final = 20_000_000
 """A file system's clock may stand still for as long: a file changed in the tick of the stamp may be changed again."""
 
@@ -55,7 +55,8 @@ def status_of_inputs(content: Path | str, others: Sequence[Path | str]) -> bytes
 def status_of_output(output: Path | str) -> bytes:
     """Give the status of what was published: names, sizes and times of change, which a copy of the archive keeps.
 
-    Of an edition's sources it is that of their folder: it tells when one comes or goes. `verify` looks into them.
+    Of an edition's sources, and of the site's pages of names, it is that of their folder: it tells when one comes or
+    goes. `verify` looks into the sources, and a build that has something to do looks after the pages.
     """
     return "\n".join(_statuses(os.fspath(output), "", exact=False)).encode("utf-8", "surrogateescape")
 
@@ -155,7 +156,7 @@ def _statuses(folder: str, prefix: str, *, exact: bool) -> list[str]:
     for entry in entries:
         name = prefix + entry.name
         if entry.is_dir(follow_symlinks=False):
-            if entry.name == _SOURCES and not exact:
+            if entry.name in _DEEP and not exact:
                 found.append(f"{entry.stat(follow_symlinks=False).st_mtime_ns} {name}/")
             elif entry.name != "__pycache__":
                 found += _statuses(entry.path, f"{name}/", exact=exact)

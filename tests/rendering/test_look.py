@@ -126,8 +126,8 @@ def test_a_template_reaches_nothing_behind_its_values(template: str) -> None:
 
 
 def test_a_text_is_never_a_template() -> None:
-    look = _look(**{"archive.html.j2": "{{ title }} {{ policy }}"})
-    assert filled("archive.html.j2", look, title="{{ 7 * 6 }}<i>", policy="") == "{{ 7 * 6 }}&lt;i&gt; "
+    look = _look(**{"site/year.html.j2": "{{ own_title }} {{ policy }}"})
+    assert filled("site/year.html.j2", look, own_title="{{ 7 * 6 }}<i>", policy="") == "{{ 7 * 6 }}&lt;i&gt; "
 
 
 def test_the_shipped_templates_need_no_sandbox() -> None:

@@ -66,6 +66,8 @@ def given_to(name: str) -> frozenset[str]:
     """Give the names that a template finds set: those the shipped one of its name reads, and those of all its kind."""
     own = _unset(_shipped(name))
     of_page = _OF_PAGES if name.startswith("parts/") or name == "briefing.html.j2" else frozenset()
+    if name.startswith("site/"):
+        of_page = _unset(_shipped("site/base.html.j2"))
     of_section = frozenset({"section"}) if "body" in own else frozenset()
     return own | of_page | of_section
 
@@ -73,6 +75,8 @@ def given_to(name: str) -> frozenset[str]:
 def _unset(tree: nodes.Template) -> frozenset[str]:
     """Give the names a template reads and nowhere sets; jinja2 alone takes what is set within an `if` for one."""
     own = {node.name for node in tree.find_all(nodes.Name) if node.ctx != "load"}
+    for node in tree.find_all(nodes.FromImport):
+        own |= {name if isinstance(name, str) else name[1] for name in node.names}
     return frozenset(meta.find_undeclared_variables(tree) - own)
 
 

@@ -152,7 +152,7 @@ def _links(reader: Reader, files: FilesThere) -> tuple[Link, ...]:
     links = [_page_link(language, profile, reader) for language, profile in _beside(reader, files)]
     if files.pdf is not None:
         links.append(Link(files.pdf, (reader.label("masthead.pdf"),)))
-    return (*links, Link("../../index.html", (reader.label("masthead.archive"),)))
+    return (*links, Link(f"../../{reader.language}/index.html", (reader.label("masthead.archive"),)))
 
 
 def _beside(reader: Reader, files: FilesThere) -> list[tuple[str, str]]:
