@@ -65,8 +65,6 @@ class Mention:
     outlet: str
     rank: int
     """Place of its story in the edition, 0 when it stands in none."""
-    cited: tuple[str, ...]
-    """Languages in whose page the sentence has an entry of its own."""
     has_text: bool
     """Its article has a page of its own, where each sentence is an anchor."""
     said: tuple[str, ...] = ()

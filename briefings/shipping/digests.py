@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-_ANCHOR: Final = re.compile(rb'id="(e-[a-z0-9-]+|s[0-9]+)"')
+_ANCHOR: Final = re.compile(rb'id="(s[0-9]+)"')
 _LONGEST: Final = 40
 """Letters of a word beyond which nobody searches for it."""
 
@@ -34,12 +34,11 @@ def read_digest(folder: Path) -> EditionDigest | None:
             one["id"]: (folder / "sources" / f"{one['id']}.txt").read_bytes().decode() for one in facts["articles"]
         }
         paged = {path.stem for path in (folder / "texts").glob("*.html")}
-        anchors = _anchors(folder, entry.languages)
-        ranks = _ranks(facts["stories"], anchors)
+        ranks = _ranks(facts["stories"], _anchors(folder, entry.languages))
         articles = {one["id"]: one for one in facts["articles"]}
         told = {name: ranks.get(one["story"] or "", 0) for name, one in articles.items()}
         edition = EditionDay(entry, _stories(facts, ranks, articles), _updated(articles.values()))
-        found = names_in(facts, texts, told, anchors, paged)
+        found = names_in(facts, texts, told, paged)
         return EditionDigest(edition, found, tuple(_text(one, texts[name], told) for name, one in articles.items()))
     except (FileNotFoundError, KeyError, TypeError, ValueError, IndexError):
         return None
@@ -51,7 +50,7 @@ def _updated(articles: Iterable[Mapping[str, Any]]) -> str:
 
 
 def _anchors(folder: Path, languages: Sequence[str]) -> dict[str, frozenset[str]]:
-    """Give the stories and entries of the evidence that a desk page has, by language; none where there is no page."""
+    """Give the anchors of the stories on the desk page of each language; none where there is no page."""
     found = {}
     for language in languages:
         path = folder / language / "index.html"

@@ -33,13 +33,11 @@ def names_in(
     facts: Mapping[str, Any],
     texts: Mapping[str, str],
     ranks: Mapping[str, int],
-    anchors: Mapping[str, frozenset[str]],
     paged: Collection[str],
 ) -> tuple[NameDay, ...]:
     """Give the names in an edition's facts with their sentences.
 
-    `texts` and `ranks` (of its story) are by article; `anchors` are the entries of each language's desk page, `paged` the
-    articles whose text has a page.
+    `texts` and `ranks` (of its story) are by article; `paged` are the articles whose text has a page.
     """
     found = _found(facts)
     cut = {article: value["sentences"] for article, value in facts["facts"].items()}
@@ -55,7 +53,6 @@ def names_in(
             language=described[article]["language"],
             outlet=_single(described[article]["outlet"] or ""),
             rank=ranks[article],
-            cited=tuple(code for code, known in anchors.items() if f"e-{article}-{sentence}" in known),
             has_text=article in paged,
             said=tuple(_single(text[start:end]) for start, end, direct in words if direct),
             reported=any(not direct for _, _, direct in words),

@@ -185,9 +185,7 @@ def _row(head: NameHead, mention: Mention, language: str, shell: Shell) -> Menti
 
 
 def _where(head: NameHead, mention: Mention, language: str) -> str:
-    """Give where the edition has a sentence: its entry in the evidence, else in the article's text, else its story."""
-    if language in mention.cited:
-        return in_edition(head, language, f"e-{mention.article}-{mention.sentence}")
+    """Give where the edition has a sentence: in the article's text, else its story."""
     if mention.has_text:
         return f"{head.day.isoformat()}/texts/{mention.article}.html#s{mention.sentence}"
     return in_edition(head, language, f"s{mention.rank}" if mention.rank else "")
