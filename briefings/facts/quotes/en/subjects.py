@@ -21,6 +21,8 @@ _LONGEST_PHRASE = 12
 _LONGEST_APPOSITION = 24
 _TO_NAME = 7
 _WITHIN_NAMES = frozenset(".-&'’")
+_RELATIVE = frozenset({"who", "whom", "which", "as", "but"})
+"""A clause begins with them: they are never the source itself, while "that report" may be."""
 _ANYBODY = frozenset({"people", "person", "man", "woman", "teacher", "student", "friend", "neighbour", "neighbor"})
 _INDEFINITE = frozenset({"a", "an", "some", "many", "most", "few", "one"})
 _OWNED = frozenset({"its", "their", "his", "her"})
@@ -305,11 +307,12 @@ def _clause_behind(pieces: Sequence[Piece], low: int, high: int) -> bool:
 def source_behind(text: str, pieces: Sequence[Piece], low: int) -> Subject | None:
     """Find the source behind "according to": a name, or the words up to the next mark."""
     words = speech_words()
-    if low >= len(pieces) or pieces[low].quote or pieces[low].kind == "mark":
+    if low >= len(pieces) or pieces[low].quote or pieces[low].kind == "mark" or pieces[low].folded in _RELATIVE:
         return None
     high = low
     while high < len(pieces) and not pieces[high].quote and (pieces[high].kind != "mark" or _within_name(pieces, high)):
-        if pieces[high].folded in {"who", "which", "that", "as", "but"} or _clause_behind(pieces, low, high):
+        is_end = high > low and pieces[high].folded in {*_RELATIVE, "that"}
+        if is_end or _clause_behind(pieces, low, high):
             break
         high += 1
     if any(piece.folded in words.not_sources for piece in pieces[low:high]):
