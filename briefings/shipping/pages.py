@@ -42,10 +42,16 @@ class _Open:
 
 
 def pieces_of(html: str) -> tuple[Piece, ...]:
-    """Read a page's visible text. The innermost ground counts; source words run on through facts in them."""
+    """Read a page's visible text. The innermost ground counts; source words run on through facts in them.
+
+    `ValueError` for what is no page at all.
+    """
     reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    try:
+        reader.feed(html)
+        reader.close()
+    except AssertionError as error:  # as Python's parser calls a declaration that it does not know
+        raise ValueError(str(error)) from error
     return tuple(reader.pieces)
 
 

@@ -7,9 +7,9 @@ is read again. PDFs, and the pages they were made of, are held against the words
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass, field
 from hashlib import sha256
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Literal
 
 from briefings.model.look import FOLDER as LOOK
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Outcome = Literal["fabricated", "misattributed", "source-changed", "missing", "altered"]
-_WORD = re.compile(r"\w+")
+_NOT_OURS = (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError)
+"""What a record ends in that somebody has written by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,20 @@ def verify(folder: Path, content: Path | None) -> Verdict:
     if manifest is None:
         verdict.findings.append(Finding("missing", MANIFEST, None, "cannot be read; this folder holds no edition"))
         return verdict
+    try:
+        _check(folder, manifest, content, verdict)
+    except _NOT_OURS as error:
+        words = f"the record or a page is not as this programme writes it ({type(error).__name__}: {error})"
+        verdict.findings.append(Finding("altered", MANIFEST, None, words))
+    return verdict
+
+
+def _check(folder: Path, manifest: dict[str, Any], content: Path | None, verdict: Verdict) -> None:
     changed = _check_sources(folder, manifest, content, verdict)
     archive = _archive(folder, manifest, content, changed, verdict)
     if archive is not None:
         _check_pages(folder, manifest, archive, verdict)
     _check_files(folder, manifest, verdict)
-    return verdict
 
 
 def _check_sources(folder: Path, manifest: dict[str, Any], content: Path | None, verdict: Verdict) -> set[str]:
@@ -77,7 +86,7 @@ def _check_sources(folder: Path, manifest: dict[str, Any], content: Path | None,
     changed = set()
     for file in manifest["files"]:
         if file["path"].startswith("sources/"):
-            data = _read(folder / file["path"])
+            data = _read(folder, file["path"])
             if data is not None and sha256(data).hexdigest() != file["sha256"]:
                 changed.add(file["path"].removeprefix("sources/").removesuffix(".txt"))
                 verdict.findings.append(
@@ -93,7 +102,7 @@ def _check_sources(folder: Path, manifest: dict[str, Any], content: Path | None,
 
 
 def _original(content: Path, record: dict[str, Any]) -> list[Finding]:
-    data = _read(content / record["path"])
+    data = _read(content, record["path"])
     if data is None:
         return [Finding("missing", record["path"], None, "the original file is not there any more")]
     if sha256(data).hexdigest() != record["sha256"]:
@@ -109,12 +118,11 @@ def _archive(
     folder: Path, manifest: dict[str, Any], content: Path | None, changed: set[str], verdict: Verdict
 ) -> Archive | None:
     try:
-        facts = json.loads((folder / FACTS).read_bytes())
+        facts = json.loads(_needed(folder, FACTS))
         texts = {
-            article["id"]: (folder / "sources" / f"{article['id']}.txt").read_text(encoding="utf-8")
-            for article in facts["articles"]
+            article["id"]: _needed(folder, f"sources/{article['id']}.txt").decode() for article in facts["articles"]
         }
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         verdict.findings.append(
             Finding(
                 "missing",
@@ -125,7 +133,7 @@ def _archive(
         )
         return None
     if content is not None:
-        foreign = foreign_corrections(facts, _read(content / CORRECTIONS))
+        foreign = foreign_corrections(facts, _read(content, CORRECTIONS))
         verdict.findings.extend(Finding("fabricated", FACTS, None, message) for message in foreign)
         verdict.findings.extend(_foreign_labels(manifest, content))
     desk = _desk_words(manifest, content)
@@ -139,7 +147,7 @@ def _foreign_labels(manifest: dict[str, Any], content: Path) -> list[Finding]:
     found = []
     for language, labels in manifest.get("labels", {}).items():
         path = f"{LOOK}/labels.{language}.toml"
-        file = DeskText.of(_read(content / path) or b"")
+        file = DeskText.of(_read(content, path) or b"")
         foreign = [words for words in labels.values() if not file.says(words)]
         found += [Finding("fabricated", MANIFEST, None, f"{path} does not say “{words[:80]}”") for words in foreign]
     return found
@@ -150,7 +158,7 @@ def _desk_words(manifest: dict[str, Any], content: Path | None) -> dict[str, Des
     if content is None:
         return None
     paths = [record["path"] for record in manifest["inputs"] if record["fate"] == "desk"]
-    return {path: DeskText.of(_read(content / path) or b"") for path in paths}
+    return {path: DeskText.of(_read(content, path) or b"") for path in paths}
 
 
 def _check_pages(folder: Path, manifest: dict[str, Any], archive: Archive, verdict: Verdict) -> None:
@@ -158,7 +166,7 @@ def _check_pages(folder: Path, manifest: dict[str, Any], archive: Archive, verdi
     paths = [file["path"] for file in manifest["files"] if file["path"].endswith((".html", ".pdf"))]
     words: dict[tuple[str, str], set[str]] = {}
     for path in (path for path in paths if not is_printed(path)):
-        data = _read(folder / path)
+        data = _read(folder, path)
         if data is None:
             continue
         language, profile = make_of(path)
@@ -196,7 +204,7 @@ def _check_files(folder: Path, manifest: dict[str, Any], verdict: Verdict) -> No
     told = {finding.path for finding in verdict.findings}
     listed = {file["path"]: file for file in manifest["files"]}
     for path, file in listed.items():
-        data = _read(folder / path)
+        data = _read(folder, path)
         if data is None:
             verdict.findings.append(Finding("missing", path, None, "is in the manifest but not in the folder"))
         elif sha256(data).hexdigest() != file["sha256"] and path not in told:
@@ -208,13 +216,24 @@ def _check_files(folder: Path, manifest: dict[str, Any], verdict: Verdict) -> No
                     "differs from what was published, though its words still stand on their sources",
                 )
             )
-    for found in sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()):
+    for found in sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()):
         if found not in listed and found != MANIFEST:
             verdict.findings.append(Finding("altered", found, None, "is not in the manifest"))
 
 
-def _read(path: Path) -> bytes | None:
+def _read(folder: Path, path: str) -> bytes | None:
+    """Read a regular file below a folder, by the path a record gives; None where there is none."""
+    place = folder.joinpath(*PurePosixPath(path).parts)
+    if PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts or not place.is_file():
+        return None
     try:
-        return path.read_bytes()
+        return place.read_bytes()
     except OSError:
         return None
+
+
+def _needed(folder: Path, path: str) -> bytes:
+    data = _read(folder, path)
+    if data is None:
+        raise FileNotFoundError(path)
+    return data

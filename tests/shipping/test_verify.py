@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+import subprocess
+import sys
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from briefings.shipping.verify import verify
+from tests.builds import PROJECT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 TEXT = 'Limanda 28 gemi var.\n\nLiman Müdürü Selin Karaaslan "Sıra azalıyor" dedi. Yeni rıhtım 9 Ocak\'ta açılacak.\n'
@@ -194,3 +200,73 @@ def test_without_a_page_of_the_same_make_what_is_printed_is_not_checked(edition:
     verdict = verify(edition, edition.parent / "content")
     assert verdict.findings == []
     assert any("no page for a screen of the same make" in reason for reason in verdict.unchecked)
+
+
+def _rewrite(edition: Path, name: str, change: Callable[[Any], Any]) -> None:
+    path = edition / name
+    path.write_text(json.dumps(change(json.loads(path.read_text(encoding="utf-8")))), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda _: [],
+        lambda _: {},
+        lambda known: {**known, "files": 3},
+        lambda known: {**known, "files": [{"path": 3}]},
+        lambda known: {**known, "inputs": [None]},
+        lambda known: {**known, "inputs": known["inputs"], "number": [known]},
+    ],
+)
+def test_a_record_of_another_shape_is_a_finding(edition: Path, change: Callable[[Any], Any]) -> None:
+    _rewrite(edition, "MANIFEST.json", change)
+    assert verify(edition, edition.parent / "content").findings
+
+
+def test_a_page_that_is_none_is_a_finding(edition: Path) -> None:
+    _alter(edition / "tr" / "index.html", "<body>", "<body><![CDATAa[x]]>")
+    assert "altered" in _outcomes(edition)
+
+
+@pytest.mark.parametrize("path", ["../secret", "/etc/passwd", "sources/../../secret"])
+def test_a_path_that_leads_out_of_the_edition_is_not_read(edition: Path, path: str) -> None:
+    (edition.parent / "secret").write_text("x")
+
+    def with_path(known: dict[str, Any]) -> dict[str, Any]:
+        known["files"].append({"path": path, "sha256": sha256(b"x").hexdigest(), "bytes": 1})
+        return known
+
+    _rewrite(edition, "MANIFEST.json", with_path)
+    assert _outcomes(edition) == {"missing"}
+
+
+def test_a_pipe_in_an_edition_stops_nobody(edition: Path) -> None:
+    (edition / "facts.json").unlink()
+    os.mkfifo(edition / "facts.json")
+    os.mkfifo(edition / "more")
+    assert {"missing", "altered"} <= _outcomes(edition)
+
+
+def test_a_changed_hash_in_the_manifest_is_a_finding_of_the_file(edition: Path) -> None:
+    def with_hash(known: dict[str, Any]) -> dict[str, Any]:
+        known["files"][-1]["sha256"] = "0" * 64
+        return known
+
+    _rewrite(edition, "MANIFEST.json", with_hash)
+    assert _outcomes(edition) == {"altered"}
+
+
+def test_verify_needs_the_standard_library_alone(edition: Path) -> None:
+    """Without site packages; a PDF's text is then said to be unchecked."""
+    program = (
+        "import json, sys\nfrom pathlib import Path\nfrom briefings.shipping.verify import verify\n"
+        "print(json.dumps(verify(Path(sys.argv[1]), None).as_object()))"
+    )
+    copied = edition.parent / "copied"
+    shutil.copytree(edition, copied)
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", program, str(copied)], capture_output=True, text=True, check=True, cwd=PROJECT
+    )
+    verdict = json.loads(done.stdout)
+    assert (verdict["ok"], verdict["findings"], verdict["pieces"]) == (True, [], 10)
+    assert set(verdict) == {"ok", "pieces", "findings", "unchecked"}
