@@ -5,6 +5,7 @@ A large section of the site has a manifest of its own, in parts when it is very 
 
 from __future__ import annotations
 
+import os
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, Protocol
@@ -31,6 +32,9 @@ class Pages(Protocol):
 
     def pages(self) -> Iterator[tuple[str, str, int, int]]:
         """Give each page: path, part of the site, size, time of change."""
+
+    def page(self, path: str) -> tuple[str, str, int, int] | None:
+        """Give part, digest, size and time of change of a page, None for one that is not known."""
 
     def pages_of(self, part: str) -> list[str]:
         """Give the pages of a part."""
@@ -62,7 +66,7 @@ class SiteFiles:
 
     def _seen(self, path: str) -> tuple[int, int] | None:
         try:
-            status = (self._output / path).lstat()
+            status = os.lstat(f"{self._output}/{path}")
         except OSError:
             return None
         return status.st_size, status.st_mtime_ns
@@ -93,10 +97,12 @@ class SiteFiles:
             target.parent.mkdir(parents=True, exist_ok=True)
             made.replace(target)
             self.written.append(path)
-        section = section_of(path)
         size, seen = self._seen(path) or (0, 0)
-        self._known.put_page(path, part, section, (digest(data), size, seen))
-        self._changed.add(section)
+        now = (digest(data), size, seen)
+        if self._known.page(path) != (part, *now):
+            section = section_of(path)
+            self._known.put_page(path, part, section, now)
+            self._changed.add(section)
 
     def _remove(self, path: str) -> None:
         target = self._output / path

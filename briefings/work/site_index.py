@@ -241,6 +241,13 @@ class SiteIndex:
         """Give each page as it was written: path, part of the site, size, time of change."""
         yield from self._base.execute("select path, part, size, seen from page order by path")
 
+    def page(self, path: str) -> tuple[str, str, int, int] | None:
+        """Give part, digest, size and time of change of a page, None for one that is not known."""
+        found: tuple[str, str, int, int] | None = self._base.execute(
+            "select part, digest, size, seen from page where path = ?", (path,)
+        ).fetchone()
+        return found
+
     def pages_of(self, part: str) -> list[str]:
         """Give the pages of a part of the site."""
         return self._column("select path from page where part = ? order by path", part)

@@ -47,7 +47,8 @@ def attempt(content: Path, *options: str) -> Attempt:
     faults = faults_of(output)
     pages = sorted(output.rglob("*.html"))
     text = " ".join(page_text(page) for page in pages)
-    if any(CONTROL not in page_text(page) for page in pages if page.name == "index.html" and page.parent != output):
+    desk_pages = output.glob("????-??-??/*/index.html")
+    if any(CONTROL not in page_text(page) for page in desk_pages):
         faults.append("the harmless article is lost")
     if not pages:
         faults.append("no page")
