@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefings.articles import read_library
+from briefings.articles.kept import Nothing
 from briefings.errors import ConfigurationError, NothingToPublishError, UsageError
 from briefings.facts import find
 from briefings.languages.names import builtin_names, with_desk_names, with_outlets
@@ -112,7 +113,7 @@ def read(request: Request, store: Store | None = None) -> Desk:
     library, withheld = released(whole, config)
     names, name_notices = _names(request.content)
     chosen = selection.select(library, config, named=request.day, drafts=request.drafts, withheld=withheld.articles)
-    chosen, gone = with_archive(chosen, library, withheld.articles, request.published, config)
+    chosen, gone = with_archive(chosen, library, withheld.articles, request.published, config, store or Nothing())
     names = with_outlets(names, library.desk.outlets)
     notices = (
         *library.notices,

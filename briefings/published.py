@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefings.articles.kept import status_of
 from briefings.model import InputRecord, Notice
 from briefings.planning.revisions import Published, texts_of
 from briefings.planning.windows import day_of
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from briefings.articles.kept import Store
     from briefings.config import Config
     from briefings.model import Article, EditionRecord, Library
     from briefings.planning.selection import Selection
@@ -27,19 +29,29 @@ _GONE = "gone from the content folder; the edition keeps the text it published"
 
 
 def with_archive(
-    chosen: Selection, library: Library, withheld: Sequence[Article], output: Path, config: Config
+    chosen: Selection,
+    library: Library,
+    withheld: Sequence[Article],
+    output: Path,
+    config: Config,
+    store: Store,
 ) -> tuple[Selection, tuple[Notice, ...]]:
     """Give the selection with what the archive adds: days an article was taken out of, texts whose file vanished.
 
-    What the product withholds has not vanished, and is never read back, under whatever name it was published.
+    What the product withholds has not vanished, and is never read back, under whatever name it was published. `store`
+    knows what editions were made from, while their manifests have the same status.
     """
     days = dict(chosen.days)
     notices: list[Notice] = []
     inputs = list(chosen.inputs)
     secret = {article.text for article in withheld}
     archived = frozenset(manifest.archived_days(output))
+    sources = [article.source for article in (*library.articles, *withheld)]
+    paths, hashes = {source.path for source in sources}, {source.sha256 for source in sources}
     for day in sorted({*days, *_days_of(chosen.held, config)} & archived):
-        vanished = _vanished(output / day.isoformat(), (*library.articles, *withheld))
+        folder = output / day.isoformat()
+        gone = {path for path, sha256 in _made_from(folder, store) if path not in paths and sha256 not in hashes}
+        vanished = manifest.read_articles(folder, gone) if gone else ()
         articles = tuple(article for article in vanished if article.text not in secret)
         days[day] = (*days.get(day, ()), *articles)
         inputs += [InputRecord(a.source.path, a.source.sha256, "archived", _GONE) for a in articles]
@@ -67,17 +79,19 @@ def _days_of(articles: Iterable[Article], config: Config) -> set[date]:
     return {day for article in articles if (day := day_of(article, config)) is not None}
 
 
-def _vanished(folder: Path, articles: Sequence[Article]) -> tuple[Article, ...]:
-    """Give the published articles of an edition that no file of the content folder gives any more, renamed or not."""
-    known = manifest.read_manifest(folder) or {}
-    present = {article.source.path for article in articles}
-    hashes = {article.source.sha256 for article in articles}
-    gone = {
-        record["path"]
-        for record in known.get("inputs", ())
-        if record["fate"] in {"read", "archived"} and record["path"] not in present and record["sha256"] not in hashes
-    }
-    return manifest.read_articles(folder, gone) if gone else ()
+def _made_from(folder: Path, store: Store) -> tuple[tuple[str, str], ...]:
+    """Give the articles an edition was made from, each as its path and SHA-256."""
+    status = repr(status_of(folder / manifest.MANIFEST)).encode()
+    known: tuple[tuple[str, str], ...] | None = store.get("made-from", folder.name, status)
+    if known is None:
+        read = manifest.read_manifest(folder) or {}
+        known = tuple(
+            (record["path"], record["sha256"])
+            for record in read.get("inputs", ())
+            if record["fate"] in {"read", "archived"}
+        )
+        store.put("made-from", folder.name, status, known)
+    return known
 
 
 def _notice(article: Article, day: date) -> Notice:

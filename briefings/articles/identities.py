@@ -45,8 +45,8 @@ def _hash(path: str) -> str:
 
 def language_in_name(path: str) -> str | None:
     """Give the language a file name holds (`port.tr.md`), None when it holds none."""
-    middle = PurePosixPath(PurePosixPath(path).stem).suffix[1:]
-    return lower(middle, "en") if lower(middle, "en") in {"tr", "en"} else None
+    stem, _, middle = path.rpartition("/")[2].rpartition(".")[0].rpartition(".")
+    return lower(middle, "en") if stem and lower(middle, "en") in {"tr", "en"} else None
 
 
 def language_code(words: str) -> str | None:
@@ -92,9 +92,8 @@ def with_translations(articles: Sequence[Article]) -> tuple[Article, ...]:
     """
     groups: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
-        path = PurePosixPath(article.source.path)
         if language_in_name(article.source.path):
-            groups[str(path.with_name(PurePosixPath(path.stem).stem))].append(article)
+            groups[article.source.path.rsplit(".", 2)[0]].append(article)
     group_of = {
         member.id: identity_of(stem)
         for stem, members in groups.items()

@@ -15,14 +15,14 @@ _OPEN = 4
 _one_line = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def json_bytes(value: object) -> bytes:
+def json_bytes(value: object, levels: int = _OPEN) -> bytes:
     """Give JSON in UTF-8, keys in the order given, a line feed at the end; what nobody sees is escaped, as JSON can."""
-    text = "".join(_laid_out(value, 0)) + "\n"
+    text = "".join(_laid_out(value, 0, levels)) + "\n"
     return INVISIBLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text).encode()
 
 
-def _laid_out(value: object, depth: int) -> Iterator[str]:
-    if depth == _OPEN or not value or not isinstance(value, dict | list | tuple):
+def _laid_out(value: object, depth: int, levels: int) -> Iterator[str]:
+    if depth == levels or not value or not isinstance(value, dict | list | tuple):
         yield _one_line(value)
         return
     opening, closing = "{}" if isinstance(value, dict) else "[]"
@@ -32,6 +32,6 @@ def _laid_out(value: object, depth: int) -> Iterator[str]:
         yield lead
         if key is not None:
             yield f"{_one_line(key)}: "
-        yield from _laid_out(item, depth + 1)
+        yield from _laid_out(item, depth + 1, levels)
         lead = f",\n{' ' * (depth + 1)}"
     yield f"\n{' ' * depth}{closing}"

@@ -61,7 +61,8 @@ def listed_manifest(
     """Make MANIFEST.json of files that are known by path, SHA-256 and size."""
     told = [{"path": path, "sha256": known, "bytes": size} for path, known, size in sorted(files)]
     listed = [{name: value for name, value in as_plain(record).items() if value} for record in inputs]
-    return Output(MANIFEST, "application/json", json_bytes({"schema": SCHEMA, **head, "inputs": listed, "files": told}))
+    value = {"schema": SCHEMA, **head, "inputs": listed, "files": told}
+    return Output(MANIFEST, "application/json", json_bytes(value, levels=2))
 
 
 def archived_days(output: Path) -> list[date]:
