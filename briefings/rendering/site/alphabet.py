@@ -93,7 +93,7 @@ def file_of(prefix: str) -> str:
 def _place(shell: Shell, kind: NameKind, language: str, prefix: str) -> Place:
     title, folder = shell.word(language, f"index.{kind}"), f"{language}/{FOLDERS[kind]}"
     if not prefix:
-        return Place(f"{folder}/index.html", language, title, alike=f"{FOLDERS[kind]}/index.html")
+        return Place(f"{folder}/index.html", language, title, alike=f"*/{FOLDERS[kind]}/index.html")
     return Place(f"{folder}/{file_of(prefix)}", language, f"{title}: {capitalised(prefix, language)}")
 
 

@@ -108,7 +108,7 @@ def _page(
         language=language,
         title=f"{own} · {_span_name(page.span, language)}" if page.span else own,
         way=((own, f"{language}/{folder}/index.html"),) if page.span else (),
-        alike=f"{folder}/{page.file}",
+        alike=f"*/{folder}/{page.file}",
     )
     return shell.page(
         "name",

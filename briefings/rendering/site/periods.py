@@ -62,7 +62,7 @@ def front_pages(shell: Shell, latest: Sequence[EditionDay], days: Sequence[str])
     for path, language in [("index.html", languages[0]), *((f"{code}/index.html", code) for code in languages)]:
         title = shell.config.title.in_language(language)
         place = Place(
-            path, language, title, alike="index.html", description=shell.config.desk.name.in_language(language)
+            path, language, title, alike="*/index.html", description=shell.config.desk.name.in_language(language)
         )
         rows = [edition_row(one, language, shell) for one in latest]
         months = _months(days, language)
@@ -92,7 +92,7 @@ def year_page(shell: Shell, language: str, year: str, editions: Iterable[Edition
     for edition in editions:
         markings.add(edition.entry.marking)
         rows.setdefault(edition.entry.day.isoformat()[:7], []).append(edition_row(edition, language, shell))
-    place = Place(f"{language}/{year}/index.html", language, year, alike=f"{year}/index.html")
+    place = Place(f"{language}/{year}/index.html", language, year, alike=f"*/{year}/index.html")
     months = [(month_name(month, language), f"{language}/{year}/{month[5:]}.html", rows[month]) for month in rows]
     return shell.page("year", place, markings, months=months)
 
@@ -105,7 +105,7 @@ def month_page(
     year, number = month.split("-")
     way = ((year, f"{language}/{year}/index.html"),)
     path = f"{year}/{number}.html"
-    place = Place(f"{language}/{path}", language, month_name(month, language), way, alike=path)
+    place = Place(f"{language}/{path}", language, month_name(month, language), way, alike=f"*/{path}")
     rows = [edition_row(one, language, shell, long) for one in found]
     return shell.page("month", place, [one.entry.marking for one in found], rows=rows)
 

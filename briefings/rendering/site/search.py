@@ -39,7 +39,7 @@ def search_pages(shell: Shell, markings: Collection[str | None]) -> Iterator[Out
     languages = shell.config.languages
     for file, language in [("index", languages[0]), *((code, code) for code in languages)]:
         words = words_in(language, shell.look)["site"]
-        place = Place(f"search/{file}.html", language, words["search"])
+        place = Place(f"search/{file}.html", language, words["search"], alike="search/*.html")
         told = {
             name: words[name]
             for name in ("nothing", "names_found", "texts_found", "more", "searching", "reached", "short")

@@ -38,7 +38,7 @@ class Place:
     way: tuple[tuple[str, str], ...] = ()
     """Words and paths of the pages above it, without those that every page leads to."""
     alike: str = ""
-    """Its path in every language, below the language's folder; "" when it has no other."""
+    """Its path in every language, with * in the place of the language; "" when it has no other."""
     description: str = ""
 
     @property
@@ -73,7 +73,7 @@ class Shell:
             others=others,
             ways=self._ways(language),
             address=config.site.of(place.path),
-            addresses=[(code, config.site.of(f"{code}/{place.alike}") or link) for code, link, _ in others],
+            addresses=[(code, config.site.of(place.alike.replace("*", code)) or link) for code, link, _ in others],
             own_title=site if place.title == site else f"{place.title} · {site}",
             **values,
         )
@@ -99,7 +99,7 @@ class Shell:
         if not place.alike or len(self.config.languages) == 1:
             return []
         return [
-            (code, f"{place.root}{code}/{place.alike}", self.word(code, "languages.own"))
+            (code, place.root + place.alike.replace("*", code), self.word(code, "languages.own"))
             for code in self.config.languages
         ]
 

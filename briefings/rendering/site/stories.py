@@ -64,7 +64,7 @@ def story_page(shell: Shell, language: str, told: Sequence[tuple[EditionDay, Sto
         path=path,
         language=language,
         title=words,
-        alike=path.partition("/")[2],
+        alike=f"*/{path.partition('/')[2]}",
     )
     rows = [_row(edition, story, language, shell) for edition, story in told]
     own, _ = headline_for(latest.headlines, language)
@@ -81,10 +81,10 @@ def stories_page(
     if month:
         place = Place(
             f"{language}/stories/{month}.html", language, f"{title} · {month_name(month, language)}",
-alike=f"stories/{month}.html",
+alike=f"*/stories/{month}.html",
         )  # fmt: skip
     else:
-        place = Place(first, language, title, alike="stories/index.html")
+        place = Place(first, language, title, alike="*/stories/index.html")
     return shell.page("stories", place, [one.marking for one in listed], rows=listed, months=links)
 
 
