@@ -49,6 +49,7 @@ TYPES: Final = {
     "site": "the briefing's title",
     "title": "the article's title",
     "desk": "the desk's name",
+    "series": "Series",
     "items": "tuple[EvidenceItem, ...]",
     "article": "the article's id",
     "blocks": "tuple[TextBlock, ...]",

@@ -68,6 +68,27 @@ class CountRecord:
     """As the quantity has it; a day as YYYY-MM-DD."""
     article: str
     count: Count
+    course: tuple[tuple[str, str], ...] = ()
+    """What editions before `given` gave for it in the same unit: days and values, oldest first, the latest few."""
+
+    def course_to(self, kind: str, unit: str | None) -> tuple[tuple[str, str], ...]:
+        """Give the course with its own value last; nothing to a quantity of another kind or measure.
+
+        What is counted has another name in each language, but is one and the same here.
+        """
+        if self.type != kind or (kind != "number" and self.unit != unit):
+            return ()
+        return (*self.course, (self.given.isoformat(), self.value))
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """In how many articles of each of the last days' editions persons and organisations are named."""
+
+    days: tuple[str, ...] = ()
+    """Of the editions, YYYY-MM-DD, oldest first."""
+    names: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    """Keys, sorted, each with a number for every day; those named most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +174,7 @@ class EditionRecord:
     """Of its texts and of those of a few editions before."""
     sayings: tuple[SayingRecord, ...] = ()
     """The last words of each speaker, for two weeks."""
+    mentions: Mentions = Mentions()
 
 
 @dataclass(frozen=True, slots=True)

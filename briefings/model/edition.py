@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import field
 from typing import TYPE_CHECKING, Literal
 
+from briefings.model.archive import Mentions
+from briefings.model.facts import When
 from briefings.model.values import dataclass
 
 if TYPE_CHECKING:
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from briefings.model.archive import CountRecord, Revision, SayingRecord, TextSketch
     from briefings.model.article import Article, Evidence
     from briefings.model.budget import Cut
-    from briefings.model.facts import Actor, Findings, Place, Quantity, Quote, When
+    from briefings.model.facts import Actor, Findings, Place, Quantity, Quote
     from briefings.model.library import AgendaEntry, InputRecord, Note, Question
 
 Status = Literal["new", "updated", "ongoing"]
@@ -99,6 +101,14 @@ class Move:
     value: str
     """The number, or the day as YYYY-MM-DD."""
     before: CountRecord
+
+    def course(self, day: date) -> tuple[tuple[str, str], ...]:
+        """Give days and values of a number, as edition after edition gave it up to that of `day`; of one unit alone."""
+        fact = self.facts[0]
+        if isinstance(fact, When):
+            return ()
+        earlier = self.before.course_to(fact.type, fact.unit)
+        return (*earlier, (day.isoformat(), self.value)) if earlier else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,6 +322,8 @@ class Edition:
     """The last words of each speaker, of today or of earlier editions."""
     positions: tuple[SayingRecord, ...] = ()
     """The earlier words of those who say something new today."""
+    mentions: Mentions = Mentions()
+    """Of this edition and of those of two weeks."""
     cut: tuple[Cut, ...] = ()
     """What the principal's edition leaves to the desk edition."""
 

@@ -19,6 +19,7 @@ from briefings.planning.groundwork import groundwork_of
 from briefings.planning.ledger import in_order, ledger_of
 from briefings.planning.markings import check_release, marking_of, markings_in
 from briefings.planning.material import Material, without_corrections
+from briefings.planning.mentions import mentions_of
 from briefings.planning.moves import Standing, counts_by_story, kept, standing_of
 from briefings.planning.notes import placed
 from briefings.planning.offer import offered
@@ -128,7 +129,8 @@ def plan(given: Day, *, config: Config, names: NameTable) -> Edition:
         positions=positions_of(said, given.earlier),
     )
     edition = _laid_out(edition, given, material, names)
-    edition = replace(edition, marking=marking_of(markings_in(edition), config))
+    mentions = mentions_of(edition.index, given.earlier, given.day)
+    edition = replace(edition, marking=marking_of(markings_in(edition), config), mentions=mentions)
     check_release(edition, config)
     return edition
 

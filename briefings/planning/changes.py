@@ -96,6 +96,7 @@ def record_of(edition: Edition, earlier: EditionRecord | None, before: EditionRe
         stories=told + sleeping,
         counts=edition.counts,
         sayings=edition.sayings,
+        mentions=edition.mentions,
         texts=before.texts if edition.draft and before else texts_of(edition.articles, edition.notes),
         revisions=edition.revisions,
         published=known or not edition.draft,

@@ -34,6 +34,8 @@ _MOST_IN_STORY = 60
 _MOST_ENTRIES = 400
 """Entries of a story that are held against the records, the latest ones: every one is compared with every one."""
 _MOST_KEPT = 3000
+_LONGEST_COURSE = 13
+"""Editions whose value is remembered beside the latest one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,8 @@ def standing_of(story: str, entries: Iterable[Entry], before: Sequence[CountReco
     moved.sort(key=lambda pair: "change" not in pair[0].count.aspects)
     left = {(entry.evidence.article, entry.evidence.sentence, record.count.value) for entry, record in moved}
     now = _each_once(
-        _record(story, entry, day)
-        for entry in reversed(found)
+        _record(story, entry, day, record)
+        for entry, record in reversed(held)
         if (entry.evidence.article, entry.evidence.sentence, entry.count.value) not in left
     )
     given_again = {id(record) for _, record in held}
@@ -155,6 +157,10 @@ def _shown(entry: Entry) -> str:
     return fact.value if isinstance(fact, Quantity) else date.fromordinal(int(entry.count.value)).isoformat()
 
 
-def _record(story: str, entry: Entry, day: date) -> CountRecord:
+def _record(story: str, entry: Entry, day: date, before: CountRecord | None) -> CountRecord:
     unit = entry.fact.unit if isinstance(entry.fact, Quantity) else None
-    return CountRecord(story, day, entry.fact.type, unit, _shown(entry), entry.evidence.article, entry.count)
+    article = entry.evidence.article
+    course = before.course_to(entry.fact.type, unit) if before and isinstance(entry.fact, Quantity) else ()
+    return CountRecord(
+        story, day, entry.fact.type, unit, _shown(entry), article, entry.count, course[-_LONGEST_COURSE:]
+    )

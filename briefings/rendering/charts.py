@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from briefings.rendering.view.pieces import Line, Piece
+    from briefings.rendering.view.pieces import EditionValue, Line, Piece
 
 WIDTH: Final = 640.0
 """Of the drawing, in its own units."""
@@ -83,6 +83,49 @@ class CoverageChart:
 
     bars: tuple[Bar, ...]
     """One an outlet, longest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One day of a series."""
+
+    x: float
+    """Of its middle."""
+    height: float
+    """Of the bar, from the one base of nought; 0 to 20."""
+    value: Piece
+    day: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A number from edition to edition, as bars."""
+
+    label: Line
+    told: EditionValue
+    """All of it in words: "1 Ara 2025: 28; 2 Ara 2025: 24"."""
+    columns: tuple[Column, ...]
+    width: float
+    day_labels: bool
+    """Whether days stand under the bars: in the last of several."""
+
+
+_SLOT: Final = 28.0
+"""Least width of a day in a series, in the drawing's units."""
+_TALLEST: Final = 20.0
+
+
+def slot_for(texts: Sequence[str]) -> float:
+    """Give the width a day takes so that no text touches the next one."""
+    return max(_SLOT, max(map(len, texts), default=0) * _DIGIT + _GAP)
+
+
+def column_places(values: Sequence[float], most: float, slot: float) -> tuple[tuple[float, float], ...]:
+    """Give the middle and the height of each bar; the value `most` is as high as can be."""
+    return tuple(
+        (round(slot * (place + 0.5), 1), round(_TALLEST * value / (most or 1.0), 1))
+        for place, value in enumerate(values)
+    )
 
 
 def drawn_span(spans: Sequence[tuple[date, date]], day: date) -> tuple[date, date] | None:

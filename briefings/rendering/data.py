@@ -46,6 +46,7 @@ def facts_json(
              "count": _count(change.move, languages) if change.move else None,
              "before": change.move.before.value if change.move else None,
              "after": change.move.value if change.move else None,
+             "course": [list(point) for point in change.move.course(edition.day)] if change.move else [],
              "earlier": [list(told) for told in change.earlier], "reason": change.reason,
              "passages": [list(passage) for passage in change.passages]}
             for change in edition.changes

@@ -49,6 +49,12 @@ def plain_date(day: date, language: str) -> str:
 
 
 @lru_cache(maxsize=_KEPT)
+def short_date(day: date, language: str) -> str:
+    """Give a date without its year: "4 Ara"."""
+    return format_date(day, "d MMM", locale=language)
+
+
+@lru_cache(maxsize=_KEPT)
 def stamp(moment: datetime, language: str) -> str:
     """Give a date with its time: "4 Aralık 2025 00.31"."""
     return format_datetime(moment, _dates(language)["stamp"], locale=language)

@@ -11,6 +11,8 @@ from briefings.languages.labels import label_words, texts_of_labels
 from briefings.languages.timex import as_read, days_of
 from briefings.shipping.pages import squeezed
 from briefings.shipping.sayings import says_date, says_number
+from briefings.shipping.series import KEYS as SERIES
+from briefings.shipping.series import says_series
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,6 +53,8 @@ class Archive:
     changed: frozenset[str]
     """Ids of articles whose source is not what was read."""
     desk: dict[str, DeskText] | None
+    record: dict[str, Any]
+    """facts.json, whole."""
 
     @classmethod
     def of(
@@ -79,6 +83,7 @@ class Archive:
             manifest=manifest,
             changed=changed,
             desk=desk,
+            record=facts,
         )
 
     @cached_property
@@ -194,6 +199,15 @@ def _role(piece: Piece, archive: Archive, _language: str) -> Problem | None:
         if piece.text in shown
         else ("misattributed", f"“{piece.text}” is not the office stated: “{person['role']}” ({identity})")
     )
+
+
+def _edition_claim(piece: Piece, archive: Archive, language: str) -> Problem | None:
+    key, _, of = piece.reference.partition(":")
+    if key not in SERIES:
+        return _edition_value(piece, archive, language)
+    if says_series(key, of, piece.text, archive.record, language):
+        return None
+    return "fabricated", f"“{piece.text}” is not what the record holds from edition to edition"
 
 
 def _edition_value(piece: Piece, archive: Archive, language: str) -> Problem | None:
@@ -313,7 +327,7 @@ _CHECKS: Final[dict[PieceKind, Callable[[Piece, Archive, str], Problem | None]]]
     "fact": _fact_value,
     "speaker": _speaker,
     "role": _role,
-    "edition": _edition_value,
+    "edition": _edition_claim,
     "desk": _desk_words,
     "label": _label,
 }

@@ -19,6 +19,7 @@ from briefings.model import (
     CountRecord,
     DeskMarks,
     EditionRecord,
+    Mentions,
     Output,
     Revision,
     RevisionChange,
@@ -172,7 +173,14 @@ def _record(value: Mapping[str, Any]) -> EditionRecord:
         sayings=tuple(
             SayingRecord(**{**saying, "given": date.fromisoformat(saying["given"])}) for saying in value["sayings"]
         ),
+        mentions=_mentions(value.get("mentions", {})),
     )
+
+
+def _mentions(value: Mapping[str, Any]) -> Mentions:
+    """Read who was named how often; nothing from an edition published before that was kept."""
+    names = tuple((str(key), tuple(map(int, numbers))) for key, numbers in value.get("names", ()))
+    return Mentions(tuple(map(str, value.get("days", ()))), names)
 
 
 def _count_object(record: CountRecord) -> dict[str, Any]:
@@ -183,7 +191,10 @@ def _count_object(record: CountRecord) -> dict[str, Any]:
         "aspects": sorted(count.aspects),
         "day": count.day.isoformat() if count.day else None,
     }
-    return dict(as_plain(record)) | {"given": record.given.isoformat(), "count": as_plain(count) | plain}
+    told = dict(as_plain(record)) | {"given": record.given.isoformat(), "count": as_plain(count) | plain}
+    if not record.course:
+        del told["course"]
+    return told
 
 
 def _count(value: Mapping[str, Any]) -> CountRecord:
@@ -195,7 +206,8 @@ def _count(value: Mapping[str, Any]) -> CountRecord:
         "day": date.fromisoformat(count["day"]) if count["day"] else None,
     }
     held = Count(**{**count, **whole})
-    return CountRecord(**{**value, "given": date.fromisoformat(value["given"]), "count": held})
+    course = tuple((str(day), str(number)) for day, number in value.get("course", ()))
+    return CountRecord(**{**value, "given": date.fromisoformat(value["given"]), "count": held, "course": course})
 
 
 def _revision(value: Mapping[str, Any]) -> Revision:

@@ -65,3 +65,24 @@ def test_a_record_of_counts_is_read_back_as_it_was(tmp_path: Path) -> None:
     (tmp_path / FACTS).write_text(json.dumps({"record": record_object(record)}), encoding="utf-8")
     assert len(record.counts) == 2
     assert read_record(tmp_path) == record
+
+
+def test_the_course_of_a_number_goes_along_edition_after_edition() -> None:
+    first = _standing("Limanda 28 gemi bekliyor.")
+    second = _standing("Limanda 28 gemi bekliyor.", first.records, after=1)
+    third = _standing("Limanda bekleyen gemi sayısı 19'a indi.", second.records, after=2)
+    days = [(DAY + timedelta(days=step)).isoformat() for step in range(3)]
+    (move,) = third.moves
+    assert move.course(DAY + timedelta(days=2)) == ((days[0], "28"), (days[1], "28"), (days[2], "19"))
+    assert third.records[0].course == ((days[0], "28"), (days[1], "28"))
+
+
+def test_the_course_is_read_back_and_may_be_missing(tmp_path: Path) -> None:
+    first = _standing("Limanda 28 gemi bekliyor.")
+    second = _standing("Limanda bekleyen gemi sayısı 19'a indi.", first.records, after=1)
+    told = {"record": record_object(_edition((*second.records, *first.records)))}
+    assert "course" not in told["record"]["counts"][1]
+    (tmp_path / FACTS).write_text(json.dumps(told), encoding="utf-8")
+    record = read_record(tmp_path)
+    assert record is not None
+    assert record.counts == (*second.records, *first.records)

@@ -25,6 +25,7 @@ from briefings.rendering.view.sections import (
     NoteSource,
 )
 from briefings.rendering.view.sources import outlet_of, published_of, source_line
+from briefings.rendering.view.trends import mentions
 
 if TYPE_CHECKING:
     from briefings.model import Article, IndexEntry, SourceRecord
@@ -46,14 +47,21 @@ def coverage(reader: Reader) -> CoverageBody:
     edition = reader.edition
     counts = _counts(reader)
     if not reader.is_desk:
-        return CoverageBody(counts, (), (), None, (), corrections(reader), _kept_out(reader))
+        return CoverageBody(counts, (), (), None, (), corrections(reader), (), _kept_out(reader))
     rows = tuple(_row(record, reader) for record in edition.coverage)
     left_out = tuple(
         LeftOutRow(EditionValue(record.path, f"input:{place}"), EditionValue(record.reason, f"input-reason:{place}"))
         for place, record in enumerate(edition.inputs)
     )
     return CoverageBody(
-        counts, rows, left_out, _chart(reader), left_to_desk(reader), corrections(reader), _kept_out(reader)
+        counts,
+        rows,
+        left_out,
+        _chart(reader),
+        left_to_desk(reader),
+        corrections(reader),
+        mentions(reader),
+        _kept_out(reader),
     )
 
 

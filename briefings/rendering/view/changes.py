@@ -10,6 +10,7 @@ from briefings.rendering.dates import plain_date
 from briefings.rendering.view.facts import day_of, quantity_of, value_before
 from briefings.rendering.view.pieces import EditionValue
 from briefings.rendering.view.sections import ChangeRow, Passage, RevisionNote
+from briefings.rendering.view.trends import course
 
 if TYPE_CHECKING:
     from briefings.model import Change, Move, RevisionChange
@@ -66,6 +67,7 @@ def _change(place: int, change: Change, reader: Reader) -> ChangeRow:
         reason=(EditionValue(change.reason, f"change-reason:{place}"),) if change.reason else (),
         edition=_earlier_edition(place, change, reader),
         passages=_passages(change.passages, language, f"change-passage:{place}", reader),
+        course=course(change.move, reader) if change.move and reader.is_desk else None,
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from briefings.rendering.charts import CoverageChart, TimelineChart
+    from briefings.rendering.charts import CoverageChart, Series, TimelineChart
     from briefings.rendering.view.pieces import EditionValue, FactValue, Label, Line, NoteMark, Piece, Words
 
 
@@ -333,6 +333,8 @@ class ChangeRow:
     edition: Line = ()
     """Of which earlier edition."""
     passages: tuple[Passage, ...] = ()
+    course: Series | None = None
+    """A number as edition after edition gave it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,6 +430,8 @@ class CoverageBody:
     left_to_desk: tuple[CutRow, ...]
     """What did not fit the principal's pages."""
     corrections: tuple[CorrectionRow, ...] = ()
+    mentions: tuple[Series, ...] = ()
+    """Who is named how often."""
     kept_out: tuple[Line, ...] = ()
     """How much the product may not show, is under embargo, or could not be read and is not named."""
 
