@@ -120,7 +120,7 @@ class Profiles(_Table):
 
 
 class Limits(_Table):
-    """What one article may take."""
+    """What one article may take, and the pages of one edition."""
 
     bytes: Annotated[int, Field(ge=1024)] = 2 * 1024 * 1024
     line: Annotated[int, Field(ge=1000)] = 20_000
@@ -130,6 +130,8 @@ class Limits(_Table):
     """For reading it, and again for finding its facts."""
     mebibytes: Annotated[int, Field(ge=64)] = 1024
     """Of memory, for the same."""
+    edition_seconds: Annotated[float, Field(gt=0)] = 900.0
+    """For making the pages of one edition; one of a hundred articles takes half a minute."""
 
 
 class Site(_Table):

@@ -53,7 +53,7 @@ class Finder:
 
     def __init__(self, desk: Desk, store: Store, crew: Crew) -> None:
         """Take the desk whose names and settings count, the store of what earlier builds found, and who finds more."""
-        self._desk = desk
+        self.desk = desk
         self.crew = crew
         self._store = store
         names = [(one.path, one.sha256) for one in desk.chosen.inputs if one.path in {"names.toml", "outlets.toml"}]
@@ -78,8 +78,8 @@ class Finder:
         for _ in self.look_ahead(self.missing(articles)):
             pass
         found = [(article, *self._taken(article)) for article in articles]
-        own = self._desk.library.desk.corrections
-        findings = tuple(corrected(article, findings, own, self._desk.names)[0] for article, findings, _ in found)
+        own = self.desk.library.desk.corrections
+        findings = tuple(corrected(article, findings, own, self.desk.names)[0] for article, findings, _ in found)
         return Prepared(
             findings,
             {
@@ -90,8 +90,8 @@ class Finder:
         )
 
     def _each(self, articles: Iterable[Article]) -> Iterator[Done[Article, _Found]]:
-        limits = self._desk.config.limits
-        work = partial(prepare, names=self._desk.names, day_first=self._desk.config.day_first)
+        limits = self.desk.config.limits
+        work = partial(prepare, names=self.desk.names, day_first=self.desk.config.day_first)
         return self.crew.each(work, articles, Limits(limits.seconds, limits.mebibytes))
 
     def _is_known(self, article: Article) -> bool:
@@ -109,7 +109,7 @@ class Finder:
         key = self._key(article)
         known: _Found | None = self._found.pop(key, None) or self._store.get("facts", article.source.path, key)
         if known is None:  # the store has lost it
-            return prepare(article, self._desk.names, day_first=self._desk.config.day_first)
+            return prepare(article, self.desk.names, day_first=self.desk.config.day_first)
         return known
 
     def _key(self, article: Article) -> bytes:
@@ -123,7 +123,7 @@ class Finder:
         assert done.failure is not None  # noqa: S101 - there is no result
         if isinstance(done.failure.error, BriefingsError):
             raise done.failure.error
-        words = _why(done.failure, self._desk.config.limits)
+        words = _why(done.failure, self.desk.config.limits)
         return Findings(done.task.id, (), (), notices=(Notice("error", _CODE, done.task.source.path, None, words),))
 
 

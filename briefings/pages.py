@@ -16,13 +16,16 @@ from briefings.rendering.texts import text_pages
 from briefings.shipping import manifest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefings.config import Config
     from briefings.desk import Request
     from briefings.languages.names import NameTable
     from briefings.model import Edition, EditionRecord, Output
     from briefings.model.look import Look
 
-    PagesByLanguage = dict[str, tuple[Output, ...]]
+    Parts = dict[tuple[str, str], tuple[Output, ...]]
+    """By language and profile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,21 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """The pages of an edition for one reader."""
+
+    edition: Edition
+    language: str
+    profile: str
+    attached: Attached | None = None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Give its language and profile."""
+        return self.language, self.profile
+
+
+@dataclass(frozen=True, slots=True)
 class PageMaker:
     """Makes the files of editions; holds what all editions of a build share, and travels once."""
 
@@ -49,61 +67,71 @@ class PageMaker:
 
     def __call__(self, planned: Planned) -> tuple[Output, ...]:
         """Render an edition in every language and profile, and as data; the principal's is cut to its pages."""
-        editions = by_language(planned.edition, planned.given, self.config, self.names)
-        facts = self._facts(planned)
-        attached = (
-            Attached(facts.path, facts.data, planned.edition.window.end) if self.config.pdf.attach_facts else None
-        )
-        told, pages = self._principal(editions, attached)
-        outputs: list[Output] = []
-        for language, edition in editions.items():
-            if "principal" in self.request.profiles:
-                outputs += pages[language]
-            if "desk" in self.request.profiles:
-                outputs += self._rendered(replace(edition, cut=told[language].cut), language, "desk", attached)
-        check_marked(outputs, planned.edition.marking, self.config)
-        return (*outputs, facts, *self._data(planned.edition))
-
-    def _principal(
-        self, editions: dict[str, Edition], attached: Attached | None
-    ) -> tuple[dict[str, Edition], PagesByLanguage]:
-        """Render the principal's edition in every language: planned by measure, cut again when a layout is longer."""
-        most = self.config.profiles.principal.pages
-        told: dict[str, Edition] = {}
-        pages: PagesByLanguage = {}
-        for told in fitted(editions, self.config, self.names, self.look):
-            if "principal" not in self.request.profiles:
+        facts = self.facts(planned)
+        parts: tuple[Part, ...] = ()
+        made: Parts = {}
+        for told in self.cuts(planned):
+            parts = self.parts_of(planned, told, facts)
+            made = {one.key: self.part(one) for one in parts if one.profile == "principal"}
+            if self.fits(made):
                 break
-            pages = {
-                language: self._rendered(edition, language, "principal", attached) for language, edition in told.items()
-            }
-            made = [output for outputs in pages.values() for output in outputs]
-            pdfs = [output for output in made if output.media_type == "application/pdf"]
-            if most is None or all(count_pages(output.data) <= most for output in pdfs):
-                break
-        return told, pages
+        made |= {one.key: self.part(one) for one in parts if one.profile == "desk"}
+        return self.whole(planned, made, facts)
 
-    def _rendered(self, edition: Edition, language: str, profile: str, attached: Attached | None) -> tuple[Output, ...]:
-        """Render one language and profile; its pages know of the others the edition holds."""
-        return render(
-            edition,
-            language=language,
-            profile=profile,
-            formats=frozenset(self.request.formats),
-            config=self.config,
-            names=self.names,
-            look=self.look,
-            pages=self._pages(),
-            attached=attached,
-        )
-
-    def _facts(self, planned: Planned) -> Output:
+    def facts(self, planned: Planned) -> Output:
+        """Give what the edition is as data."""
         edition = planned.edition
         objects = {
             article.id: as_object(article, found)
             for article, found in zip(edition.articles, edition.findings, strict=True)
         }
         return facts_json(edition, manifest.record_object(planned.record), objects, self.names)
+
+    def cuts(self, planned: Planned) -> Iterator[dict[str, Edition]]:
+        """Give the principal's edition by language, planned by measure; then ever smaller ones."""
+        editions = by_language(planned.edition, planned.given, self.config, self.names)
+        return fitted(editions, self.config, self.names, self.look)
+
+    def parts_of(self, planned: Planned, told: dict[str, Edition], facts: Output) -> tuple[Part, ...]:
+        """Give what is to be rendered, each to be made by itself: the longest first."""
+        own = Attached(facts.path, facts.data, planned.edition.window.end) if self.config.pdf.attach_facts else None
+        whole = by_language(planned.edition, planned.given, self.config, self.names)
+        editions = {
+            "desk": {language: replace(edition, cut=told[language].cut) for language, edition in whole.items()},
+            "principal": told,
+        }
+        chosen = [profile for profile in editions if profile in self.request.profiles]
+        return tuple(
+            Part(editions[profile][language], language, profile, own) for profile in chosen for language in whole
+        )
+
+    def part(self, part: Part) -> tuple[Output, ...]:
+        """Render one language and profile; its pages know of the others the edition holds."""
+        return render(
+            part.edition,
+            language=part.language,
+            profile=part.profile,
+            formats=frozenset(self.request.formats),
+            config=self.config,
+            names=self.names,
+            look=self.look,
+            pages=self._pages(),
+            attached=part.attached,
+        )
+
+    def fits(self, made: Parts) -> bool:
+        """Say whether the principal's edition is laid out within its pages in every language."""
+        most = self.config.profiles.principal.pages
+        laid_out = (output for (_, profile), outputs in made.items() if profile == "principal" for output in outputs)
+        pdfs = (output for output in laid_out if output.media_type == "application/pdf")
+        return most is None or all(count_pages(output.data) <= most for output in pdfs)
+
+    def whole(self, planned: Planned, made: Parts, facts: Output) -> tuple[Output, ...]:
+        """Give all files of an edition, its marking read back from them."""
+        order = ((language, profile) for language in self.config.languages for profile in ("principal", "desk"))
+        outputs = tuple(output for key in order for output in made.get(key, ()))
+        check_marked(outputs, planned.edition.marking, self.config)
+        return (*outputs, facts, *self._data(planned.edition))
 
     def _data(self, edition: Edition) -> tuple[Output, ...]:
         """Give the other files that are the same in every language: sources as read and as pages, the calendar."""

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import briefings
 from briefings.articles.kept import Nothing
 from briefings.desk import check_product, days_asked_for, days_to_clear, inputs_of, read
-from briefings.errors import EnvironmentFaultError
 from briefings.facts import plugins
 from briefings.finding import Finder
 from briefings.fitting import fitted
 from briefings.made_of import changed_parts, parts_of, why
+from briefings.making import made, not_made
 from briefings.outdated import (
     archive_of,
     compared,
@@ -39,11 +39,11 @@ if TYPE_CHECKING:
 
     from briefings.config import Config
     from briefings.desk import Desk, Request, Share
+    from briefings.making import Made
     from briefings.model import Cut, Edition, InputRecord, Notice, Output
     from briefings.outdated import Archive
     from briefings.screen import Screen
     from briefings.work.crew import Crew
-    from briefings.work.workers import Done
 
 _ARTICLES_TOLD = 100
 """After so many articles it is said how far the reading is."""
@@ -61,20 +61,25 @@ class Report:
     notices: tuple[Notice, ...] = ()
     refused: tuple[Notice, ...] = ()
     """What plug-ins found in the editions that were made, and could not be taken."""
+    failed: tuple[Notice, ...] = ()
+    """Of each edition whose pages could not be made, why."""
 
 
 @dataclass(slots=True)
 class _Tally:
     """What a build has done so far."""
 
-    published: list[date] = field(default_factory=list)
-    unchanged: list[date] = field(default_factory=list)
+    published: set[date] = field(default_factory=set)
+    unchanged: set[date] = field(default_factory=set)
     removed: list[str] = field(default_factory=list)
     refused: list[Notice] = field(default_factory=list)
+    failed: dict[date, Notice] = field(default_factory=dict)
 
     def report(self, desk: Desk) -> Report:
-        told = (tuple(sorted(self.published)), tuple(sorted(self.unchanged)), tuple(self.removed))
-        return Report(*told, desk.chosen.inputs, desk.notices, tuple(dict.fromkeys(self.refused)))
+        unchanged = self.unchanged - self.published - self.failed.keys()
+        told = (tuple(sorted(self.published)), tuple(sorted(unchanged)), tuple(self.removed))
+        refused, failed = tuple(dict.fromkeys(self.refused)), tuple(self.failed.values())
+        return Report(*told, desk.chosen.inputs, desk.notices, refused, failed)
 
 
 def build(request: Request, screen: Screen) -> Report:
@@ -86,35 +91,54 @@ def build(request: Request, screen: Screen) -> Report:
         with files.locked(request.target):
             check_product(desk)
             days = tuple(sorted({*days, *days_to_clear(desk)}))
-            report = _build_days(desk, days, Finder(desk, cache, crew), cache, screen)
+            tally = _Tally()
+            left = days
+            while left:
+                left = _build_days(left, Finder(desk, cache, crew), cache, screen, tally)
             if request.share is None:
                 ship_site(desk, request.output, cache_folder(request))
         if request.share is None:
-            remember_up_to_date(days, desk, cache)
-    return report
+            remember_up_to_date([day for day in days if day not in tally.failed], desk, cache)
+    return tally.report(desk)
 
 
-def _build_days(desk: Desk, days: Sequence[date], finder: Finder, cache: Cache, screen: Screen) -> Report:
-    """Plan the days that are out of date, oldest first, and render each beside the planning of the next."""
-    archive, tally, request = archive_of(desk, days, cache), _Tally(), desk.request
+def _build_days(days: Sequence[date], finder: Finder, cache: Cache, screen: Screen, tally: _Tally) -> tuple[date, ...]:
+    """Plan the days that are out of date, oldest first, and render each beside the planning of the next.
+
+    Give the days to be looked at once more: those after one that could not be made. They were compared with what it
+    would have been; what readers have of it is the edition as it was, or none.
+    """
+    desk = finder.desk
+    archive, request, before = archive_of(desk, days, cache), desk.request, len(tally.failed)
     if not request.parts:
         _look_ahead([day for day in days if not is_known_up_to_date(day, archive)], desk, finder, screen)
     work = PageMaker(request, desk.config, desk.names, desk.look)
-    for done in finder.crew.each(work, plan_days(archive, days, finder, tally)):
+    for done in made(work, plan_days(archive, days, finder, tally), finder.crew):
         item = done.task
         if done.result is None:
-            raise _failed(done)
+            _tell_failed(done, request, tally, screen)
+            continue
         notices = tuple(dict.fromkeys(n for found in item.given.findings for n in found.notices))
         screen.notices(notices)
         tally.refused += notices
         tally.removed += _removed(item.edition.day, done.result, request)
         ship_edition(item, done.result, desk)
-        tally.published.append(item.edition.day)
+        tally.published.add(item.edition.day)
         if request.explain:
             screen.summary([f"{item.edition.day}: made because {item.why}"])
         screen.progress(f"[{len(tally.published)}/{_expected(len(days), tally, request)}] {item.edition.day}")
         cache.save()
-    return tally.report(desk)
+    failed = list(tally.failed)[before:]
+    # Of a share nobody knows what the others have made; `merge` looks at all of it.
+    again = days if failed and request.share is None else ()
+    return tuple(day for day in again if day > min(failed) and day not in tally.failed)
+
+
+def _tell_failed(done: Made, request: Request, tally: _Tally, screen: Screen) -> None:
+    """Say that an edition's pages could not be made; the others go on."""
+    day = done.task.edition.day
+    tally.failed[day] = not_made(done, stands=manifest.read_manifest(request.output / day.isoformat()) is not None)
+    screen.notices([tally.failed[day]])
 
 
 def _expected(days: int, tally: _Tally, request: Request) -> int:
@@ -139,13 +163,13 @@ def plan_days(archive: Archive, days: Sequence[date], finder: Finder, tally: _Ta
     desk, request, place = archive.desk, archive.desk.request, 0
     for day in days:
         if is_known_up_to_date(day, archive):
-            tally.unchanged.append(day)
+            tally.unchanged.add(day)
             continue
         given = compared(day, archive)
         parts, folder = parts_of(desk, given), request.output / day.isoformat()
         changed = changed_parts(folder, parts)
         if not changed:
-            tally.unchanged.append(day)
+            tally.unchanged.add(day)
             continue
         if _take_finished(day, parts, archive, tally):
             continue
@@ -165,7 +189,7 @@ def _is_to_make(place: int, day: date, parts: Mapping[str, str], share: Share, t
         return False
     if changed_parts(share.folder / day.isoformat(), parts):
         return True
-    tally.unchanged.append(day)
+    tally.unchanged.add(day)
     return False
 
 
@@ -179,7 +203,7 @@ def _take_finished(day: date, parts: Mapping[str, str], archive: Archive, tally:
             tally.removed += _removed(day, outputs, request)
             files.publish_folder(outputs, request.output / day.isoformat(), files.staging_beside(request.output))
             remember_planned(record, archive)
-            tally.published.append(day)
+            tally.published.add(day)
             return True
     return False
 
@@ -243,16 +267,6 @@ def _removed(day: date, outputs: Sequence[Output], request: Request) -> list[str
     folder = request.output / day.isoformat()
     kept = {item.path for item in outputs} | {manifest.MANIFEST}
     return [f"{folder.name}/{path}" for path in files.files_in(folder) if path not in kept]
-
-
-def _failed(done: Done[Planned, tuple[Output, ...]]) -> Exception:
-    """Give the error that an edition's pages could not be made with."""
-    failure = done.failure
-    if failure is not None and failure.error is not None:
-        return failure.error
-    why = failure.message if failure is not None and failure.message else "the process that made its pages died"
-    message = f"the edition of {done.task.edition.day} could not be made: {why}; it stays as it was"
-    return EnvironmentFaultError(message)
 
 
 def _crew_of(request: Request) -> Crew:

@@ -69,6 +69,8 @@ def command(screen: Screen, /, **given: Any) -> int:  # noqa: ANN401 - click's o
     before = unchanged.status_of_inputs(request.content.absolute(), others)
     report = pipeline.build(request, screen)
     tell(report, request, screen, given)
+    if report.failed:  # they are tried again
+        return exit_code(report, strict=given["strict"])
     answer = _answer(_repeated(report), request, screen, given) | {"others": others}
     unchanged.leave_stamp(stamp, arguments, answer, before, unchanged.status_of_output(request.target))
     return exit_code(report, strict=given["strict"])
@@ -111,7 +113,9 @@ def _told(report: Report, given: dict[str, Any]) -> str:
 def exit_code(report: Report, *, strict: bool) -> int:
     """Give 0 when everything was published, 1 when something was left out."""
     left_out = any(record.fate == "left-out" for record in report.inputs)
-    levels = {notice.level for notice in (*report.notices, *report.refused)}
+    if report.failed and not report.published:
+        return errors.NOTHING_PUBLISHED
+    levels = {notice.level for notice in (*report.notices, *report.refused, *report.failed)}
     failed = "error" in levels
     warned = strict and "warning" in levels
     return errors.LEFT_OUT if left_out or failed or warned else errors.OK
@@ -164,7 +168,8 @@ def _summary(report: Report, output: Path) -> list[str]:
     counts = f"{len(report.published)} published, {len(report.unchanged)} up to date"
     files = "file" if left_out == 1 else "files"
     removed = [f"{path}: removed, this build was not asked for it" for path in report.removed]
-    return [*removed, f"{output}: {counts}, {left_out} {files} left out"]
+    failed = f", {len(report.failed)} could not be made" if report.failed else ""
+    return [*removed, f"{output}: {counts}, {left_out} {files} left out{failed}"]
 
 
 def _report_object(report: Report) -> dict[str, Any]:
@@ -173,5 +178,5 @@ def _report_object(report: Report) -> dict[str, Any]:
         "unchanged": [day.isoformat() for day in report.unchanged],
         "removed": list(report.removed),
         "inputs": [asdict(record) for record in report.inputs],
-        "notices": [asdict(notice) for notice in (*report.notices, *report.refused)],
+        "notices": [asdict(notice) for notice in (*report.notices, *report.refused, *report.failed)],
     }

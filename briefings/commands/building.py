@@ -96,4 +96,4 @@ def built(request: Request, screen: Screen) -> Built:
         return Built((message,))
     screen.summary([f"{len(report.published)} built, {len(report.unchanged)} up to date"])
     told = (notice for notice in (*report.notices, *report.refused) if notice.level != "info")
-    return Built((), tuple(located(notice) for notice in told))
+    return Built(tuple(map(located, report.failed)), tuple(map(located, told)))

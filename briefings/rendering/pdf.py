@@ -75,6 +75,11 @@ def pdf_of(page: str, look: Look = SHIPPED, attached: Attached | None = None) ->
     return data
 
 
+def get_ready() -> None:
+    """Import what makes PDFs, before processes are forked that need it; EnvironmentFaultError where it cannot be."""
+    _weasyprint()
+
+
 def system_versions() -> dict[str, str]:
     """Give the versions of the system's libraries that lay out pages and write their bytes, "" where there is none."""
     from weasyprint.text import ffi  # noqa: PLC0415 - see above

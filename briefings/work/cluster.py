@@ -89,9 +89,14 @@ class Cluster:
         data = pickle.dumps(task, protocol=5)
         return self._client.submit(remote.answer, self._identity, shared, data, limits, pure=False)
 
+    @property
+    def hands(self) -> int:
+        """How many tasks the cluster does at a time, as far as is known."""
+        return sum(int(one["nthreads"]) for one in self._workers().values())
+
     def _room(self) -> int:
         """Give how many tasks may be under way: planning goes on beside them, but not far ahead."""
-        return max(1, _AHEAD * sum(int(one["nthreads"]) for one in self._workers().values()))
+        return max(1, _AHEAD * self.hands)
 
     def _workers(self) -> dict[str, Any]:
         # What the scheduler last told, not a question of its own.

@@ -18,6 +18,10 @@ _Result = TypeVar("_Result")
 class Crew(Protocol):
     """Runs pure functions on values. What it is given and gives back must be able to travel: it is pickled."""
 
+    @property
+    def hands(self) -> int:
+        """How many tasks are done at a time."""
+
     def each(
         self, work: Callable[[_Task], _Result], tasks: Iterable[_Task], limits: Limits | None = None
     ) -> Iterator[Done[_Task, _Result]]:
@@ -36,6 +40,11 @@ class Processes:
     def __init__(self, jobs: int) -> None:
         """Take how many may work at a time."""
         self._jobs = jobs
+
+    @property
+    def hands(self) -> int:
+        """How many work at a time; where nothing can be forked, this process alone."""
+        return self._jobs if workers.can_fork() else 1
 
     def each(
         self, work: Callable[[_Task], _Result], tasks: Iterable[_Task], limits: Limits | None = None

@@ -124,7 +124,7 @@ def _done_here(work: Callable[[_Task], _Result], task: _Task) -> Done[_Task, _Re
     try:
         return Done(task, work(task))
     except Exception as error:  # noqa: BLE001 - as from a worker
-        return Done(task, None, _failure_of(error))
+        return Done(task, None, failure_of(error))
 
 
 def _give_out(
@@ -217,11 +217,11 @@ def _answer(work: Callable[[_Task], Any], pipe: Connection) -> None:
     except MemoryError:
         data = pickle.dumps((None, Failure("memory")))
     except Exception as error:  # noqa: BLE001 - the parent says what becomes of it
-        data = pickle.dumps((None, _failure_of(error)))
+        data = pickle.dumps((None, failure_of(error)))
     pipe.send_bytes(data)
 
 
-def _failure_of(error: Exception) -> Failure:
+def failure_of(error: Exception) -> Failure:
     """Give an error in words, and as it is where it can travel between processes."""
     words = f"{type(error).__name__}: {error}"
     try:
