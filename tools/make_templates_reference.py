@@ -110,6 +110,8 @@ PLAIN: Final = {
     "Line": "a line: pieces, for `m.line`",
     "Piece": "a piece, for `m.put`",
     "Markup": "HTML, clean",
+    "Config": "The settings (briefings.toml).",
+    "Look": "The desk's own look.",
 }
 _MACRO: Final = re.compile(r"\{% macro ((\w+)\(.*?\)) %\}")
 
