@@ -32,7 +32,9 @@ MOST_TIMES = 5
 _NEARLY = Decimal("0.1")
 """An approximation agrees with what differs from it by no more than this share; a rounding differs by less."""
 _FAR = Decimal("1.5")
-"""How many times the one amount of money can be the other, when nothing but their being alone says they are one."""
+"""How many times the one amount of money can be the other, when nothing but their being alone says they are one.
+
+Also how far a value may lie beyond the bound that another source gives, and still agree with it."""
 _ASIDE = frozenset({"planned", "added", "rate", "total", "part", "earlier"})
 _REMEMBERED = 1 << 13
 """Sets of words whose parts are remembered: those of a day's entries, each held against many."""
@@ -79,11 +81,20 @@ def agree(one: Count, other: Count) -> bool:
     less, more = abs(one.value), abs(other.value)
     if less > more:
         less, more = more, less
+    if more <= _FAR * less and (_bounds(one, other) or _bounds(other, one)):
+        return True
     if more - less > _NEARLY * more:
         return False
     if one.mod is not None or other.mod is not None:
         return True
     return _rounds_to(one.value, other.value) or _rounds_to(other.value, one.value)
+
+
+def _bounds(bound: Count, exact: Count) -> bool:
+    """Say whether one value is a bound that the other one keeps: "more than four years", four and a half."""
+    if bound.mod in {"MORE_THAN", "EQUAL_OR_MORE"}:
+        return exact.value >= bound.value
+    return bound.mod in {"LESS_THAN", "EQUAL_OR_LESS"} and exact.value <= bound.value
 
 
 def has_moved(earlier: Count, later: Entry) -> bool:

@@ -88,7 +88,9 @@ def when_in_words(when: When, language: str) -> str | None:
     words = None if value is None else value_in_words(value, language, repeated=when.type == "SET")
     if words is None or when.mod is None:
         return words
-    pattern = _dates(language)["mods"].get(when.mod)
+    mods = _dates(language)["mods"]
+    pattern = mods["length"].get(when.mod) if when.type == "DURATION" else None
+    pattern = pattern or mods.get(when.mod)
     return words if pattern is None else _filled(pattern, language, date=words)
 
 

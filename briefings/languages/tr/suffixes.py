@@ -31,8 +31,10 @@ _ACRONYM: Final = re.compile(r"[A-ZÇĞİÖŞÜ]{2,}$")
 
 
 def with_suffix(word: str, case: Case) -> str:
-    """Give `word` with an apostrophe and the suffix of the case: "Umerov", "genitive" → "Umerov'un"."""
-    return f"{word}’{suffix_of(word, case)}"
+    """Give `word` with the suffix of the case: "Umerov" → "Umerov'un"; a common noun takes no apostrophe."""
+    last = word.rsplit(maxsplit=1)[-1] if word.strip() else word
+    mark = "" if last.isalpha() and last[0].islower() else "’"
+    return f"{word}{mark}{suffix_of(word, case)}"
 
 
 def suffix_of(word: str, case: Case) -> str:
