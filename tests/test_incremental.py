@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,7 +19,6 @@ from tests.three_days import DAYS, article, files_of, three_days
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 pytestmark = pytest.mark.slow
 
@@ -67,6 +67,14 @@ def test_nothing_changed_is_told_without_importing_what_makes_pages(desk: tuple[
     assert "dataclasses" not in modules
     assert again == first
     assert "3 up to date" in again.stderr
+
+
+def test_nothing_changed_is_seen_in_a_folder_named_from_here(desk: tuple[Path, Path]) -> None:
+    content, output = desk
+    here = Path(os.path.relpath(content, PROJECT))
+    _again(here, output)
+    _, modules = _again(here, output)
+    assert not HEAVY & modules
 
 
 def test_report_and_exit_code_are_told_again(desk: tuple[Path, Path]) -> None:
