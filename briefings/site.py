@@ -6,6 +6,7 @@ change stands on are made again; their bytes depend on the editions and the sett
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, cast
@@ -38,10 +39,19 @@ _ALWAYS = ""
 
 
 def ship_site(desk: Desk, output: Path, cache: Path) -> None:
-    """Write what stands above the editions of an output folder; `cache` keeps the index of what they say."""
+    """Write what stands above the editions of an output folder; `cache` keeps the index of what they say.
+
+    An index that cannot be written there costs time only: it is made once more where nobody keeps it.
+    """
     config = desk.config.model_dump(mode="json")
-    programme = fingerprints.programme_digest(templates_folder())
-    index = SiteIndex(cache, fingerprints.fingerprint(programme, config, desk.look.digest))
+    programme = fingerprints.fingerprint(fingerprints.programme_digest(templates_folder()), config, desk.look.digest)
+    try:
+        _ship(desk, output, SiteIndex(cache, programme))
+    except sqlite3.Error:
+        _ship(desk, output, SiteIndex(None, programme))
+
+
+def _ship(desk: Desk, output: Path, index: SiteIndex) -> None:
     # What a build before listed; where its index is lost, it alone tells what to take away.
     strangers = published_pages(output) if index.fresh else []
     touched = _read_changed(output, index)
@@ -233,10 +243,10 @@ class _Site:
         """Make the search page, its script and its data."""
         days = {*touched.days, *touched.texts}
         parts = {f"search:{day[:7]}" for day in days} | {part for part in touched.parts if part.startswith("search:")}
+        months = self.index.months()
         for part in sorted(parts):
             month = part.removeprefix("search:")
-            found = self.index.texts(month)
-            self._write(part, search.month_files(month, found) if month in self.index.months() else ())
+            self._write(part, search.month_files(month, self.index.texts(month)) if month in months else ())
         pages = search.search_pages(self.shell, self.index.markings())
-        listed = search.months_list(self.index.months().items())
+        listed = search.months_list(months.items())
         self._write("search", [*pages, search.search_script(), listed])

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import sqlite3
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from briefings.rendering.site import alphabet, spans
+from briefings.work.site_index import SiteIndex
 from tests.builds import build_here, merge_here
 from tests.links import broken_links
 from tests.three_days import DAYS, article, files_of, three_days
@@ -221,3 +223,23 @@ def test_address_of_the_site_makes_links_absolute(desk: tuple[Path, Path]) -> No
     assert feed["items"][0]["url"] == f"https://desk.example/gunluk/{DAYS[2]}/tr/index.html"
     # What a reader follows stays relative: the folder can be copied anywhere.
     assert broken_links(output)[0] == []
+
+
+def test_index_that_fails_midway_costs_time_alone(desk: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    content, output = desk
+    before = _site(output)
+    shutil.rmtree(output.with_name(".editions-cache"))
+    real = SiteIndex.file
+    failed: list[SiteIndex] = []
+
+    def failing(index: SiteIndex, *given: Any) -> set[str]:  # noqa: ANN401 - as it is called
+        if not failed:
+            failed.append(index)
+            message = "database or disk is full"
+            raise sqlite3.OperationalError(message)
+        return real(index, *given)
+
+    monkeypatch.setattr(SiteIndex, "file", failing)
+    _built(content, output)
+    assert failed
+    assert _site(output) == before

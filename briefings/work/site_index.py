@@ -31,7 +31,8 @@ _BEYOND: Final = "\U0010ffff"
 _SCHEMA: Final = """
 pragma journal_mode = off;
 pragma synchronous = off;
-create table if not exists edition (day primary key, status, head, texts, articles, marking, revisions) without rowid;
+create table if not exists edition (day primary key, status, articles, marking, revisions) without rowid;
+create table if not exists said (day primary key, head, texts);
 create table if not exists name (kind, key, day, head, body, primary key (kind, key, day)) without rowid;
 create index if not exists name_by_day on name (day);
 create table if not exists story (id, day, primary key (id, day)) without rowid;
@@ -64,16 +65,25 @@ class SiteIndex:
     def __init__(self, folder: Path | None, programme: str) -> None:
         """Open the index in a folder, if this `programme` (a digest of all that shapes a page) has sealed it."""
         self._folder, self._programme = folder, programme
-        self.fresh = True
-        if folder is not None:
-            with contextlib.suppress(OSError):
-                folder.mkdir(parents=True, exist_ok=True)
-                sealed = (folder / _SEAL).is_file() and (folder / _SEAL).read_text() == self._seal()
-                (folder / _SEAL).unlink(missing_ok=True)
-                if not sealed:
-                    (folder / _FILE).unlink(missing_ok=True)
-                self.fresh = not sealed
+        self.fresh = not self._is_sealed()
+        if self._folder is not None and self.fresh:
+            try:
+                self._folder.mkdir(parents=True, exist_ok=True)
+                (self._folder / _FILE).unlink(missing_ok=True)
+            except OSError:
+                self._folder = None
         self._base = self._opened()
+
+    def _is_sealed(self) -> bool:
+        """Say whether the file is the one that was closed last; from now on it is not, until it is closed again."""
+        if self._folder is None:
+            return False
+        try:
+            sealed = (self._folder / _SEAL).read_text(encoding="ascii") == self._seal()
+            (self._folder / _SEAL).unlink()
+        except (OSError, ValueError):
+            return False
+        return sealed
 
     def _opened(self) -> sqlite3.Connection:
         if self._folder is not None:
@@ -94,7 +104,7 @@ class SiteIndex:
         self._base.close()
         if self._folder is not None:
             with contextlib.suppress(OSError):
-                (self._folder / _SEAL).write_text(self._seal())
+                (self._folder / _SEAL).write_text(self._seal(), encoding="ascii")
 
     def _seal(self) -> str:
         made = blake2b(self._programme.encode(), digest_size=32)
@@ -110,7 +120,7 @@ class SiteIndex:
 
     def put(self, day: str, status: str, digest: EditionDigest | None, touched: Touched) -> None:
         """Take what an edition says in the place of what it said, None when it is gone; add what that touches."""
-        known = self._base.execute("select head, texts from edition where day = ?", (day,)).fetchone() or (None, None)
+        known = self._base.execute("select head, texts from said where day = ?", (day,)).fetchone() or (None, None)
         head, texts = (_packed(digest.edition), _packed(digest.texts)) if digest else (None, None)
         if head != known[0]:
             touched.days.add(day)
@@ -120,12 +130,14 @@ class SiteIndex:
             touched.texts.add(day)
         self._put_names(day, digest, touched)
         self._run("delete from edition where day = ?", day)
+        self._run("delete from said where day = ?", day)
         self._run("delete from story where day = ?", day)
         if digest:
             entry = digest.edition.entry
             revisions = _packed(entry.revisions) if entry.revisions else None
-            row = (day, status, head, texts, len(digest.texts), entry.marking, revisions)
-            self._run("insert into edition values (?, ?, ?, ?, ?, ?, ?)", *row)
+            row = (day, status, len(digest.texts), entry.marking, revisions)
+            self._run("insert into edition values (?, ?, ?, ?, ?)", *row)
+            self._run("insert into said values (?, ?, ?)", day, head, texts)
             stories = [(story.id, day) for story in digest.edition.stories]
             self._base.executemany("insert or ignore into story values (?, ?)", stories)
 
@@ -148,18 +160,18 @@ class SiteIndex:
 
     def edition(self, day: str) -> EditionDay:
         """Give the edition of a day that has one."""
-        found: EditionDay = unpacked(self._column("select head from edition where day = ?", day)[0], b"")
+        found: EditionDay = unpacked(self._column("select head from said where day = ?", day)[0], b"")
         return found
 
     def editions(self, prefix: str = "") -> Iterator[EditionDay]:
         """Give the editions whose day begins so, latest first."""
-        query = "select head from edition where day >= ? and day < ? order by day desc"
+        query = "select head from said where day >= ? and day < ? order by day desc"
         for head in self._column(query, prefix, prefix + _BEYOND):
             yield unpacked(head, b"")
 
     def texts(self, prefix: str) -> Iterator[tuple[EditionDay, tuple[SearchText, ...]]]:
         """Give the articles of the editions whose day begins so, latest first."""
-        query = "select head, texts from edition where day >= ? and day < ? order by day desc"
+        query = "select head, texts from said where day >= ? and day < ? order by day desc"
         for head, texts in self._base.execute(query, (prefix, prefix + _BEYOND)):
             yield unpacked(head, b""), unpacked(texts, b"")
 

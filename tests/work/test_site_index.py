@@ -49,3 +49,12 @@ def test_folder_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     _kept(tmp_path / "file" / "below")
     assert not (tmp_path / "file" / "below").exists()
+
+
+def test_seal_of_a_file_that_is_no_index_is_worth_nothing(tmp_path: Path) -> None:
+    _kept(tmp_path)
+    (tmp_path / "site.sqlite").unlink()
+    (tmp_path / "site.sqlite").mkdir()
+    index = SiteIndex(tmp_path, "1")
+    assert index.fresh
+    assert list(index.pages()) == []
