@@ -1,0 +1,108 @@
+"""The same input gives the same bytes, whatever else differs: ten ways to build a desk's folder, one set of digests."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from tests.builds import PROJECT
+from tests.three_days import files_of
+
+pytestmark = pytest.mark.slow
+
+CONTENT = Path(__file__).parent / "editions" / "desk-files" / "content"
+WITH_UMASK = "import os, sys; os.umask(int(sys.argv[1], 8)); os.execv(sys.argv[2], sys.argv[2:])"
+NOBODY = 65534
+
+
+@dataclass(frozen=True)
+class Way:
+    """What differs from an ordinary build."""
+
+    environment: dict[str, str] = field(default_factory=dict)
+    options: tuple[str, ...] = ()
+    umask: str = "022"
+    folder: str = "content"
+    reverse: bool = False
+    """Files are written in another order, with other times."""
+    user: int | None = None
+    before: int = 0
+    """Builds that went before, into the same folder."""
+
+
+WAYS = {
+    "hash seed": Way({"PYTHONHASHSEED": "4294967295"}),
+    "time zone": Way({"TZ": "Pacific/Kiritimati"}),
+    "locale": Way({"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR", "LANGUAGE": "tr"}),
+    "no locale": Way({"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}),
+    "umask": Way(umask="077"),
+    "path": Way(folder="başka bir yer/ç ğ"),
+    "file order": Way(reverse=True),
+    "home": Way({"HOME": "/nonexistent", "XDG_CACHE_HOME": "/nonexistent", "FONTCONFIG_PATH": "/etc/fonts"}),
+    "user": Way(user=NOBODY),
+    "one worker": Way(options=("--jobs", "1")),
+    "many workers": Way(options=("--jobs", "5")),
+    "cache": Way(before=1),
+}
+
+
+def _laid(content: Path, *, reverse: bool) -> None:
+    """Copy the desk's folder file by file."""
+    for number, path in enumerate(sorted(CONTENT.rglob("*"), reverse=reverse)):
+        if path.is_file():
+            target = content / path.relative_to(CONTENT)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+            os.utime(target, (number * 1_000_000, number * 1_000_000))
+
+
+def _built(root: Path, way: Way) -> dict[str, str]:
+    content, output = root / way.folder, root / "out" / "editions"
+    _laid(content, reverse=way.reverse)
+    output.parent.mkdir()
+    if way.user is not None:
+        for path in (root, output.parent):
+            path.chmod(0o777)
+    build = ["build", "--content", str(content), "--output", str(output), *way.options]
+    command = [sys.executable, "-c", WITH_UMASK, way.umask, sys.executable, str(PROJECT / "build.py"), *build]
+    for _ in range(way.before + 1):
+        done = subprocess.run(
+            command, env={**os.environ, **way.environment}, capture_output=True, check=False, user=way.user
+        )
+        assert done.returncode == 0, done.stderr.decode(errors="replace")
+        if way.before:  # the editions go, what the cache knows stays
+            shutil.rmtree(output)
+    if way.before:
+        done = subprocess.run(command, capture_output=True, check=False)
+        assert done.returncode == 0
+    return files_of(output)
+
+
+@pytest.fixture(scope="module")
+def ordinary(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    made = _built(tmp_path_factory.mktemp("ordinary"), Way())
+    assert any(path.endswith(".pdf") for path in made)
+    return made
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_same_bytes(name: str, ordinary: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> None:
+    way = WAYS[name]
+    if way.user is not None and (os.geteuid() != 0 or not _may_run_as(way.user)):
+        pytest.skip("another user cannot be tried here")
+    assert _built(tmp_path_factory.mktemp("way"), way) == ordinary
+
+
+def _may_run_as(user: int) -> bool:
+    """Say whether another user can start this Python and read this project."""
+    command = [sys.executable, str(PROJECT / "build.py"), "--version"]
+    try:
+        return subprocess.run(command, user=user, capture_output=True, check=False).returncode == 0
+    except PermissionError:
+        return False
