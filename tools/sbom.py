@@ -26,7 +26,7 @@ _HASH = re.compile(r"sha256:([0-9a-f]{64})")
 _ASSETS: Final = (
     ("templates/fonts/*.ttf", "OFL-1.1"),
     ("templates/fonts/*.woff2", "OFL-1.1"),
-    ("briefings/languages/names/tagger/*.gz", "Apache-2.0"),
+    ("briefings/languages/names/tagger/*.gz", "CC-BY-SA-4.0"),
     ("briefings/languages/names/places_world.txt", "CC-BY-4.0"),
     ("briefings/languages/names/towns.txt", "CC-BY-4.0"),
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefings.errors import EnvironmentFaultError
-from briefings.rendering.pdf import texts_of_pages
+from briefings.rendering.paper.measures import measures
+from briefings.rendering.pdf import margins_of_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from briefings.model import Output
 
 _PDF = "application/pdf"
-_TIMES = 2
-"""At the head and at the foot."""
 
 
 def marking_words(marking: str | None, language: str, config: Config) -> str:
@@ -27,14 +26,18 @@ def marking_words(marking: str | None, language: str, config: Config) -> str:
 def check_marked(outputs: Iterable[Output], marking: str | None, config: Config) -> None:
     """Read the marking back from head and foot of every page of every PDF. `EnvironmentFaultError` names one without.
 
-    A PDF's path begins with its language.
+    Words of an article do not count, whatever they imitate: they stand between the margins. A PDF's path begins with
+    its language.
     """
     for output in outputs:
         words = _letters(marking_words(marking or config.marking, output.path[:2], config))
         if output.media_type != _PDF or not words:
             continue
-        for number, text in enumerate(texts_of_pages(output.data), start=1):
-            if _letters(text).count(words) < _TIMES:
+        margins = measures().margins
+        for number, (head, foot) in enumerate(
+            margins_of_pages(output.data, margins["top"], margins["bottom"]), start=1
+        ):
+            if words not in _letters(head) or words not in _letters(foot):
                 message = f"{output.path}: page {number} does not carry its marking at head and foot; nothing published"
                 raise EnvironmentFaultError(message)
 

@@ -35,6 +35,8 @@ ALARMS: Final = re.compile(
 )
 """Names that mail gateways count in a PDF's raw bytes, compressed or not (as pdfid does), to tell active content."""
 _MOST_TRIES: Final = 8
+_POINTS: Final = 72 / 25.4
+"""Of a millimetre."""
 _UA: Final = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>\
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
 xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">\
@@ -147,13 +149,22 @@ def count_pages(pdf: bytes) -> int:
         document.close()
 
 
-def texts_of_pages(pdf: bytes) -> list[str]:
-    """Give the text of each page of a PDF, as its text layer has it."""
+def margins_of_pages(pdf: bytes, top: float, bottom: float) -> list[tuple[str, str]]:
+    """Give the text in the head and in the foot of each page of a PDF, whose margins are so many millimetres high.
+
+    No text of an article can stand there: the page's own boxes alone do.
+    """
     import pypdfium2  # noqa: PLC0415 - a native library, needed for PDFs alone
 
     document = pypdfium2.PdfDocument(io.BytesIO(pdf))
     try:
-        return [page.get_textpage().get_text_range() for page in document]
+        found = []
+        for page in document:
+            width, height = page.get_size()
+            text = page.get_textpage()
+            head = text.get_text_bounded(0, height - top * _POINTS, width, height)
+            found.append((head, text.get_text_bounded(0, 0, width, bottom * _POINTS)))
+        return found
     finally:
         document.close()
 
