@@ -76,9 +76,21 @@ def read(
     front = front_matter_of(source.text, bare=reader is read_markdown)
     body = source.text[front.body :]
     manuscript = reader(body, front.first_line, front.fields, config.limits)
+    _check_paragraphs(manuscript, config.limits)
     article, remarks = article_of(path, data, manuscript, front.fields, config, is_dated=is_dated)
     said = (*source.remarks, *front.remarks, *manuscript.remarks, *remarks)
     return article, tuple(remark.about(path) for remark in said)
+
+
+def _check_paragraphs(manuscript: Manuscript, limits: Limits) -> None:
+    """Refuse a paragraph longer than a line may be: many lines may be one, and a page takes minutes to set it."""
+    longest = max((block.span.end - block.span.start for block in manuscript.blocks), default=0)
+    if longest > limits.line:
+        message = (
+            f"a paragraph of {longest:,} characters, allowed are {limits.line:,}; break it with an empty line, "
+            "or raise limits.line"
+        )
+        raise LeftOutError(message, code="paragraph-too-long")
 
 
 def _check_lines(text: str, limits: Limits) -> None:

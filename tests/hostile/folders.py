@@ -97,6 +97,13 @@ def a_line_without_end(content: Path) -> None:
     (content / "a.md").write_text(HEAD + "a" * MEBIBYTE, encoding="utf-8")
 
 
+@_case(1, "a paragraph of")
+def a_sentence_without_end(content: Path) -> None:
+    line = "rıhtım tekne iskele liman " * 300
+    (content / "a.md").write_text(HEAD + f"{line}\n" * 50, encoding="utf-8")
+    (content / "b.md").write_text(HEAD + "a\n" * 12_000, encoding="utf-8")
+
+
 @_case(1, "the front matter has more than")
 def front_matter_without_end(content: Path) -> None:
     (content / "a.md").write_text("---\n" + "title: a\n" * 5000 + "---\nLiman.\n", encoding="utf-8")
