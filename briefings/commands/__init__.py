@@ -84,6 +84,8 @@ def _ended_by(error: Exception) -> tuple[str, int]:
         case OSError():
             what = f"{error.filename or 'the machine'}: {error.strerror or error}"
             return f"{what}; {_WHOLE}", errors.NOTHING_PUBLISHED
+        case _ if type(error).__module__ == "sqlite3":
+            return f"the index beside the output: {error}; {_WHOLE}", errors.NOTHING_PUBLISHED
         case _:
             defect = f"{type(error).__name__}: {error}"
             message = f"a defect of the programme ({defect}); {_WHOLE}, --debug shows where"
