@@ -33,7 +33,7 @@ def read_digest(folder: Path) -> EditionDigest | None:
         texts = {
             one["id"]: (folder / "sources" / f"{one['id']}.txt").read_bytes().decode() for one in facts["articles"]
         }
-        paged = {path.stem for path in (folder / "texts").glob("*.html")}
+        paged = {path.stem for path in _listed(folder / "texts") if path.suffix == ".html"}
         ranks = _ranks(facts["stories"], _anchors(folder, entry.languages))
         articles = {one["id"]: one for one in facts["articles"]}
         told = {name: ranks.get(one["story"] or "", 0) for name, one in articles.items()}
@@ -105,3 +105,11 @@ def _text(article: Mapping[str, Any], text: str, ranks: Mapping[str, int]) -> Se
 
 def _single(text: str) -> str:
     return " ".join(without_invisible(text).split())
+
+
+def _listed(folder: Path) -> list[Path]:
+    """List a folder, empty when there is none. One that cannot be read is an OSError, of which `glob` says nothing."""
+    try:
+        return list(folder.iterdir())
+    except FileNotFoundError:
+        return []

@@ -92,7 +92,7 @@ def line_ends_alone(content: Path) -> None:
     (content / "a.md").write_text(HEAD + "\r\u2028\x85\n" * 20_000, encoding="utf-8")
 
 
-@_case(1, "limits.line")
+@_case(1, "a line of")
 def a_line_without_end(content: Path) -> None:
     (content / "a.md").write_text(HEAD + "a" * MEBIBYTE, encoding="utf-8")
 
