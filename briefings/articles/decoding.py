@@ -23,10 +23,9 @@ _MARK_BYTES = frozenset("‘’“”–—…•«»°\u00a0´·§€©®".enco
 _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufff9-\ufffb]")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f]")
-_UNSEEN = re.compile(
-    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2064\ufeff\U000e0000-\U000e007f]"
-    "|(?<=[A-Za-z\u00c0-\u052f])[\u200c\u200d]"
-)
+_UNSEEN = re.compile("[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2064\ufeff\U000e0000-\U000e007f]")
+_JOINERS = re.compile("(?<=[A-Za-z\u00c0-\u052f])[\u200c\u200d]+")
+"""Joiners mean something in other scripts; behind a letter of ours they are unseen, once nothing else is between."""
 _MARK_RUN = re.compile(rf"[^\w\s\x00-\u02ff]{{{_LONGEST_MARKS + 1},}}")
 _GREEK_OR_CYRILLIC = re.compile("[\u0370-\u052f]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -70,6 +69,7 @@ _KINDS = (
     ("control-characters", _CONTROLS, "control character"),
     ("bidi-controls", _BIDI, "invisible direction mark"),
     ("zero-width", _UNSEEN, "invisible character"),
+    ("zero-width", _JOINERS, "invisible character"),
 )
 
 
