@@ -87,13 +87,15 @@ class SiteIndex:
 
     def _opened(self) -> sqlite3.Connection:
         if self._folder is not None:
-            try:
+            with contextlib.suppress(sqlite3.Error, OSError):
                 base = sqlite3.connect(self._folder / _FILE)
-                base.executescript(_SCHEMA)
-            except (sqlite3.Error, OSError):
-                self._folder, self.fresh = None, True
-            else:
+                try:
+                    base.executescript(_SCHEMA)
+                except sqlite3.Error:
+                    base.close()
+                    raise
                 return base
+            self._folder, self.fresh = None, True
         base = sqlite3.connect("")
         base.executescript(_SCHEMA)
         return base

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -38,4 +39,5 @@ def test_it_is_kept_beside_the_facts(tmp_path: Path) -> None:
     cache = Cache(tmp_path, "one")
     cache.put("facts", "a", b"key", found)
     cache.close()
-    assert Cache(tmp_path, "one").get("facts", "a", b"key") == found
+    with closing(Cache(tmp_path, "one")) as again:
+        assert again.get("facts", "a", b"key") == found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ from briefings.shipping.site_files import SiteFiles, published_pages, section_of
 from briefings.work.site_index import SiteIndex
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -21,8 +23,9 @@ def page(path: str, data: bytes = b"x") -> tuple[str, Output]:
 
 
 @pytest.fixture
-def files(tmp_path: Path) -> SiteFiles:
-    return SiteFiles(tmp_path / "out", tmp_path / "staging", SiteIndex(None, ""))
+def files(tmp_path: Path) -> Iterator[SiteFiles]:
+    with closing(SiteIndex(None, "")) as index:
+        yield SiteFiles(tmp_path / "out", tmp_path / "staging", index)
 
 
 def test_part_holds_what_it_is_given_and_nothing_else(tmp_path: Path, files: SiteFiles) -> None:

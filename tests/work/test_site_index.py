@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,9 +22,9 @@ def _kept(folder: Path, programme: str = "1") -> None:
 
 def test_what_was_closed_is_known_again(tmp_path: Path) -> None:
     _kept(tmp_path)
-    index = SiteIndex(tmp_path, "1")
-    assert not index.fresh
-    assert list(index.pages()) == [("tr/index.html", "front", 1, 2)]
+    with closing(SiteIndex(tmp_path, "1")) as index:
+        assert not index.fresh
+        assert list(index.pages()) == [("tr/index.html", "front", 1, 2)]
 
 
 @pytest.mark.parametrize("spoil", ["other programme", "a byte", "cut short", "not closed", "no seal"])
@@ -37,12 +38,12 @@ def test_what_is_not_whole_is_begun_anew(spoil: str, tmp_path: Path) -> None:
     elif spoil == "cut short":
         base.write_bytes(data[:-10])
     elif spoil == "not closed":
-        SiteIndex(tmp_path, "1")
+        SiteIndex(tmp_path, "1")._base.close()
     elif spoil == "no seal":
         (tmp_path / "site.seal").unlink()
-    index = SiteIndex(tmp_path, "2" if spoil == "other programme" else "1")
-    assert index.fresh
-    assert list(index.pages()) == []
+    with closing(SiteIndex(tmp_path, "2" if spoil == "other programme" else "1")) as index:
+        assert index.fresh
+        assert list(index.pages()) == []
 
 
 def test_folder_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
@@ -55,6 +56,6 @@ def test_seal_of_a_file_that_is_no_index_is_worth_nothing(tmp_path: Path) -> Non
     _kept(tmp_path)
     (tmp_path / "site.sqlite").unlink()
     (tmp_path / "site.sqlite").mkdir()
-    index = SiteIndex(tmp_path, "1")
-    assert index.fresh
-    assert list(index.pages()) == []
+    with closing(SiteIndex(tmp_path, "1")) as index:
+        assert index.fresh
+        assert list(index.pages()) == []
