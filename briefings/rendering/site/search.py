@@ -105,5 +105,5 @@ def names_file(beginning: str, names: Iterable[ListedName]) -> Output:
 
 
 def _json(path: str, value: object) -> Output:
-    data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    data = (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
     return Output(f"{DATA}/{path}", "application/json", data)
