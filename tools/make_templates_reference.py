@@ -16,7 +16,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
 
 from briefings.languages.labels import COMPUTED, labels_of  # noqa: E402 - the project is no installed package here
-from briefings.rendering.environment import shipped_names, stylesheet  # noqa: E402
+from briefings.rendering.environment import shipped_names  # noqa: E402
 from briefings.rendering.look.checking import given_to  # noqa: E402
 from briefings.rendering.look.labels import flat  # noqa: E402
 
@@ -32,9 +32,10 @@ TYPES: Final = {
     "view": "PageView",
     "section": "Section",
     "words": "the labels, by table and key: `words.stories.ahead`",
-    "m": "the macros, below",
+    "m": "what writes pieces, below",
     "medium": '`"screen"` or `"print"`',
     "accent": 'the accent colour, `"#8a1c1c"`',
+    "colours": 'of drawings, by name: `"ink"`, `"soft"`',
     "css": "the style sheet, whole",
     "policy": "the Content-Security-Policy of the page",
     "config": "the settings (briefings.toml)",
@@ -113,7 +114,6 @@ PLAIN: Final = {
     "Config": "The settings (briefings.toml).",
     "Look": "The desk's own look.",
 }
-_MACRO: Final = re.compile(r"\{% macro ((\w+)\(.*?\)) %\}")
 
 
 class Field(NamedTuple):
@@ -135,7 +135,7 @@ class Value(NamedTuple):
 def reference() -> str:
     """Give docs/templates.md."""
     values = {value.name: value for module in MODULES for value in values_in(RENDERING / module)}
-    parts = [HEAD.read_text(encoding="utf-8"), _templates(values), _macros(), _values(values), _labels()]
+    parts = [HEAD.read_text(encoding="utf-8"), _templates(values), _calls(), _values(values), _labels()]
     return "\n\n".join(part.strip() for part in parts) + "\n"
 
 
@@ -172,7 +172,7 @@ def _templates(values: dict[str, Value]) -> str:
     rows = [
         f"| `{name}` | {_cell(', '.join(_given(name, one, values) for one in sorted(given_to(name))))} |"
         for name in sorted(shipped_names())
-        if name.endswith(".j2") and name != "macros.html.j2"
+        if name.endswith(".j2")
     ]
     others = ", ".join(f"`{name}`" for name in sorted(shipped_names()) if not name.endswith(".j2"))
     head = ["## What each template is given", "", "| template | is given |", "|---|---|"]
@@ -187,10 +187,11 @@ def _given(name: str, what: str, values: dict[str, Value]) -> str:
     return f"`body`: {_linked(BODIES[section], values)}" if section in BODIES else "`body`"
 
 
-def _macros() -> str:
-    says = _methods(RENDERING / "printed.py")
-    calls = _MACRO.findall(stylesheet("macros.html.j2"))
-    rows = [f"| `m.{call}` | {_cell(says[name])} |" for call, name in calls]
+def _calls() -> str:
+    tree = ast.parse((RENDERING / "screened.py").read_text(encoding="utf-8"))
+    kind = next(node for node in tree.body if isinstance(node, ast.ClassDef))
+    methods = (node for node in kind.body if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"))
+    rows = [f"| `m.{_call(node)}` | {_cell(_first(ast.get_docstring(node) or ''))} |" for node in methods]
     plain = [
         f"| `{name}` | {words} |"
         for name, words in TYPES.items()
@@ -198,16 +199,20 @@ def _macros() -> str:
     ]
     return "\n".join(
         ["## Names that stand for no value of the view", "", "| name | is |", "|---|---|", *sorted(plain), "",
-         "## Macros", "", "On a printed page the same names write the same texts in fewer elements.", "",
+         "## What writes pieces", "",
+         "On a printed page the same names write the same texts in fewer elements.", "",
          "| call | prints |", "|---|---|", *rows]
     )  # fmt: skip
 
 
-def _methods(path: Path) -> dict[str, str]:
-    """Give what the methods say that write the same texts for paper."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    functions = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
-    return {node.name: _first(ast.get_docstring(node) or "") for node in functions}
+def _call(node: ast.FunctionDef) -> str:
+    """Give how a method is called: its parameters with what they are when left out."""
+    given = node.args
+    names = [one.arg for one in given.args[1:]]
+    plain = names[: len(names) - len(given.defaults)]
+    options = [*zip(names[len(plain) :], given.defaults, strict=True)]
+    options += [(one.arg, default) for one, default in zip(given.kwonlyargs, given.kw_defaults, strict=True) if default]
+    return f"{node.name}({', '.join([*plain, *(f'{name}={ast.unparse(one).lower()}' for name, one in options)])})"
 
 
 def _values(values: dict[str, Value]) -> str:

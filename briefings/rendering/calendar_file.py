@@ -74,6 +74,8 @@ def _escaped(text: str) -> str:
 
 def _folded(line: str) -> str:
     """Fold a long line between characters, counting octets."""
+    if len(line.encode()) <= _OCTETS:
+        return line
     parts, length = [""], 0
     for letter in line:
         size = len(letter.encode())

@@ -22,8 +22,6 @@ from briefings.rendering.undefined import Unknown, nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jinja2.environment import TemplateModule
-
     from briefings.model.look import Look
 
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -80,12 +78,6 @@ def filled(template: str, look: Look = SHIPPED, **values: object) -> str:
         return environment(look).get_template(template).render(**values)
 
 
-def macros(template: str, look: Look = SHIPPED, **values: object) -> TemplateModule:
-    """Give the macros of a template, which see these values."""
-    with _located(look):
-        return environment(look).get_template(template).make_module(values)
-
-
 @lru_cache(maxsize=64)
 def stylesheet(name: str, look: Look = SHIPPED) -> str:
     """Give the text of a style sheet."""
@@ -132,7 +124,12 @@ def _fault(error: Exception) -> str:
 
 def _printable(value: object) -> object:
     """Take out of a plain text what would reverse it or hide it; our own markup is left alone."""
-    return _UNSEEN.sub("", value) if type(value) is str else value
+    return without_unseen(value) if type(value) is str else value
+
+
+def without_unseen(text: str) -> str:
+    """Take out of a text what would reverse it or hide it."""
+    return text if text.isprintable() else _UNSEEN.sub("", text)
 
 
 def breakable(text: str, language: str, *, narrow: bool) -> Markup:
@@ -140,7 +137,7 @@ def breakable(text: str, language: str, *, narrow: bool) -> Markup:
 
     `overflow-wrap` is no help: where a word ends at the edge of an element, WeasyPrint breaks it needlessly.
     """
-    shown = _ENDLESS.sub(lambda match: f"{match[0]}\u200b", _UNSEEN.sub("", text))
+    shown = _ENDLESS.sub(lambda match: f"{match[0]}\u200b", without_unseen(text))
     return escape(with_soft_hyphens(shown) if narrow and language == "tr" else shown)
 
 

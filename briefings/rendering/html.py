@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from markupsafe import Markup
 
 from briefings.model.colours import PRINTED
 from briefings.model.look import ROLES, SHIPPED
-from briefings.rendering.environment import filled, macros, stylesheet
+from briefings.rendering.environment import filled, stylesheet
+from briefings.rendering.grounds import shortened
 from briefings.rendering.look.labels import words_in
 from briefings.rendering.paper.measures import measures_of
 from briefings.rendering.printed import PrintText
+from briefings.rendering.screened import ScreenText
 
 if TYPE_CHECKING:
     from briefings.config import Config, Page
@@ -24,12 +28,15 @@ if TYPE_CHECKING:
 
 TO_ASSETS: Final = "../../assets/"
 """From a page of an edition to what all editions share."""
+_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+_STRING: Final = re.compile(r"""("[^"\n]*"|'[^'\n]*')""")
+_BLANKS: Final = re.compile(r"\s*([{};,\n])\s*")
 _FAMILY: Final = {"serif": "Serif", "sans": "Sans"}
 
 
 def screen_page(view: PageView, config: Config, look: Look, head: PageHead) -> str:
     """Give the page for a screen."""
-    return _page(view, config, look, "screen", head)
+    return shortened(_page(view, config, look, "screen", head))
 
 
 def print_page(view: PageView, config: Config, look: Look = SHIPPED) -> str:
@@ -48,9 +55,17 @@ def style(name: str, config: Config, look: Look, *, assets: str, packed: bool = 
         fonts = fonts.replace('.woff2) format("woff2")', '.ttf) format("truetype")')
     fonts = (fonts + own_fonts(look, packed=packed)).replace("url(fonts/", f"url({assets}fonts/")
     rules = in_own_fonts(stylesheet(name, look), look)
-    coloured = _on_screen(rules, config.page) if packed else _on_paper(rules, config.page)
+    coloured = _on_screen(_packed(rules), config.page) if packed else _on_paper(rules, config.page)
     # The desk's own and the shipped files, and colours of digits.
     return Markup(f"{fonts}\n:root{{--accent:{config.page.accent}}}\n{coloured}")  # noqa: S704
+
+
+@lru_cache(maxsize=8)
+def _packed(rules: str) -> str:
+    """Leave out comments, and blanks that separate nothing: a style sheet stands on every page. Strings stay."""
+    parts = _STRING.split(_COMMENT.sub("", rules))
+    parts[::2] = [_BLANKS.sub(r"\1", part) for part in parts[::2]]
+    return "".join(parts).strip()
 
 
 def _on_screen(rules: str, page: Page) -> str:
@@ -111,12 +126,11 @@ def _page(
         look,
         view=view,
         accent=config.page.accent,
+        colours={**PRINTED, **config.page.light.own()},
         medium=medium,
         head=head,
         words=words,
-        m=PrintText(view.language, words)
-        if medium == "print"
-        else macros("macros.html.j2", look, view=view, words=words),
+        m=PrintText(view.language, words) if medium == "print" else ScreenText(words),
         css=styles,
         policy=policy_of(str(styles)),
     )

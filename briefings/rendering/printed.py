@@ -29,7 +29,7 @@ _SPOKEN = frozenset({"tr", "en"})
 
 
 class PrintText:
-    """Writes pieces for the print page; its methods are those of `macros.html.j2`."""
+    """Writes pieces for the print page; its methods are those of `ScreenText`."""
 
     def __init__(self, language: str, words: Mapping[str, Any]) -> None:
         """Take the page's language and its labels."""

@@ -13,6 +13,7 @@ from briefings.model import Output
 from briefings.model.look import SHIPPED
 from briefings.rendering.dates import stamp
 from briefings.rendering.environment import filled
+from briefings.rendering.grounds import shortened
 from briefings.rendering.html import TO_ASSETS, policy_of, style
 from briefings.rendering.markings import marking_words
 
@@ -77,7 +78,7 @@ def text_pages(
             css=css,
             policy=policy,
         )
-        outputs.append(Output(f"texts/{article.id}.html", "text/html; charset=utf-8", page.encode("utf-8")))
+        outputs.append(Output(f"texts/{article.id}.html", "text/html; charset=utf-8", shortened(page).encode("utf-8")))
     return tuple(outputs)
 
 

@@ -5,6 +5,7 @@ Standard library only: `verify` runs where nothing else is installed.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Literal
@@ -15,6 +16,7 @@ PieceKind = Literal["src", "fact", "speaker", "role", "edition", "desk", "label"
 _GROUNDS: tuple[PieceKind, ...] = ("src", "fact", "speaker", "role", "edition", "desk")
 _UNSEEN = frozenset({"head", "style", "script", "template"})
 _VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"])
+_PLACE = re.compile(r"(?<![^:])~[0-9]{1,6}(?![^:])")
 _SHAPES = frozenset({"circle", "ellipse", "line", "path", "polygon", "polyline", "rect", "use"})
 
 
@@ -67,6 +69,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.pieces: list[Piece] = []
         self._stack: list[_Open] = []
+        self._articles: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element; a void one holds no text."""
@@ -74,11 +77,26 @@ class _Reader(HTMLParser):
             self._give(" ")
             return
         given = {name: value or "" for name, value in attrs}
+        if tag == "html":
+            self._articles = given.get("data-articles", "").split()
         kind = next((ground for ground in _GROUNDS if f"data-{ground}" in given), None)
         reference = given.get(f"data-{kind}", "")
         if kind == "src":
-            reference = f"{reference} {given.get('data-at', '')}"
+            reference = f"{self._whole(reference)} {given.get('data-at', '')}"
+        elif kind != "desk":
+            reference = self._whole(reference)
         self._stack.append(_Open(tag, kind, reference, self.getpos()[0]))
+
+    def _whole(self, reference: str) -> str:
+        """Put the id for the place of an article in the page's list, `~3`; what is no place of it stays."""
+        if "~" not in reference:
+            return reference
+        return ":".join(
+            self._articles[int(part[1:])] if self._is_place(part) else part for part in reference.split(":")
+        )
+
+    def _is_place(self, part: str) -> bool:
+        return bool(_PLACE.fullmatch(part)) and int(part[1:]) < len(self._articles)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Leave an element open that claims to close itself, as a browser does; only shapes truly do."""

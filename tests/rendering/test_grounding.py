@@ -50,18 +50,25 @@ class Walker(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.open: list[tuple[str, Grounded | None, str]] = []
         self.found: list[Grounded] = []
+        self.articles: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in VOID:
             return
         given = {name: value or "" for name, value in attrs}
+        if tag == "html":
+            self.articles = given["data-articles"].split()
         lang = given.get("lang", self.open[-1][2] if self.open else "")
         ground = next((name for name in GROUNDS if f"data-{name}" in given), None)
         element = None
         if ground:
-            element = Grounded(ground, given[f"data-{ground}"], given.get("data-at", ""), lang)
+            element = Grounded(ground, self.whole(given[f"data-{ground}"]), given.get("data-at", ""), lang)
             self.found.append(element)
         self.open.append((tag, element, lang))
+
+    def whole(self, reference: str) -> str:
+        parts = reference.split(":")
+        return ":".join(self.articles[int(part[1:])] if part.startswith("~") else part for part in parts)
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in VOID:

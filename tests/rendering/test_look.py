@@ -165,7 +165,7 @@ def test_a_page_in_wider_letters_is_reckoned_longer_and_laid_out_in_them() -> No
     assert {name.partition("+Desk-")[2].partition("-")[0] for name in named} == {"Serif", "Sans"}
     screen = _page(look)
     assert screen.count('@font-face{font-family:"Desk S') == len(STYLES)
-    assert '"Desk Serif", "Briefings Serif"' in screen
+    assert '"Desk Serif","Briefings Serif"' in screen
     assert re.search(r'own-serif-600-[0-9a-f]{12}\.woff2\) format\("woff2"\)', screen)
     assert re.search(r'own-serif-600-[0-9a-f]{12}\.ttf\) format\("truetype"\)', _page(look, "print"))
 

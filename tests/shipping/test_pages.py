@@ -39,3 +39,14 @@ def test_open_and_stray_tags_lose_nothing() -> None:
 
 def test_lines_are_those_of_the_file() -> None:
     assert pieces_of("<p>\n\n<b data-edition='day'>bugün</b></p>") == (Piece("edition", "day", "bugün", 3),)
+
+
+def test_an_article_is_named_by_its_place_in_the_page_s_list() -> None:
+    html = """<html data-articles="liman tunel"><p data-src="~1" data-at="0-3">Bir</p>
+    <b data-fact="~0:quantity:3-7">6</b><i data-speaker="~1:3-9">Selin</i><em data-edition="outlet:~0">Kıyı</em>
+    <s data-fact="~2:date:1-2">dün</s><u data-desk="~0">not</u>"""
+    references = [(piece.kind, piece.reference) for piece in pieces_of(html)]
+    assert references == [
+        ("src", "tunel 0-3"), ("fact", "liman:quantity:3-7"), ("speaker", "tunel:3-9"), ("edition", "outlet:liman"),
+        ("fact", "~2:date:1-2"), ("desk", "~0"),
+    ]  # fmt: skip

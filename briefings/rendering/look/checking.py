@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _READS: Final = re.compile(r"url\s*\(|@import|</", re.IGNORECASE)
 """What would read another file, or end the style element."""
-_OF_PAGES: Final = frozenset({"view", "words", "m", "medium", "accent"})
+_OF_PAGES: Final = frozenset({"view", "words", "m", "medium", "accent", "colours"})
 """What a page and every part of it is given."""
 _UNESCAPED: Final = (nodes.EvalContextModifier, nodes.ScopedEvalContextModifier)
 
@@ -48,7 +48,7 @@ def _in_template(name: str, text: str, look: Look) -> list[str]:
     except TemplateSyntaxError as error:
         words = str(error.message).rstrip(".")
         return [f"{FOLDER}/{name}:{error.lineno}: {words}; correct it, or start again from the shipped file"]
-    return [*_unknown_names(name, tree), *_unsafe(name, tree), *_strangers(name, tree), *_lost(name, tree)]
+    return [*_unknown_names(name, tree), *_unsafe(name, tree), *_strangers(name, tree)]
 
 
 def _unknown_names(name: str, tree: nodes.Template) -> Iterator[str]:
@@ -95,16 +95,6 @@ def _strangers(name: str, tree: nodes.Template) -> Iterator[str]:
         if isinstance(wanted, str) and wanted not in shipped_names():
             advice = nearest(wanted, shipped_names())
             yield f"{FOLDER}/{name}:{node.lineno}: there is no template {wanted!r}; {advice}"
-
-
-def _lost(name: str, tree: nodes.Template) -> Iterator[str]:
-    """Find macros that other templates call and this file of macros does not have any more."""
-    if not name.endswith("macros.html.j2"):
-        return
-    own = {node.name for node in tree.find_all(nodes.Macro)}
-    for node in _shipped(name).find_all(nodes.Macro):
-        if node.name not in own:
-            yield f"{FOLDER}/{name}: the macro {node.name!r} is missing; the parts of a page call it, put it back"
 
 
 def _shipped(name: str) -> nodes.Template:

@@ -16,11 +16,11 @@ from briefings.rendering.look.labels import word
 from briefings.rendering.view.pieces import EditionValue, Label, NoteMark, Run, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from briefings.config import Config
     from briefings.languages.names import NameTable
-    from briefings.model import Amended, Article, Deed, Edition, Evidence, Fact, SourceRecord, Span
+    from briefings.model import Amended, Article, Deed, Edition, Evidence, Fact, Findings, SourceRecord, Span
     from briefings.model.look import Look
     from briefings.rendering.view.pieces import FactValue, Line, Piece
 
@@ -92,7 +92,7 @@ class Reader:
     records: dict[str, SourceRecord]
     stories: dict[str, str]
     """The story of each article."""
-    twins: dict[Identity, tuple[Fact, ...]]
+    twins: Mapping[Identity, tuple[Fact, ...]]
     """All facts of the edition that say the same within a story; none that the desk has changed."""
     amended: dict[tuple[str, Evidence], Amended]
     """What the desk has dropped or changed, by kind and evidence."""
@@ -187,15 +187,6 @@ def reader_of(
 ) -> Reader:
     """Lay out an edition for one reader."""
     stories = {article: story.id for story in edition.stories for article in story.articles}
-    twins: dict[Identity, list[Fact]] = {}
-    amended: dict[tuple[str, Evidence], Amended] = {
-        (one.found.kind, one.found.evidence): one for found in edition.findings for one in found.amended
-    }
-    for found in edition.findings:
-        for fact in found.facts:
-            if (fact.kind, fact.evidence) in amended:
-                continue
-            twins.setdefault(identity_of(fact, stories.get(found.article)), []).append(fact)
     return Reader(
         edition=edition,
         language=language,
@@ -206,10 +197,39 @@ def reader_of(
         articles={article.id: article for article in edition.articles},
         records={record.article: record for record in edition.coverage},
         stories=stories,
-        twins={identity: tuple(facts) for identity, facts in twins.items()},
-        amended=amended,
+        twins=_twins_of(_Held(edition.findings), frozenset(stories.items())),
+        amended=_amended_in(edition.findings),
         deeds={(found.article, deed.sentence): deed for found in edition.findings for deed in found.deeds},
     )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Held:
+    """What was found in an edition, as a key: the same object, not an equal one."""
+
+    findings: tuple[Findings, ...]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held) and self.findings is other.findings
+
+    def __hash__(self) -> int:
+        return id(self.findings)
+
+
+@lru_cache(maxsize=2)
+def _twins_of(held: _Held, stories: frozenset[tuple[str, str]]) -> Mapping[Identity, tuple[Fact, ...]]:
+    """Give all facts that say the same within a story, once for all pages of an edition."""
+    story_of, amended = dict(stories), _amended_in(held.findings)
+    twins: dict[Identity, list[Fact]] = {}
+    for found in held.findings:
+        for fact in found.facts:
+            if not amended or (fact.kind, fact.evidence) not in amended:
+                twins.setdefault(identity_of(fact, story_of.get(found.article)), []).append(fact)
+    return {identity: tuple(facts) for identity, facts in twins.items()}
+
+
+def _amended_in(findings: tuple[Findings, ...]) -> dict[tuple[str, Evidence], Amended]:
+    return {(one.found.kind, one.found.evidence): one for found in findings for one in found.amended}
 
 
 def identity_of(fact: Fact, story: str | None) -> Identity:
