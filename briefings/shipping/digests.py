@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from briefings.languages.ascii import folded
@@ -89,10 +90,14 @@ def _stories(
     )
 
 
+_term = lru_cache(1 << 14)(folded)
+"""A word of the search; most words stand in many articles."""
+
+
 def _text(article: Mapping[str, Any], text: str, ranks: Mapping[str, int]) -> SearchText:
     language = article["language"]
-    words = {folded(word) for word in words_of(text, 0, len(text), language)}
-    words |= {folded(word) for word in words_of(article["outlet"] or "", 0, len(article["outlet"] or ""), language)}
+    words = {_term(word) for word in words_of(text, 0, len(text), language)}
+    words |= {_term(word) for word in words_of(article["outlet"] or "", 0, len(article["outlet"] or ""), language)}
     return SearchText(
         article=article["id"],
         title=_single(article["title"]),
