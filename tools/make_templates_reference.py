@@ -25,7 +25,8 @@ HEAD = PROJECT / "tools" / "templates_head.md"
 """What the page begins with: how to change a look."""
 RENDERING = PROJECT / "briefings" / "rendering"
 MODULES: Final = (
-    "view/sections.py", "view/pieces.py", "view/head.py", "charts.py", "site/shell.py", "site/periods.py",
+    "view/sections.py", "view/story_items.py", "view/listings.py", "view/pieces.py", "view/head.py", "charts.py",
+    "site/shell.py", "site/periods.py",
     "site/names.py", "site/alphabet.py", "site/stories.py", "site/bars.py", "texts.py",
 )  # fmt: skip
 TYPES: Final = {

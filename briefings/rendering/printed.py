@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
+    from briefings.rendering.view.listings import EvidenceItem
     from briefings.rendering.view.pieces import Line, Piece
-    from briefings.rendering.view.sections import EvidenceItem, QuoteItem, SentenceItem
+    from briefings.rendering.view.story_items import QuoteItem, SentenceItem
 
 _TIE = "\u2060"
 """WeasyPrint breaks a line between two elements unless the second one begins with a word joiner."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from briefings.rendering.view.pieces import Label, Line, Piece
-    from briefings.rendering.view.sections import QuoteItem, SentenceItem
+    from briefings.rendering.view.story_items import QuoteItem, SentenceItem
 
 _SPOKEN = frozenset({"tr", "en"})
 

@@ -9,7 +9,7 @@ from briefings.rendering.paper.lines import Run, line_count
 from briefings.rendering.paper.measures import measures
 
 if TYPE_CHECKING:
-    from briefings.rendering.view.sections import NoteItem
+    from briefings.rendering.view.story_items import NoteItem
 
 _BLOCKS: Final = frozenset({"p", "li", "h4", "blockquote", "hr"})
 _BORDER: Final = 1.2

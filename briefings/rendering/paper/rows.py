@@ -9,29 +9,25 @@ from briefings.rendering.paper.measures import measures
 from briefings.rendering.paper.noting import note_height
 from briefings.rendering.paper.sheet import Part, Row, Setter, Sheet, cites_of
 from briefings.rendering.paper.tellings import point_height, story_rows, voice_rows
-from briefings.rendering.view.sections import DeskLine
+from briefings.rendering.view.story_items import DeskLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from briefings.rendering.view.pieces import Line
-    from briefings.rendering.view.sections import (
+    from briefings.rendering.view.listings import (
         AgendaRow,
         ChangeRow,
         CoverageBody,
         EventItem,
-        FigureItem,
-        Masthead,
-        NoteItem,
         NoteSource,
-        PageView,
         QuestionItem,
         RevisionNote,
-        Section,
-        SentenceItem,
         TimelineBody,
     )
+    from briefings.rendering.view.pieces import Line
+    from briefings.rendering.view.sections import Masthead, PageView, Section
+    from briefings.rendering.view.story_items import FigureItem, NoteItem, SentenceItem
 
 _RULE: Final = 0.6
 _BAR: Final = 2.4

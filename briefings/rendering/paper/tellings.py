@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefings.rendering.paper.sheet import Setter
-    from briefings.rendering.view.sections import ClaimItem, QuoteItem, SentenceItem, StoryItem, StoryList, VoiceItem
+    from briefings.rendering.view.story_items import ClaimItem, QuoteItem, SentenceItem, StoryItem, StoryList, VoiceItem
 
 _STORY_RULE: Final = 0.3
 """Thickness of the line between stories, in points (print.css)."""

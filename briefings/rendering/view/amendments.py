@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefings.model import Actor, Place, Quantity, Quote, When
 from briefings.rendering.view.facts import date_of, name_of, quantity_of, role_of, speaker_of
+from briefings.rendering.view.listings import CorrectionRow
 from briefings.rendering.view.pieces import DeskWords
-from briefings.rendering.view.sections import CorrectionRow
 from briefings.rendering.view.sources import source_line
 
 if TYPE_CHECKING:

@@ -14,8 +14,7 @@ from briefings.rendering.texts import text_address
 from briefings.rendering.view.amendments import corrections
 from briefings.rendering.view.cuts import left_to_desk
 from briefings.rendering.view.facts import display_name
-from briefings.rendering.view.pieces import EditionValue, FactValue, joined
-from briefings.rendering.view.sections import (
+from briefings.rendering.view.listings import (
     CoverageBody,
     CoverageRow,
     EvidenceItem,
@@ -24,6 +23,7 @@ from briefings.rendering.view.sections import (
     LeftOutRow,
     NoteSource,
 )
+from briefings.rendering.view.pieces import EditionValue, FactValue, joined
 from briefings.rendering.view.sources import outlet_of, published_of, source_line
 from briefings.rendering.view.trends import mentions
 

@@ -10,9 +10,9 @@ from briefings.model import AgendaEntry, Localised
 from briefings.rendering.charts import WIDTH, Mark, TimelineChart, drawn_span, place_dots, position
 from briefings.rendering.dates import clock, date_range, plain_date
 from briefings.rendering.view.facts import date_of, reasoning_of
+from briefings.rendering.view.listings import AgendaRow, EventItem, TimelineBody
 from briefings.rendering.view.pieces import DeskWords, EditionValue, joined
 from briefings.rendering.view.points import place_of
-from briefings.rendering.view.sections import AgendaRow, EventItem, TimelineBody
 from briefings.rendering.view.sources import told
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from briefings.model import Quantity
 from briefings.rendering.dates import plain_date
 from briefings.rendering.view.facts import day_of, quantity_of, value_before
+from briefings.rendering.view.listings import ChangeRow, Passage, RevisionNote
 from briefings.rendering.view.pieces import EditionValue
-from briefings.rendering.view.sections import ChangeRow, Passage, RevisionNote
 from briefings.rendering.view.trends import course
 
 if TYPE_CHECKING:

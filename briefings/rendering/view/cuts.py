@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from briefings.model import AgendaItem, Note, Story, Voice
 from briefings.rendering.dates import date_range
 from briefings.rendering.view.facts import date_of, speaker_of
+from briefings.rendering.view.listings import CutRow
 from briefings.rendering.view.pieces import DeskWords, EditionValue, Label, joined
-from briefings.rendering.view.sections import CutRow
 from briefings.rendering.view.sources import headline_of
 
 if TYPE_CHECKING:

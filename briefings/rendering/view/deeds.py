@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefings.rendering.view.facts import date_of, name_of
-from briefings.rendering.view.sections import DeedRow, DeedTable
 from briefings.rendering.view.sources import told
+from briefings.rendering.view.story_items import DeedRow, DeedTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

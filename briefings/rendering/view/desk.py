@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from briefings.rendering.notes import note_html
+from briefings.rendering.view.listings import QuestionItem
 from briefings.rendering.view.pieces import DeskWords
 from briefings.rendering.view.points import sentence_item
 from briefings.rendering.view.reader import shown
-from briefings.rendering.view.sections import DeskLine, NoteItem, QuestionItem
+from briefings.rendering.view.story_items import DeskLine, NoteItem
 
 if TYPE_CHECKING:
     from briefings.model import Evidence, Note

@@ -9,8 +9,8 @@ from briefings.rendering.dates import plain_date
 from briefings.rendering.view.facts import date_of, name_of, quantity_of, value_before
 from briefings.rendering.view.gist import SEPARATOR
 from briefings.rendering.view.pieces import EditionValue, joined
-from briefings.rendering.view.sections import ClaimItem
 from briefings.rendering.view.sources import outlet_of
+from briefings.rendering.view.story_items import ClaimItem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

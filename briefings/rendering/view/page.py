@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from briefings.model.look import Look
     from briefings.rendering.view.pieces import Line, Piece
     from briefings.rendering.view.reader import Reader
-    from briefings.rendering.view.sections import Body, DeskLine, SentenceItem
+    from briefings.rendering.view.sections import Body
+    from briefings.rendering.view.story_items import DeskLine, SentenceItem
 
 
 def _bottom_line(reader: Reader) -> SentenceItem | DeskLine | None:

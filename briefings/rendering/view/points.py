@@ -10,8 +10,8 @@ from briefings.rendering.dates import plain_date
 from briefings.rendering.view.facts import date_of, person, quantity_of, told_quantity, value_before
 from briefings.rendering.view.gist import SEPARATOR, gist_line
 from briefings.rendering.view.pieces import EditionValue, joined
-from briefings.rendering.view.sections import FigureItem, SentenceItem
 from briefings.rendering.view.sources import source_line, told
+from briefings.rendering.view.story_items import FigureItem, SentenceItem
 
 if TYPE_CHECKING:
     from briefings.model import Evidence, Figure, Gist, Point

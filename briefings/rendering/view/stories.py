@@ -21,8 +21,8 @@ from briefings.rendering.view.gist import (
 )
 from briefings.rendering.view.pieces import EditionValue, Label
 from briefings.rendering.view.points import place_of, point_item
-from briefings.rendering.view.sections import AheadItem, FactRow, StoryItem, StoryList
 from briefings.rendering.view.sources import headline_of, source_line, told, version_of
+from briefings.rendering.view.story_items import AheadItem, FactRow, StoryItem, StoryList
 from briefings.rendering.view.voices import voices_of
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from briefings.rendering.dates import plain_date
 from briefings.rendering.view.facts import role_of, speaker_of
 from briefings.rendering.view.pieces import EditionValue
 from briefings.rendering.view.points import place_of
-from briefings.rendering.view.sections import EarlierWords, QuoteItem, VoiceItem
 from briefings.rendering.view.sources import source_line
+from briefings.rendering.view.story_items import EarlierWords, QuoteItem, VoiceItem
 
 if TYPE_CHECKING:
     from briefings.model import Actor, Quote, Story, Voice
