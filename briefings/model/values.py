@@ -46,11 +46,16 @@ def as_plain(value: Any) -> Any:  # noqa: ANN401 - any value
     """
     kind = type(value)
     if kind is tuple:
-        return [as_plain(one) for one in value]
-    if not dataclasses.is_dataclass(kind):
+        return [one if type(one) in _BARE else as_plain(one) for one in value]
+    if kind in _BARE or not dataclasses.is_dataclass(kind):
         return value
     values_of, places = _layout(kind)
-    return {name: as_plain(one) for name, one in zip(places, values_of(value), strict=True)}
+    told = zip(places, values_of(value), strict=True)
+    return {name: one if type(one) in _BARE else as_plain(one) for name, one in told}
+
+
+_BARE = frozenset({str, int, float, bool, type(None)})
+"""Kinds of most fields, told at once."""
 
 
 __all__ = ["as_plain", "dataclass", "replace"]

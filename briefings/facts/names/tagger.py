@@ -45,11 +45,15 @@ ALONE = frozenset({"known-name", "body-head", "given-name", "after-office", "one
 """Rules whose parts stand where the tagger sees no name."""
 BACKING = frozenset({"one-word-body", "one-name", "town", "acronym", "given-name", "after-office", "surname", "called"})
 """Rules that see more in a word than its capital."""
-_NOTHING = (0,) * WIDTH
 _LANE = 32
+_BYTES = _LANE // 8
 _LANES = struct.Struct(f"<{WIDTH}I")
+_SIZE = _LANES.size
 _LIFT = sum(1 << (_LANE * tag + _LANE - 1) for tag in range(WIDTH))
 """Lifts every lane above zero; it lifts all alike, so the best stays the best."""
+_LIFTS = sum(1 << (_LANE * tag + 15) for tag in range(WIDTH))
+"""By so much the weights of a feature are lifted."""
+_TOP_BIT_TURNED = bytes(byte ^ 0x80 for byte in range(256))
 SCALE = 500
 """Weights are stored as whole numbers, so many for one unit of a logarithm of odds."""
 CERTAIN = 3 * SCALE
@@ -69,18 +73,22 @@ class Model:
     weights: Sequence[int]
     steps: tuple[tuple[int, ...], ...]
     """`steps[tag][before]`, each weight left of the tag before it; an inside tag follows only its own kind."""
+    rows: bytes = field(default=b"", init=False, compare=False, repr=False)
+    """The weights once more, each lifted above zero in as many bytes as a lane has: a feature's are read at once."""
     sums: tuple[_Sums, ...] = field(default=(), init=False, compare=False, repr=False)
     """What the features of a trait weigh together, for each group of traits."""
 
     def __post_init__(self) -> None:
         """Begin with no sums."""
+        object.__setattr__(self, "rows", _lifted(self.weights))
         object.__setattr__(self, "sums", tuple(_Sums(self, group) for group in GROUPS))
 
-    def weights_of(self, names: Sequence[str]) -> list[int]:
-        """Add up the weights of features, one sum for each tag."""
-        places, weights = self.features, self.weights
-        rows = [weights[at : at + WIDTH] for at in [places[name] for name in names if name in places]]
-        return [sum(column) for column in zip(_NOTHING, *rows, strict=True)]
+    def lanes_of(self, names: Sequence[str]) -> int:
+        """Add up the weights of features, those of each tag in a lane of their own."""
+        places, rows, read = self.features, self.rows, int.from_bytes
+        begins = [places[name] * _BYTES for name in names if name in places]
+        found = [read(rows[at : at + _SIZE], "little") for at in begins]
+        return sum(found) - len(found) * _LIFTS
 
 
 class _Sums(dict[Trait, int]):
@@ -98,9 +106,16 @@ class _Sums(dict[Trait, int]):
         """Add up what the features of a trait weigh, and keep it for the next time."""
         if len(self) >= KNOWN_TRAITS:
             self.clear()
-        weights = self._model.weights_of(self._group(*trait))
-        lanes = self[trait] = sum(weight << (_LANE * tag) for tag, weight in enumerate(weights))
+        lanes = self[trait] = self._model.lanes_of(self._group(*trait))
         return lanes
+
+
+def _lifted(weights: Sequence[int]) -> bytes:
+    given = array("h", weights).tobytes()
+    rows = bytearray(_BYTES * len(weights))
+    rows[::_BYTES] = given[::2]
+    rows[1::_BYTES] = given[1::2].translate(_TOP_BIT_TURNED)
+    return bytes(rows)
 
 
 @cache
@@ -179,11 +194,6 @@ def _opens_alone(line: Line, first: int, last: int) -> bool:
     return last - first == 1 and line.opens(first) and not line.tokens[first].suffix
 
 
-def best_path(model: Model, features: Sequence[Sequence[str]]) -> list[int]:
-    """Give the best tag of each token, from its features."""
-    return _path(model, [model.weights_of(names) for names in features])
-
-
 def _path(model: Model, scores: Sequence[Sequence[int]]) -> list[int]:
     """Give the best tag of each token, from the weights of its tags (Viterbi).
 
@@ -217,7 +227,7 @@ def _path(model: Model, scores: Sequence[Sequence[int]]) -> list[int]:
 
 def _trait_scores(model: Model, traits: Sequence[Trait]) -> Sequence[int]:
     """Give the weights of a token's tags from its traits, all lifted by the same."""
-    return _LANES.unpack(sum(map(getitem, model.sums, traits), _LIFT).to_bytes(_LANES.size, "little"))
+    return _LANES.unpack(sum(map(getitem, model.sums, traits), _LIFT).to_bytes(_SIZE, "little"))
 
 
 def joined(line: Line, parts: Sequence[Part], model: Model) -> list[Part]:
