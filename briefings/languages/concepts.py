@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 _SHORTEST = 2
-_LONGEST = 14
+"""Letters of the shortest beginning."""
 
 
 def concepts_among(words: Sequence[str], language: str) -> frozenset[str]:
@@ -62,11 +62,16 @@ def _found(words: Sequence[str], language: str, table: Callable[[str], Mapping[s
 def _looked_up(language: str, table: Callable[[str], Mapping[str, str]]) -> Callable[[str], str | None]:
     """Give what looks a word, or a pair of words, up by its longest known beginning; a word is looked up once."""
     known = table(language)
+    lengths: dict[str, list[int]] = {}
+    for length, opening in sorted({(len(one), one[:_SHORTEST]) for one in known}, reverse=True):
+        lengths.setdefault(opening, []).append(length)
 
     @lru_cache(maxsize=1 << 16)
     def longest(word: str) -> str | None:
-        lengths = range(min(len(word), _LONGEST), _SHORTEST - 1, -1)
-        return next((known[word[:length]] for length in lengths if word[:length] in known), None)
+        for length in lengths.get(word[:_SHORTEST], ()):
+            if (found := known.get(word[:length])) is not None:
+                return found
+        return None
 
     return longest
 

@@ -45,7 +45,7 @@ def guess_language(text: str) -> str:
 
 
 def _by_script(sample: str) -> str | None:
-    letters = sum(character.isalpha() for character in sample)
+    letters = sum(map(str.isalpha, sample))
     for code, pattern in _SCRIPTS:
         found = pattern.findall(sample)
         if found and len(found) * _SHARE > letters:

@@ -23,11 +23,14 @@ def subjects_among(words: Iterable[str], language: str) -> Iterator[str]:
 def _looked_up(language: str) -> Callable[[str], str | None]:
     """Give what looks a word up by itself, then by its longest known beginning; a word is looked up once."""
     forms = _forms(language)
+    openings = frozenset(form[:_PREFIX] for form in forms)
 
     @lru_cache(maxsize=1 << 16)
     def subject(word: str) -> str | None:
         if word in forms:
             return forms[word]
+        if word[:_PREFIX] not in openings:
+            return None
         beginnings = (word[:length] for length in range(len(word) - 1, _PREFIX - 1, -1))
         return next((forms[beginning] for beginning in beginnings if beginning in forms), None)
 

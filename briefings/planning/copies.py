@@ -72,12 +72,13 @@ def runs_of(article: Article, material: Material) -> frozenset[int]:
     """Give the hashes of an article's five-word runs; CRC-32, the same on every machine."""
     if known := material.groundwork.get(article.id):
         return known.runs
-    words = [
-        word.encode()
+    told = [
+        word
         for sentence in article.sentences
         if article.block_of(sentence).kind in _BODY
         for word in material.words_at(article.id, sentence.index)
     ]
+    words = " ".join(told).encode().split(b" ")
     runs = zip(*(words[start:] for start in range(_RUN)), strict=False)
     return frozenset(map(crc32, map(b" ".join, runs)))
 

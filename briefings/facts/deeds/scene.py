@@ -137,7 +137,7 @@ def _mentions(names: Sequence[Name], starts: dict[int, int], ends: dict[int, int
 
 def _shown(tokens: Sequence[Token], quoted: Sequence[Span]) -> tuple[Token, ...]:
     """Give the words outside of quotation marks and brackets."""
-    words = {token.folded for token in tokens}
+    words = [token.folded for token in tokens]
     if not quoted and _HIDDEN.isdisjoint(words):
         return tuple(tokens)
     closing = _closings(tokens) if "(" in words else {}

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from functools import lru_cache
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from briefings.model import Fact, Sentence
 
 _BODY = frozenset({"lead", "paragraph", "item"})
-_KEPT = 1 << 14
-"""Words whose stems are kept."""
 _FEWEST_WORDS = 5
 _FEW_WORDS = 9
 _MANY_WORDS = 45
@@ -148,16 +145,11 @@ def _stems(reading: Reading, index: int) -> tuple[str, ...]:
     """Give the stems of a sentence's content words, each once."""
     stop = stop_words(reading.language)
     found = [
-        _stem(token.folded)
+        token.folded[:LETTERS]
         for token in reading.tokens[index]
-        if (token.kind == "word" and len(token.folded) > 2 and token.folded not in stop) or token.kind == "number"
+        if token.kind == "number" or (token.kind == "word" and len(token.folded) > 2 and token.folded not in stop)
     ]
     return tuple(dict.fromkeys(found))
-
-
-@lru_cache(_KEPT)
-def _stem(word: str) -> str:
-    return word[:LETTERS]
 
 
 def _title_stems(reading: Reading, title: int | None) -> frozenset[str]:
@@ -232,15 +224,16 @@ def _without_repetition(candidates: Sequence[_Candidate]) -> list[_Candidate]:
     pool, rest = ranked[:_COMPARED], ranked[_COMPARED:]
     chosen: list[_Candidate] = []
     repeated = {one.index: 0.0 for one in pool}
+    stems = {one.index: frozenset(one.stems) for one in pool}
     while pool:
         best = max(pool, key=lambda one: (one.score - _REPEATS * repeated[one.index], -one.place))
         pool.remove(best)
         chosen.append(best)
         for one in pool:
-            repeated[one.index] = max(repeated[one.index], _repeated(one, best))
+            repeated[one.index] = max(repeated[one.index], _repeated(stems[one.index], stems[best.index]))
     return chosen + rest
 
 
-def _repeated(one: _Candidate, other: _Candidate) -> float:
+def _repeated(one: frozenset[str], other: frozenset[str]) -> float:
     """Give the share of a sentence's stems that another one holds (0 to 1)."""
-    return len({*one.stems} & {*other.stems}) / len(one.stems) if one.stems else 0.0
+    return len(one & other) / len(one) if one else 0.0

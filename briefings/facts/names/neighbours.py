@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefings.languages.names.table import GLUED
@@ -12,28 +13,29 @@ if TYPE_CHECKING:
 
 LONGEST_ENDING = 6
 LONGEST_NUMBER = 3
+_KEPT = 1 << 14
+"""Words whose answers are kept."""
 _DETERMINERS = frozenset({"the", "a", "an", "one", "some", "many", "most", "these", "those", "two", "three"})
 _QUALIFIERS = frozenset({"news", "oil", "gas", "energy", "telecoms", "technology", "defence", "defense", "football"})
 
 
 def told_by_neighbours(line: Line, first: int, last: int) -> PartKind | None:
     """Give what a small noun beside the tokens `first` to `last` says they are, None when none does."""
-    if _is_body(line, last):
+    word, words = small_word(line, last), line.words
+    noun = small_word(line, last + 1) if word in _QUALIFIERS else word
+    if _among(noun, words.bodies_behind, words):  # "Orla news agency", "Orla şirketi"
         return "organization"
-    return "place" if is_called_place(line, first, last) else None
-
-
-def _is_body(line: Line, last: int) -> bool:
-    """Say whether a small noun for bodies follows: "Orla news agency", "Orla şirketi"."""
-    words = line.words
-    at = last + 1 if small_word(line, last) in _QUALIFIERS else last
-    return _among(small_word(line, at), words.bodies_behind, words)
+    return "place" if _is_called_place(line, first, word) else None
 
 
 def is_called_place(line: Line, first: int, last: int) -> bool:
     """Say whether a noun for places stands beside a name: "the town of Orla", "Orla province", "Orla ilçesi"."""
+    return _is_called_place(line, first, small_word(line, last))
+
+
+def _is_called_place(line: Line, first: int, behind: str) -> bool:
     words = line.words
-    if _among(small_word(line, last), words.places_behind, words):
+    if _among(behind, words.places_behind, words):
         return True
     if words.language != "en" or first < 2 or line.tokens[first - 1].folded != "of":
         return False
@@ -86,8 +88,13 @@ def small_word(line: Line, at: int) -> str:
 
 def _among(word: str, listed: frozenset[str], words: Vocabulary) -> bool:
     """Say whether a word, in Turkish without its endings, is one of a list."""
-    if words.language != "tr" or not word or word in listed:
-        return word in listed
+    if not word:
+        return False
+    return word in listed or (words.language == "tr" and _is_form_among(word, listed))
+
+
+@lru_cache(_KEPT)
+def _is_form_among(word: str, listed: frozenset[str]) -> bool:
     return any(word[-cut:] in GLUED and word[:-cut] in listed for cut in range(1, LONGEST_ENDING))
 
 

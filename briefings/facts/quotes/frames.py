@@ -192,11 +192,15 @@ def _joined(sentences: Sequence[Sentence], quotes: Sequence[Marked]) -> Iterator
 
 def _pieces(tokens: Iterable[Token], quotes: Sequence[Marked], mentions: Sequence[Actor | Place]) -> Iterator[Piece]:
     """Put one piece for the tokens inside a quotation or a name; the others are pieces as they are."""
+    if not quotes and not mentions:
+        yield from tokens
+        return
     quote_at = name_at = covered = 0
     begun: Token | None = None
     spans = [mention.evidence.span for mention in mentions]
+    last_quote, last_name = len(quotes), len(spans)
     for token in tokens:
-        while quote_at < len(quotes) and quotes[quote_at].left <= token.start:
+        while quote_at < last_quote and quotes[quote_at].left <= token.start:
             marked = quotes[quote_at]
             yield Whole(marked.left, marked.right, marked.right, "quote", "", "", capital=False, quote=marked)
             covered = marked.right
@@ -204,9 +208,9 @@ def _pieces(tokens: Iterable[Token], quotes: Sequence[Marked], mentions: Sequenc
             begun = None
         if token.start < covered:
             continue
-        while name_at < len(spans) and spans[name_at].end <= token.start:
+        while name_at < last_name and spans[name_at].end <= token.start:
             name_at += 1
-        if name_at == len(spans) or spans[name_at].start >= token.end:
+        if name_at == last_name or spans[name_at].start >= token.end:
             yield token
             continue
         begun = begun or token

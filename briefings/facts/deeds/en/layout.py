@@ -26,17 +26,14 @@ class Layout:
         self.inside = {place: mention for mention in scene.mentions for place in range(mention.low, mention.last)}
         self.dates = {date.first: date for date in scene.dates}
         self.dated = {place: date for date in scene.dates for place in range(date.first, date.last)}
-        places = range(len(scene.tokens))
-        self.first_verb = next((place for place in places if self.is_verb(place)), len(places))
-
-    def is_verb(self, place: int) -> bool:
-        """Say whether a finite verb stands at a place."""
-        if place >= len(self.scene.tokens):
-            return False
-        token = self.scene.tokens[place]
-        if token.kind != "word" or token.capital or self.scene.words[place - 1] == "to":
-            return False
-        return forms.is_finite(token.folded)
+        words = scene.words
+        self.verbs = frozenset(
+            place
+            for place, token in enumerate(scene.tokens)
+            if token.kind == "word" and not token.capital and words[place - 1] != "to" and forms.is_finite(words[place])
+        )
+        """Where finite verbs stand."""
+        self.first_verb = min(self.verbs, default=len(scene.tokens))
 
     def name_at(self, place: int) -> Mention | None:
         """Give the name that begins at a place, articles passed over."""
@@ -66,7 +63,7 @@ def past_adverbs(layout: Layout, place: int) -> int:
             place = layout.dates[place].last
         elif word in {"on", "in"} and place + 1 in layout.dates:
             place = layout.dates[place + 1].last
-        elif forms.is_adverb(word) and not layout.is_verb(place):
+        elif forms.is_adverb(word) and place not in layout.verbs:
             place += 1
         else:
             break

@@ -149,7 +149,7 @@ def _is_adverbial(layout: Layout, date: Dated) -> bool:
         or forms.is_adverb(following.folded)
         or date.last == 0
     )
-    verb_follows = following is not None and layout.is_verb(date.last)
+    verb_follows = following is not None and date.last in layout.verbs
     named = date.last in layout.names
     return (
         scene.word(date.first - 1) not in words["no_when"]

@@ -30,9 +30,9 @@ def subject_of(layout: Layout, mention: Mention) -> Subject | None:
     if scene.word(place) == ",":
         place = _past_apposition(layout, place, apposed=scene.word(mention.first - 1) == ",")
     place = past_adverbs(layout, place)
-    if not layout.is_verb(place):
+    if place not in layout.verbs:
         return None
-    noun = scene.word(place) in forms.deed_words()["presents"] and layout.is_verb(place + 1)
+    noun = scene.word(place) in forms.deed_words()["presents"] and place + 1 in layout.verbs
     noun = noun or (scene.word(place - 1) == "," and place == mention.last + 1 and scene.word(mention.first - 1) != ",")
     return None if noun else Subject(mention, joined, count > 1, place)
 
@@ -70,7 +70,7 @@ def _describes(layout: Layout, place: int, mention: Mention) -> bool:
         return place in layout.inside and mention.fact.kind == "person" and layout.inside[place].fact.kind != "person"
     word = token.folded
     return not (
-        word in words["prepositions"] or word in words["breaks"] or word.endswith("ing") or layout.is_verb(place)
+        word in words["prepositions"] or word in words["breaks"] or word.endswith("ing") or place in layout.verbs
     )
 
 
@@ -101,7 +101,7 @@ def _past_joined(layout: Layout, mention: Mention) -> tuple[int, Mention | None,
         joined = following if count == 1 else None
         place = following.last
     if scene.word(place) == "and" and scene.word(place + 1) in OWNED:
-        ahead = (at for at in range(place + 2, place + 6) if layout.is_verb(at))
+        ahead = (at for at in range(place + 2, place + 6) if at in layout.verbs)
         place = next(ahead, place)
     return place, joined, count
 
@@ -134,6 +134,6 @@ def _past_apposition(layout: Layout, comma: int, *, apposed: bool) -> int:
             break
         if scene.word(place) == ",":
             verb = past_adverbs(layout, place + 1)
-            if layout.is_verb(verb):
+            if verb in layout.verbs:
                 return verb
     return comma

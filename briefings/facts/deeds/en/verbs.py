@@ -21,9 +21,9 @@ def first_verb(layout: Layout) -> int | None:
     scene, words = layout.scene, forms.deed_words()
     place, within = _behind_leading(layout), False
     for at in range(place, len(scene.tokens)):
-        word = scene.word(at)
+        word = scene.words[at]
         within = within or word in words["breaks"]
-        if not layout.is_verb(at) or at in layout.inside:
+        if at not in layout.verbs or at in layout.inside:
             continue
         apposed = scene.word(at - 1) == "," and word.endswith("ed")
         attribute = apposed or scene.word(at - 1) in _BEFORE_NOUNS or scene.word(at + 1) == "by"
@@ -86,7 +86,7 @@ def is_passive(scene: Scene, action: tuple[int, int]) -> bool:
 def tells_of_another(layout: Layout, begin: int, end: int) -> bool:
     """Say whether what follows a verb of speech is a clause of its own: "stated X left"."""
     said = layout.scene.word(begin - 1) in speech_words().verbs
-    return said and any(layout.is_verb(at) and at not in layout.inside for at in range(begin, end))
+    return said and any(at in layout.verbs and at not in layout.inside for at in range(begin, end))
 
 
 def end_of_clause(layout: Layout, place: int) -> int:
@@ -114,9 +114,9 @@ def _parts(scene: Scene, place: int) -> bool:
 def _joins(layout: Layout, place: int) -> bool:
     """Say whether a conjunction begins another clause: a verb follows, or a name with its verb."""
     name = layout.name_at(place + 1)
-    if name is not None and layout.is_verb(past_adverbs(layout, name.last)):
+    if name is not None and past_adverbs(layout, name.last) in layout.verbs:
         return True
-    return layout.is_verb(past_adverbs(layout, place + 1)) or layout.is_verb(place + 2)
+    return past_adverbs(layout, place + 1) in layout.verbs or place + 2 in layout.verbs
 
 
 def behind_told(layout: Layout, place: int) -> int:
