@@ -32,11 +32,23 @@ def fitted(
     pages = config.profiles.principal.pages
     offers = offered(editions)
     sheets = [sheet_of(offer, language, config, names, look) for language, offer in offers.items()]
-    found = budgets(offers, lambda budget: [spread_of(sheet, budget, look) for sheet in sheets], pages)
+    found = budgets(offers, lambda budget: (spread_of(sheet, budget, look) for sheet in sheets), pages)
+
+    fills = dict.fromkeys(offers, (0, 0.0))
 
     @cache
-    def exact(budget: Budget) -> list[Spread]:
-        return _spreads(_told(editions, offers, budget), budget, config, names, look)
+    def measured(budget: Budget, language: str) -> Spread:
+        """Measure an edition as it will be printed: it cites less than was offered, and lists fewer sources."""
+        told = _told(editions, offers[language], budget, language)
+        return spread_of(sheet_of(told, language, config, names, look), budget, look)
+
+    def exact(budget: Budget) -> Iterator[Spread]:
+        """Measure one language after the other, as long as somebody asks: the fullest so far is full first."""
+        languages = sorted(offers, key=lambda language: fills[language], reverse=True)
+        for language in languages:
+            spread = measured(budget, language)
+            fills[language] = spread.pages, spread.fills[-1]
+            yield spread
 
     if pages is not None:
         while len(found) > 1 and any(spread.pages > pages for spread in exact(found[-1])):
@@ -44,18 +56,12 @@ def fitted(
         if all(_has_room(spread, pages) for spread in exact(found[-1])):
             found = (*found, *filled(offers, found[-1], exact, pages))
     for budget in reversed(found):
-        yield _told(editions, offers, budget)
+        yield {language: _told(editions, offer, budget, language) for language, offer in offers.items()}
 
 
-def _told(editions: Mapping[str, Edition], offers: Mapping[str, Edition], budget: Budget) -> dict[str, Edition]:
-    told = {language: cut_to(offer, budget) for language, offer in offers.items()}
-    return {language: replace(edition, cut=left_out(editions, edition, language)) for language, edition in told.items()}
-
-
-def _spreads(told: Mapping[str, Edition], budget: Budget, config: Config, names: NameTable, look: Look) -> list[Spread]:
-    """Measure editions as they will be printed: they cite less than was offered, and list fewer sources."""
-    sheets = (sheet_of(edition, language, config, names, look) for language, edition in told.items())
-    return [spread_of(sheet, budget, look) for sheet in sheets]
+def _told(editions: Mapping[str, Edition], offer: Edition, budget: Budget, language: str) -> Edition:
+    told = cut_to(offer, budget)
+    return replace(told, cut=left_out(editions, told, language))
 
 
 def _has_room(spread: Spread, pages: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from briefings.model import AgendaItem, CutReason, Evidence, Story
 
-Spreads = Callable[[Budget], Sequence[Spread]]
-"""Gives how a budget spreads over the pages of each language."""
+Spreads = Callable[[Budget], Iterable[Spread]]
+"""Gives how a budget spreads over the pages of each language; each is measured when it is asked for."""
 
 _QUOTES: Final = 3
 """Quotations within the lead story; a short item has one."""
