@@ -10,7 +10,7 @@ from briefings.languages.concepts import aspects_among
 @pytest.mark.parametrize(
     ("words", "aspects"),
     [
-        ("the vote was brought forward", {"change", "postponed"}),
+        ("the vote was brought forward", {"postponed"}),
         ("the report is without foundation", {"denial"}),
         ("the vote was brought home", set()),
     ],
