@@ -135,7 +135,7 @@ def _value(piece: FactValue) -> str:
 def _note(note: NoteMark) -> str:
     aim = f'href="#{note.target}" interestfor="{note.target}"'
     ground = f'role="doc-noteref" data-edition="note:{note.number}"'
-    return f'<a class="cite" id="{note.anchor}" {aim} {ground}>{note.number}</a>'
+    return f'<a id="{note.anchor}" {aim} {ground}>{note.number}</a>'
 
 
 def _lang(code: str | None) -> str:

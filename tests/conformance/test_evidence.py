@@ -99,7 +99,7 @@ def test_its_source_leads_to_the_marked_words_of_the_article(site: Path, browser
     browser.show(page_of(site, "tr/index.html"), width=1280, dark=False)
     told, address = browser.run(
         "const note = document.querySelector('.note');"
-        "return [note.querySelector('.words > [data-src]').innerText, note.querySelector('a.origin').href]"
+        "return [note.querySelector('[data-src]').innerText, note.querySelector('a.origin').href]"
     )
     browser.run(f"location.href = {address!r}")
     marked = "const one = document.querySelector(':target'); return one && one.innerText.replace(/\\s+/g, ' ').trim()"
