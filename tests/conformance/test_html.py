@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.conformance
 
+MOST = 150_000
+_DRAWING = re.compile(rb"<svg.*?</svg>", re.DOTALL)
 POINTERS = ("aria-labelledby", "aria-describedby", "aria-controls", "headers", "for")
 SAFE = frozenset({"", "http", "https", "mailto"})
 
@@ -28,6 +31,17 @@ page_at = cache(read)
 def faults(pages: list[Path], rule: Rule) -> list[str]:
     """Apply a rule to every page; give each fault with the page's name."""
     return [f"{path.parent.name}/{path.name}: {fault}" for path in pages for fault in rule(path, page_at(path))]
+
+
+def test_a_day_s_page_weighs_less_than_150_kb_without_its_drawings(pages: list[Path]) -> None:
+    of_days = [
+        path
+        for path in pages
+        if path.parent.parent.name[:1].isdigit() and path.name in {"index.html", "principal.html"}
+    ]
+    assert of_days
+    weights = {path: len(_DRAWING.sub(b"", path.read_bytes())) for path in of_days}
+    assert {path: weight for path, weight in weights.items() if weight >= MOST} == {}
 
 
 def test_pages_are_well_formed(pages: list[Path]) -> None:
