@@ -29,7 +29,7 @@ from briefings.planning import Day, groundwork_of, plan, remembered
 if TYPE_CHECKING:
     from datetime import date
 
-    from briefings.model import Article, EditionRecord, Findings
+    from briefings.model import Article, EditionRecord, Findings, Groundwork
 
 _NO_NAMES = NameTable()
 CORPORA = {"news": news_days.days, "hard": made_days.days}
@@ -41,19 +41,22 @@ def seconds_of(
     articles: tuple[Article, ...],
     findings: tuple[Findings, ...],
     earlier: EditionRecord | None,
-    *,
-    alone: bool = False,
+    groundwork: dict[str, Groundwork],
 ) -> tuple[float, EditionRecord, int]:
     """Plan a day; give the seconds it took, what it remembers, and how many stories it has.
 
-    `alone`: planning lays the groundwork of the articles itself.
+    Planning lays the groundwork itself of the articles that `groundwork` lacks.
     """
-    laid = {} if alone else {one.id: groundwork_of(one, found) for one, found in zip(articles, findings, strict=True)}
     start = process_time()
-    given = Day(day, 1, articles, findings, (), DeskFiles(), earlier, groundwork=laid)
+    given = Day(day, 1, articles, findings, (), DeskFiles(), earlier, groundwork=groundwork)
     edition = plan(given, config=Config(), names=_NO_NAMES)
     record = remembered(edition, earlier)
     return process_time() - start, record, len(edition.stories)
+
+
+def laid(articles: tuple[Article, ...], findings: tuple[Findings, ...]) -> dict[str, Groundwork]:
+    """Lay the groundwork of a day's articles."""
+    return {one.id: groundwork_of(one, found) for one, found in zip(articles, findings, strict=True)}
 
 
 def month(count: int, articles: int, corpus: str = "news", *, alone: bool = False) -> list[tuple[date, float, int]]:
@@ -61,7 +64,8 @@ def month(count: int, articles: int, corpus: str = "news", *, alone: bool = Fals
     earlier: EditionRecord | None = None
     measured = []
     for day, told, found in CORPORA[corpus](count, articles):
-        seconds, earlier, stories = seconds_of(day, told, found, earlier, alone=alone)
+        groundwork = {} if alone else laid(told, found)
+        seconds, earlier, stories = seconds_of(day, told, found, earlier, groundwork)
         measured.append((day, seconds, stories))
     return measured
 
@@ -73,8 +77,9 @@ def growth(
     measured = []
     for size in sizes:
         first, second = CORPORA[corpus](2, size)
-        _, earlier, _ = seconds_of(*first, None)
-        taken = [seconds_of(*second, earlier, alone=alone) for _ in range(rounds)]
+        _, earlier, _ = seconds_of(*first, None, laid(*first[1:]))
+        groundwork = {} if alone else laid(*second[1:])
+        taken = [seconds_of(*second, earlier, groundwork) for _ in range(rounds)]
         measured.append((size, min(seconds for seconds, _, _ in taken), taken[0][2]))
     return measured
 

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 import pypdfium2
 
 from briefings.cli import main
+from briefings.work import workers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 PROJECT = Path(__file__).resolve().parent.parent
 _UNSEEN = re.compile(r"<(style|script)\b.*?</\1\s*>", re.DOTALL)
@@ -57,16 +58,25 @@ def build(content: Path, output: Path, *arguments: str, environment: dict[str, s
 
 
 def build_here(content: Path, output: Path, *arguments: str) -> Run:
-    """Do the same within this process, which saves the start of the programme."""
-    return _here([*_build_command(content, output, arguments), "--jobs", "1"])
+    """Do the same within this process, which saves the start of the programme; with one job if nothing else is said."""
+    jobs = () if "--jobs" in arguments else ("--jobs", "1")
+    return run_here(*_build_command(content, output, arguments), *jobs)
 
 
 def merge_here(content: Path, output: Path, parts: Sequence[Path], *arguments: str) -> Run:
     """Put the editions of parts together, within this process."""
-    return _here(["merge", str(output), *map(str, parts), "--content", str(content), *arguments, "--jobs", "1"])
+    return run_here("merge", str(output), *map(str, parts), "--content", str(content), *arguments, "--jobs", "1")
 
 
-def _here(arguments: Sequence[str]) -> Run:
+def forked(command: Callable[[], Run]) -> Run:
+    """Do something in a process forked from this one: a real process, without the start of the programme."""
+    (done,) = workers.each(lambda _: command(), (0,), 1)
+    assert done.result is not None, done.failure
+    return done.result
+
+
+def run_here(*arguments: str) -> Run:
+    """Run a command within this process."""
     stdout, stderr = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(stdout), contextlib.redirect_stderr(stderr):
         exit_code = main(arguments)

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ UNCERTAIN_NAMES = frozenset(
         "Path.home",
     }
 )
+UNCERTAIN_ENDS = frozenset(name.rpartition(".")[2] for name in UNCERTAIN_NAMES)
 NEAR_THE_USER = ("briefings/cli.py", "briefings/screen.py", "briefings/commands/")
 """What speaks to people may ask about their terminal."""
 
@@ -114,9 +116,14 @@ def test_every_rule_here_can_fail() -> None:
 
 def _found_by(rule: Callable[[ast.AST], Iterator[tuple[int, str]]]) -> Iterator[str]:
     """Apply a rule to every module; give what it finds as "path:line: words"."""
-    for path in sorted((PROJECT / "briefings").rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+    for path, tree in _trees():
         yield from (f"{path.relative_to(PROJECT).as_posix()}:{line}: {words}" for line, words in rule(tree))
+
+
+@cache
+def _trees() -> tuple[tuple[Path, ast.AST], ...]:
+    paths = sorted((PROJECT / "briefings").rglob("*.py"))
+    return tuple((path, ast.parse(path.read_text(encoding="utf-8"), filename=str(path))) for path in paths)
 
 
 def _casing(tree: ast.AST) -> Iterator[tuple[int, str]]:
@@ -131,6 +138,8 @@ def _uncertain(tree: ast.AST) -> Iterator[tuple[int, str]]:
         if name.split(".", maxsplit=1)[0] in UNCERTAIN_MODULES or name in UNCERTAIN_NAMES:
             yield line, name
     for node in _attributes(tree):
+        if node.attr not in UNCERTAIN_ENDS:
+            continue
         name = ".".join(ast.unparse(node).split(".")[-2:])
         if name in UNCERTAIN_NAMES:
             yield node.lineno, name

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 HEAVY = frozenset({"weasyprint", "jinja2", "markdown", "babel", "pydantic", "click"})
-OPTIONS = ("--format", "html,json", "--profile", "desk")
+OPTIONS = ("--format", "html,json", "--profile", "desk", "--lang", "tr")
 
 
 @pytest.fixture

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
 import json
 import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
-from briefings.cli import main
 from briefings.rendering.environment import stylesheet
 from briefings.shipping.verify import verify
-from tests.builds import Run, build, build_here, merge_here
+from tests.builds import build_here, merge_here, run_here
 from tests.three_days import DAYS, files_of, three_days
 
 if TYPE_CHECKING:
@@ -38,13 +35,6 @@ def _put(content: Path, name: str, text: str) -> None:
     path = content / "look" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
-
-
-def _command(*arguments: str) -> Run:
-    stdout, stderr = io.StringIO(), io.StringIO()
-    with contextlib.redirect_stdout(stdout), contextlib.redirect_stderr(stderr):
-        code = main(arguments)
-    return Run(code, stdout.getvalue(), stderr.getvalue())
 
 
 def _own(content: Path) -> None:
@@ -84,7 +74,7 @@ def test_bytes_are_the_same_however_they_are_made(desk: tuple[Path, Path], tmp_p
     _own(content)
     assert build_here(content, output, *OPTIONS).exit_code == 0
     others = tmp_path / "others"
-    assert build(content, others, *OPTIONS, "--jobs", "2").exit_code == 0
+    assert build_here(content, others, *OPTIONS, "--jobs", "2").exit_code == 0
     assert files_of(others) == files_of(output)
     parts = [tmp_path / "one", tmp_path / "two"]
     for number, part in enumerate(parts, 1):
@@ -101,7 +91,7 @@ def test_a_wrong_name_ends_the_build_and_the_editions_stay(desk: tuple[Path, Pat
     assert said.exit_code == 3
     assert said.stderr == "look/parts/masthead.html.j2:2: Masthead has no 'titel'; did you mean 'title'?\n"
     assert files_of(output) == before
-    checked = _command("check", "--content", str(content))
+    checked = run_here("check", "--content", str(content))
     assert (checked.exit_code, checked.stderr) == (3, said.stderr)
 
 
@@ -109,7 +99,7 @@ def test_check_tries_a_good_look_and_writes_nothing(desk: tuple[Path, Path]) -> 
     content, output = desk
     _own(content)
     before = files_of(output.parent)
-    checked = _command("check", "--content", str(content))
+    checked = run_here("check", "--content", str(content))
     assert (checked.exit_code, checked.stderr.count("3 of its look")) == (0, 1)
     assert files_of(output.parent) == before
 
@@ -162,12 +152,12 @@ def test_a_folder_of_that_name_further_down_holds_articles(desk: tuple[Path, Pat
 def test_shipped_files_are_started_from(tmp_path: Path) -> None:
     content = three_days(tmp_path / "content")
     for arguments in (("template", "parts/story.html.j2"), ("template", "screen.css"), ("labels", "--lang", "en")):
-        assert _command("new", *arguments, "--content", str(content)).exit_code == 0
+        assert run_here("new", *arguments, "--content", str(content)).exit_code == 0
     assert (content / "look" / "screen.css").read_text(encoding="utf-8") == stylesheet("screen.css")
-    assert _command("check", "--content", str(content)).exit_code == 0
-    again = _command("new", "template", "screen.css", "--content", str(content))
+    assert run_here("check", "--content", str(content)).exit_code == 0
+    again = run_here("new", "template", "screen.css", "--content", str(content))
     assert (again.exit_code, "was not touched" in again.stderr) == (2, True)
-    wrong = _command("new", "template", "parts/storys.html.j2", "--content", str(content))
+    wrong = run_here("new", "template", "parts/storys.html.j2", "--content", str(content))
     assert (wrong.exit_code, "did you mean 'parts/story.html.j2'?" in wrong.stderr) == (2, True)
-    outside = _command("new", "template", "../../evil", "--content", str(content))
+    outside = run_here("new", "template", "../../evil", "--content", str(content))
     assert (outside.exit_code, (tmp_path / "evil").exists()) == (2, False)

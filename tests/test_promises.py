@@ -1,4 +1,4 @@
-"""The promises of every build: grounded, the same bytes from the same input, and nothing touched without need."""
+"""The promises of every build: every line grounded, what is altered found out, and nothing touched without need."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builds import Run, build, run
+from tests.builds import Run, build_here, run_here
 
 pytestmark = pytest.mark.slow
 
@@ -24,7 +24,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     root = tmp_path_factory.mktemp("promises")
     content = root / "content"
     shutil.copytree(SMALL_DESK, content)
-    ended = build(content, root / "editions")
+    ended = build_here(content, root / "editions")
     assert ended.exit_code == 0, ended.stderr
     return content, root / "editions"
 
@@ -52,7 +52,7 @@ def marks(folder: Path) -> dict[str, tuple[int, int]]:
 
 def verify(content: Path, output: Path) -> Run:
     """Verify the edition of the day."""
-    return run("verify", str(output / DAY), "--content", str(content))
+    return run_here("verify", str(output / DAY), "--content", str(content))
 
 
 def spoil(path: Path, old: str, new: str) -> None:
@@ -68,30 +68,12 @@ def test_every_line_is_grounded(built: tuple[Path, Path]) -> None:
     assert ended.exit_code == 0, ended.stdout + ended.stderr
 
 
-@pytest.mark.parametrize(
-    "environment",
-    [
-        {"TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "PYTHONHASHSEED": "1"},
-        {"TZ": "America/Anchorage", "LC_ALL": "C", "LANGUAGE": "de", "LC_TIME": "de_DE", "PYTHONHASHSEED": "77"},
-    ],
-    ids=["east", "west"],
-)
-def test_same_input_same_bytes(built: tuple[Path, Path], tmp_path: Path, environment: dict[str, str]) -> None:
-    """Time zone, locale, hash seed and the age of the files make no difference."""
-    content, output = built
-    moved = tmp_path / "elsewhere"
-    shutil.copytree(content, moved, copy_function=shutil.copy)
-    ended = build(moved, tmp_path / "out", environment=environment)
-    assert ended.exit_code == 0, ended.stderr
-    assert digests(tmp_path / "out") == digests(output)
-
-
 def test_second_build_touches_nothing(copy: tuple[Path, Path]) -> None:
     """With nothing changed, no file is written again."""
     content, output = copy
-    assert build(content, output).exit_code == 0
+    assert build_here(content, output).exit_code == 0
     before = marks(output)
-    assert build(content, output).exit_code == 0
+    assert build_here(content, output).exit_code == 0
     assert marks(output) == before
 
 
@@ -99,8 +81,8 @@ def test_content_is_never_written(copy: tuple[Path, Path]) -> None:
     """The content folder is the desk's: a build, a check and a verification leave it as it was."""
     content, output = copy
     before = (digests(content), marks(content))
-    build(content, output.with_name("other"), "--format", "html,json")
-    run("check", "--content", str(content))
+    build_here(content, output.with_name("other"), "--format", "html,json")
+    run_here("check", "--content", str(content))
     verify(content, output)
     assert (digests(content), marks(content)) == before
 

@@ -16,7 +16,7 @@ from briefings.desk import Request
 from briefings.pipeline import build
 from briefings.screen import Screen
 from briefings.shipping import manifest
-from tests.builds import build_here, page_text, run
+from tests.builds import build_here, page_text, run_here
 
 CASE = Path(__file__).parent / "editions" / "revision-corrected"
 FIRST, SECOND = date(2025, 12, 3), date(2025, 12, 4)
@@ -57,12 +57,12 @@ def test_revisions_are_known_even_without_the_sites_manifest(revised: tuple[Path
 def test_a_page_that_misquotes_the_earlier_version_is_found_out(revised: tuple[Path, Path], words: str) -> None:
     _, output = revised
     folder = output / FIRST.isoformat()
-    assert run("verify", str(folder)).exit_code == 0
+    assert run_here("verify", str(folder)).exit_code == 0
     page = folder / "tr" / "index.html"
     text = page.read_text(encoding="utf-8")
     marked = text.index("revision-passage" if "dokuza" in words else "revision-title")
     page.write_text(text[:marked] + text[marked:].replace(words, "başka sözler", 1), encoding="utf-8")
-    ended = run("verify", str(folder))
+    ended = run_here("verify", str(folder))
     assert ended.exit_code == 1
     assert "fabricated" in ended.stdout + ended.stderr
 

@@ -56,7 +56,7 @@ def _leaks(output: Path) -> list[str]:
 def test_the_search_finds_what_is_there(tmp_path: Path) -> None:
     """Without a limit the same content leaks everywhere, PDFs included: the search can fail."""
     content = _content(tmp_path, release="")
-    build_here(content, tmp_path / "editions")
+    build_here(content, tmp_path / "editions", "--lang", "tr", "--profile", "desk")
     leaking = {leak.split(": ")[0] for leak in _leaks(tmp_path / "editions")}
     assert {"facts.json", "MANIFEST.json", "index.html", "briefing-2025-12-04-tr-desk.pdf"} <= leaking
 
@@ -64,7 +64,9 @@ def test_the_search_finds_what_is_there(tmp_path: Path) -> None:
 def test_no_byte_of_a_product_holds_what_is_withheld(tmp_path: Path) -> None:
     build_here(CASE, tmp_path / "editions", "--format", "html,pdf,json,print")
     assert _leaks(tmp_path / "editions") == []
-    assert verify(tmp_path / "editions" / "2025-12-04", CASE).findings == []
+    edition = tmp_path / "editions" / "2025-12-04"
+    assert verify(edition, CASE).findings == []
+    assert all("UNCLASSIFIED" in page for page in pdf_pages(edition / "en" / "briefing-2025-12-04-en-desk.pdf"))
 
 
 def test_what_is_marked_later_goes_from_every_edition_of_the_archive(tmp_path: Path) -> None:

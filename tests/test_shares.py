@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow
 
-OPTIONS = ("--format", "html,json", "--profile", "desk")
+OPTIONS = ("--format", "html,json", "--profile", "desk", "--lang", "tr")
 
 
 def _built(content: Path, output: Path, *options: str) -> list[str]:

@@ -117,10 +117,10 @@ class SiteFiles:
             listed = self._known.digests(section)
             self.write(f"manifest:{section}", ((page.path, page) for page in _manifests(section, listed)))
 
-    def remove_strangers(self, listed: Collection[str]) -> None:
+    def remove_strangers(self, listed_before: Collection[str]) -> None:
         """Take away what an earlier build had listed and this one does not know; nobody else's files are touched."""
         known = {path for path, *_ in self._known.pages()}
-        for path in listed:
+        for path in listed_before:
             if path not in known:
                 (self._output / path).unlink(missing_ok=True)
                 _remove_empty((self._output / path).parent, self._output)
@@ -138,14 +138,15 @@ def section_of(path: str) -> str:
 
 def published_pages(output: Path) -> list[str]:
     """Give the pages that the manifests of the output folder list, as far as they are the site's own."""
-    found = [file["path"] for file in _listed(output)]
+    found = [file["path"] for file in listed(output)]
     for path in [path for path in found if PurePosixPath(path).name.startswith("MANIFEST")]:
         folder = PurePosixPath(path).parent
-        found += [str(folder / file["path"]) for file in _listed(output / folder, PurePosixPath(path).name)]
-    return [path for path in found if _is_own(path)]
+        found += [str(folder / file["path"]) for file in listed(output / folder, PurePosixPath(path).name)]
+    return [path for path in found if is_own(path)]
 
 
-def _listed(folder: Path, name: str = MANIFEST) -> list[dict[str, str]]:
+def listed(folder: Path, name: str = MANIFEST) -> list[dict[str, str]]:
+    """Give the files that a manifest lists, each with its path; none of one that is no manifest."""
     value = (read_manifest(folder, name) or {}).get("files")
     return (
         [file for file in value if isinstance(file, dict) and isinstance(file.get("path"), str)]
@@ -154,7 +155,8 @@ def _listed(folder: Path, name: str = MANIFEST) -> list[dict[str, str]]:
     )
 
 
-def _is_own(path: str) -> bool:
+def is_own(path: str) -> bool:
+    """Say whether a path, from the output folder, is one of the site's own."""
     parts = PurePosixPath(path).parts
     return path in _TOP or (path.startswith(_OWN) and ".." not in parts and "\0" not in path)
 

@@ -86,7 +86,7 @@ def _check_sources(folder: Path, manifest: dict[str, Any], content: Path | None,
     changed = set()
     for file in manifest["files"]:
         if file["path"].startswith("sources/"):
-            data = _read(folder, file["path"])
+            data = bytes_of(folder, file["path"])
             if data is not None and sha256(data).hexdigest() != file["sha256"]:
                 changed.add(file["path"].removeprefix("sources/").removesuffix(".txt"))
                 verdict.findings.append(
@@ -102,7 +102,7 @@ def _check_sources(folder: Path, manifest: dict[str, Any], content: Path | None,
 
 
 def _original(content: Path, record: dict[str, Any]) -> list[Finding]:
-    data = _read(content, record["path"])
+    data = bytes_of(content, record["path"])
     if data is None:
         return [Finding("missing", record["path"], None, "the original file is not there any more")]
     if sha256(data).hexdigest() != record["sha256"]:
@@ -133,7 +133,7 @@ def _archive(
         )
         return None
     if content is not None:
-        foreign = foreign_corrections(facts, _read(content, CORRECTIONS))
+        foreign = foreign_corrections(facts, bytes_of(content, CORRECTIONS))
         verdict.findings.extend(Finding("fabricated", FACTS, None, message) for message in foreign)
         verdict.findings.extend(_foreign_labels(manifest, content))
     desk = _desk_words(manifest, content)
@@ -147,7 +147,7 @@ def _foreign_labels(manifest: dict[str, Any], content: Path) -> list[Finding]:
     found = []
     for language, labels in manifest.get("labels", {}).items():
         path = f"{LOOK}/labels.{language}.toml"
-        file = DeskText.of(_read(content, path) or b"")
+        file = DeskText.of(bytes_of(content, path) or b"")
         foreign = [words for words in labels.values() if not file.says(words)]
         found += [Finding("fabricated", MANIFEST, None, f"{path} does not say “{words[:80]}”") for words in foreign]
     return found
@@ -158,7 +158,7 @@ def _desk_words(manifest: dict[str, Any], content: Path | None) -> dict[str, Des
     if content is None:
         return None
     paths = [record["path"] for record in manifest["inputs"] if record["fate"] == "desk"]
-    return {path: DeskText.of(_read(content, path) or b"") for path in paths}
+    return {path: DeskText.of(bytes_of(content, path) or b"") for path in paths}
 
 
 def _check_pages(folder: Path, manifest: dict[str, Any], archive: Archive, verdict: Verdict) -> None:
@@ -166,7 +166,7 @@ def _check_pages(folder: Path, manifest: dict[str, Any], archive: Archive, verdi
     paths = [file["path"] for file in manifest["files"] if file["path"].endswith((".html", ".pdf"))]
     words: dict[tuple[str, str], set[str]] = {}
     for path in (path for path in paths if not is_printed(path)):
-        data = _read(folder, path)
+        data = bytes_of(folder, path)
         if data is None:
             continue
         language, profile = make_of(path)
@@ -204,7 +204,7 @@ def _check_files(folder: Path, manifest: dict[str, Any], verdict: Verdict) -> No
     told = {finding.path for finding in verdict.findings}
     listed = {file["path"]: file for file in manifest["files"]}
     for path, file in listed.items():
-        data = _read(folder, path)
+        data = bytes_of(folder, path)
         if data is None:
             verdict.findings.append(Finding("missing", path, None, "is in the manifest but not in the folder"))
         elif sha256(data).hexdigest() != file["sha256"] and path not in told:
@@ -221,7 +221,7 @@ def _check_files(folder: Path, manifest: dict[str, Any], verdict: Verdict) -> No
             verdict.findings.append(Finding("altered", found, None, "is not in the manifest"))
 
 
-def _read(folder: Path, path: str) -> bytes | None:
+def bytes_of(folder: Path, path: str) -> bytes | None:
     """Read a regular file below a folder, by the path a record gives; None where there is none."""
     place = folder.joinpath(*PurePosixPath(path).parts)
     if PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts or not place.is_file():
@@ -233,7 +233,7 @@ def _read(folder: Path, path: str) -> bytes | None:
 
 
 def _needed(folder: Path, path: str) -> bytes:
-    data = _read(folder, path)
+    data = bytes_of(folder, path)
     if data is None:
         raise FileNotFoundError(path)
     return data

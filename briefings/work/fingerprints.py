@@ -50,6 +50,7 @@ def _files_in(folder: Path) -> Iterable[Path]:
             yield path
 
 
+@cache
 def library_versions() -> dict[str, str]:
     """Give the versions of the libraries that shape a page."""
     return {name: version(name) for name in LIBRARIES}

@@ -82,7 +82,7 @@ def test_body_text_stays_as_it_is(text: str) -> None:
 @pytest.mark.parametrize("pattern", rows_in("articles/hostile-patterns.txt"), ids=lambda row: row[0])
 @pytest.mark.parametrize("suffix", sorted(READERS))
 def test_a_repeated_pattern_costs_little_time(suffix: str, pattern: tuple[str, ...]) -> None:
-    body = (pattern[0].encode().decode("unicode_escape") * 20_000)[:40_000]
+    body = (pattern[0].encode().decode("unicode_escape") * 10_000)[:20_000]
     lines = [part[start : start + 19_000] for part in body.split("\n") for start in range(0, len(part) + 1, 19_000)]
     data = (HEAD + "\n".join(lines)).encode()
     started = time.process_time()
@@ -91,4 +91,4 @@ def test_a_repeated_pattern_costs_little_time(suffix: str, pattern: tuple[str, .
         _check(article)
     except LeftOutError:
         pass
-    assert time.process_time() - started < 4
+    assert time.process_time() - started < 1

@@ -131,9 +131,9 @@ def test_a_predicate_is_the_verb_with_its_object(language: str, text: str, rule:
     ],
 )
 def test_sentences_full_of_names_take_linear_time(language: str, piece: str) -> None:
-    article = article_from_text("case", piece * 3000 + "geldi.", language, PUBLISHED)
+    article = article_from_text("case", piece * 1500 + "geldi.", language, PUBLISHED)
     reading = reading_of(article, builtin_names())
     facts = find(article, builtin_names()).facts
     begun = process_time()
     find_deeds(reading, facts, (0,))
-    assert process_time() - begun < 5
+    assert process_time() - begun < 1.25

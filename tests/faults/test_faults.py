@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import resource
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.builds import PROJECT, build_here, run
+from tests.builds import PROJECT, Run, build_here, forked
 from tests.faults.checks import torn
 from tests.faults.injection import injected
 from tests.three_days import DAYS, article, files_of, three_days
@@ -18,11 +19,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow
 
-WITH_LIMIT = """
-import os, resource, sys
-resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2)
-os.execv(sys.argv[2], sys.argv[2:])
-"""
 FAST = ("--format", "html,json", "--lang", "tr")
 
 
@@ -61,18 +57,17 @@ def test_a_disk_that_takes_no_more_leaves_the_old_editions(tmp_path: Path, most:
     before = files_of(output)
     for path in content.rglob("*.md"):
         path.write_text(path.read_text(encoding="utf-8").replace("tekne", "sandal"), encoding="utf-8")
-    build = ("build", "--content", str(content), "--output", str(output), *FAST)
-    ended = subprocess.run(
-        [sys.executable, "-c", WITH_LIMIT, str(most), sys.executable, str(PROJECT / "build.py"), *build],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert ended.returncode == 4, ended.stderr
+
+    def within_the_limit() -> Run:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+        return build_here(content, output, *FAST)
+
+    ended = forked(within_the_limit)
+    assert ended.exit_code == 4, ended.stderr
     assert "every edition is whole" in ended.stderr
     assert "Traceback" not in ended.stderr
     assert files_of(output) == before
-    again = run(*build)
+    again = build_here(content, output, *FAST)
     assert (again.exit_code, files_of(output) == before) == (0, False)
 
 

@@ -92,8 +92,15 @@ def test_the_file_of_labels_to_start_from_is_whole_and_accepted(language: str) -
 
 
 @pytest.mark.parametrize("name", sorted(shipped_names()))
-def test_every_shipped_file_can_be_started_from(name: str) -> None:
-    look = look_of({f"look/{name}": stylesheet(name).encode()})
+def test_every_shipped_file_is_accepted(name: str) -> None:
+    assert look_of({f"look/{name}": stylesheet(name).encode()}).files[name] == stylesheet(name)
+
+
+@pytest.mark.parametrize("suffix", [".css", ".j2", ""])
+def test_every_shipped_file_can_be_started_from(suffix: str) -> None:
+    names = [name for name in shipped_names() if name.endswith(suffix)]
+    look = look_of({f"look/{name}": stylesheet(name).encode() for name in names})
+    assert len(look.files) == len(names)
     assert _page(look, "html") == _page(SHIPPED, "html")
     assert _page(look, "print", "principal") == _page(SHIPPED, "print", "principal")
 

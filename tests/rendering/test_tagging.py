@@ -14,7 +14,7 @@ import pytest
 
 from briefings.languages.labels import labels_of
 from briefings.rendering.pdf import Attached, pdf_of
-from tests.rendering.pages import KINDS, text_of
+from tests.rendering.pages import KINDS, output, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ _WORDS = re.compile(r"\w+")
 
 @cache
 def pdf(language: str, profile: str) -> pikepdf.Pdf:
-    return pikepdf.open(io.BytesIO(pdf_of(text_of(language, profile, "print"))))
+    return pikepdf.open(io.BytesIO(output(language, profile, "pdf").data))
 
 
 def elements(document: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
