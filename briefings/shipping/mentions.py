@@ -54,7 +54,8 @@ def names_in(
             outlet=_single(described[article]["outlet"] or ""),
             rank=ranks[article],
             has_text=article in paged,
-            said=tuple(_single(text[start:end]) for start, end, direct in words if direct),
+            # A comma that only leads on to "she said" is no word of hers.
+            said=tuple(_single(text[start:end]).removesuffix(",") for start, end, direct in words if direct),
             reported=any(not direct for _, _, direct in words),
         )
 
