@@ -105,7 +105,8 @@ class Desk:
 
 def read(request: Request, store: Store | None = None) -> Desk:
     """Read settings, names and articles, or what `store` knows of them."""
-    config = load_config(_config_path(request))
+    # Who gets an edition shapes none: no page, no process and no other machine is told.
+    config = load_config(config_path(request.content, request.config)).model_copy(update={"delivery": None})
     if request.languages:
         config = config.model_copy(update={"languages": request.languages})
     whole = read_library(request.content, config, request.day, store, Readers(request.jobs))
@@ -188,10 +189,11 @@ def inputs_of(desk: Desk, day: date) -> tuple[InputRecord, ...]:
     return told_inputs(used + without_day(desk, day), desk.config)
 
 
-def _config_path(request: Request) -> Path | None:
-    if request.config:
-        return request.config
-    beside = request.content / "briefings.toml"
+def config_path(content: Path, named: Path | None) -> Path | None:
+    """Give the file of settings: the one that was named, else that of the content folder; None where there is none."""
+    if named:
+        return named
+    beside = content / "briefings.toml"
     return beside if beside.is_file() else None
 
 

@@ -37,3 +37,9 @@ class NothingToPublishError(BriefingsError):
 
 class EnvironmentFaultError(BriefingsError):
     """The machine cannot render or write: a library, a font, the disk."""
+
+
+class TryLaterError(BriefingsError):
+    """Delivery failed for now: the same command may work later."""
+
+    exit_code = TRY_LATER

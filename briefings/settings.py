@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -124,10 +124,13 @@ def _words(detail: ErrorDetails) -> str:
 def _keys_at(place: Sequence[str | int]) -> list[str]:
     """Give the keys a table of the settings may hold."""
     model: type[BaseModel] = Config
+    is_named = False
     for part in place:
-        if isinstance(part, int):
+        if isinstance(part, int) or is_named:  # a table of the desk's own naming, [delivery.lists.NAME]
+            is_named = False
             continue
         field = model.model_fields.get(part)
+        is_named = field is not None and get_origin(field.annotation) is dict
         inner = None if field is None else _model_in(field.annotation)
         if inner is None:
             return []

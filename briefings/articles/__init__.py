@@ -147,16 +147,26 @@ def _desk_entry(found: Found, gathered: _Gathered) -> _Entry:
     return _Entry(InputRecord(found.name, hashlib.sha256(data).hexdigest(), "desk"))
 
 
-def _gather_look(found: Found, gathered: _Gathered) -> None:
-    """Take a file of the desk's look as it is."""
+def read_look(content: Path) -> dict[str, bytes | str]:
+    """Read the files of the desk's look alone, by path; in words why one cannot be had."""
+    entries = (found for found in found_in(content) if found.rule != "ignored" and is_of_look(found.name))
+    return {found.name: _look_file(found) for found in entries}
+
+
+def _look_file(found: Found) -> bytes | str:
+    if found.rule != "look":
+        return found.reason
     try:
-        data = bytes_of(found.path, _MOST_BYTES_OF_LOOK) if found.rule == "look" else None
+        return bytes_of(found.path, _MOST_BYTES_OF_LOOK)
     except LeftOutError as fault:
         too_large = f"larger than {_MOST_BYTES_OF_LOOK:,} bytes; no file of a look is"
-        gathered.look[found.name] = too_large if fault.remark.code == "too-large" else fault.remark.message
-        return
-    gathered.look[found.name] = found.reason if data is None else data
-    if data is not None:
+        return too_large if fault.remark.code == "too-large" else fault.remark.message
+
+
+def _gather_look(found: Found, gathered: _Gathered) -> None:
+    """Take a file of the desk's look as it is."""
+    data = gathered.look[found.name] = _look_file(found)
+    if isinstance(data, bytes):
         gathered.entries.append(_Entry(InputRecord(found.name, hashlib.sha256(data).hexdigest(), "look")))
 
 

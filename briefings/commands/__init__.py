@@ -16,7 +16,7 @@ from briefings.screen import Screen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS: Final = ("build", "merge", "facts", "check", "explain", "verify", "serve", "new", "doctor")
+COMMANDS: Final = ("build", "merge", "facts", "check", "explain", "verify", "serve", "new", "send", "doctor")
 ARGUMENTS: Final = "arguments"
 """Under this name a command finds the whole command line, in `click.Context.meta`."""
 _WHOLE: Final = "every edition is whole, as it was or new"

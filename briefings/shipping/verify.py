@@ -95,10 +95,14 @@ def _check_sources(folder: Path, manifest: dict[str, Any], content: Path | None,
     if content is None:
         verdict.unchecked.append("the original files: name their folder with --content")
         return changed
-    for record in manifest["inputs"]:
-        if record["fate"] in {"read", "look"}:
-            verdict.findings.extend(_original(content, record))
+    verdict.findings += originals(manifest, content)
     return changed
+
+
+def originals(manifest: dict[str, Any], content: Path) -> list[Finding]:
+    """Find the files in the content folder that are not any more what an edition was made from."""
+    read = (record for record in manifest["inputs"] if record["fate"] in {"read", "look"})
+    return [finding for record in read for finding in _original(content, record)]
 
 
 def _original(content: Path, record: dict[str, Any]) -> list[Finding]:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
+
+from briefings.config.delivery import Delivery
+from briefings.config.tables import LanguageCode, Table, Words
+
+__all__ = ["Config", "Delivery", "Desk", "Limits", "Marking", "Page", "Section", "Words"]
 
 Section = Literal[
     "bottom_line", "key_points", "key_figures", "stories", "voices", "timeline", "agenda", "changes", "notes",
     "questions", "coverage", "index", "evidence",
 ]  # fmt: skip
-ProfileName = Literal["principal", "desk"]
-LanguageCode = Literal["tr", "en"]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 DESK_SECTIONS: tuple[Section, ...] = (
@@ -24,24 +27,7 @@ PRINCIPAL_SECTIONS: tuple[Section, ...] = (
 )  # fmt: skip
 
 
-class _Table(BaseModel):
-    """A table of the file: frozen, and an unknown key is a mistake."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Words(_Table):
-    """A text in both interface languages."""
-
-    tr: str = ""
-    en: str = ""
-
-    def in_language(self, language: str) -> str:
-        """Give the text in a language, else in the other one."""
-        return (self.tr or self.en) if language == "tr" else (self.en or self.tr)
-
-
-class Desk(_Table):
+class Desk(Table):
     """Who makes the briefing."""
 
     name: Words = Words(tr="Haber Masası", en="News Desk")
@@ -50,7 +36,7 @@ class Desk(_Table):
     """A PNG or JPEG file, relative to the content folder."""
 
 
-class Marking(_Table):
+class Marking(Table):
     """One step of the desk's scale of handling markings, least restrictive first."""
 
     id: str
@@ -60,7 +46,7 @@ class Marking(_Table):
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 
 
-class Colours(_Table):
+class Colours(Table):
     """Colours by name; one that is not set is the shipped one."""
 
     ink: Colour | None = None
@@ -87,7 +73,7 @@ class DarkColours(Colours):
     """In the place of the accent, which is mixed lighter without it."""
 
 
-class Page(_Table):
+class Page(Table):
     """What pages look like; colours are checked for contrast when the file is read."""
 
     size: Literal["A4", "Letter"] = "A4"
@@ -97,14 +83,14 @@ class Page(_Table):
     dark: DarkColours = DarkColours()
 
 
-class Pdf(_Table):
+class Pdf(Table):
     """What a PDF holds besides its pages."""
 
     attach_facts: bool = False
     """The edition's facts.json, for programs; some mail gateways stop a PDF that holds a file."""
 
 
-class Profile(_Table):
+class Profile(Table):
     """One edition's make-up."""
 
     sections: tuple[Section, ...]
@@ -112,14 +98,14 @@ class Profile(_Table):
     """The most pages the PDF may have."""
 
 
-class Profiles(_Table):
+class Profiles(Table):
     """The two profiles."""
 
     principal: Profile = Profile(sections=PRINCIPAL_SECTIONS, pages=2)
     desk: Profile = Profile(sections=DESK_SECTIONS)
 
 
-class Limits(_Table):
+class Limits(Table):
     """What one article may take, and the pages of one edition."""
 
     bytes: Annotated[int, Field(ge=1024)] = 2 * 1024 * 1024
@@ -134,7 +120,7 @@ class Limits(_Table):
     """For making the pages of one edition; one of a hundred articles takes half a minute."""
 
 
-class Site(_Table):
+class Site(Table):
     """Where the output folder can be reached."""
 
     address: Annotated[str, Field(pattern=r"^(https?://[^\s?#]+)?$")] = ""
@@ -145,7 +131,7 @@ class Site(_Table):
         return f"{self.address.rstrip('/')}/{path}" if self.address else ""
 
 
-class Config(_Table):
+class Config(Table):
     """All settings; every one has a default."""
 
     desk: Desk = Desk()
@@ -169,6 +155,8 @@ class Config(_Table):
     watch: tuple[str, ...] = ()
     """Keys of names, or words, the principal follows."""
     limits: Limits = Limits()
+    delivery: Delivery | None = None
+    """How editions reach their readers; only `briefings send` looks at it."""
 
     def texts(self) -> tuple[str, ...]:
         """Give the texts of the settings that pages show as the desk's own, sorted, each once."""
@@ -209,5 +197,14 @@ class Config(_Table):
             raise ValueError(message)
         if self.release and self.marking in order[order.index(self.release) + 1 :]:
             message = f"marking {self.marking!r} stands above release {self.release!r}; lower it, or raise release"
+            raise ValueError(message)
+        return self
+
+    @model_validator(mode="after")
+    def _ceilings_on_scale(self) -> Config:
+        order = [step.id for step in self.markings]
+        unknown = [one for one in (self.delivery.ceilings() if self.delivery else ()) if one not in order]
+        if unknown:
+            message = f"delivery: ceiling {unknown[0]!r} is not on the scale; add it to [[markings]]"
             raise ValueError(message)
         return self
