@@ -14,8 +14,8 @@ _LONGEST: Final = 254
 _LONGEST_LOCAL: Final = 64
 _LOCAL: Final = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*")
 _HOST: Final = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))*", re.ASCII)
-_UNLIKE: Final = frozenset("ßς\u200c\u200d")
-"""Letters that the two generations of IDNA encode differently: one address could become that of another."""
+_UNLIKE: Final = frozenset("İßς\u0307\u200c\u200d")
+"""Letters that become others than meant, or others in each generation of IDNA: İ becomes an i with a second dot."""
 _BREAKS: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
@@ -30,7 +30,7 @@ def one_line(text: str) -> str:
 def ascii_host(name: str) -> str:
     """Give a host's name in ASCII: "bakanlık.example" is "xn--bakanlk-wfb.example". `ValueError` for what is none."""
     if _UNLIKE.intersection(name):
-        message = f"{name!r}: write this domain in its ASCII form (xn--…), its letters are encoded in two ways"
+        message = f"{name!r}: write the domain in small letters or in its ASCII form (xn--…), it could become another"
         raise ValueError(message)
     try:
         plain = lower(name.encode("idna").decode("ascii"), "en")

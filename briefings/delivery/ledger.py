@@ -166,18 +166,17 @@ def _line(entry: Entry) -> bytes:
 
 def _entries(data: bytes, path: Path) -> Iterator[Entry]:
     """Read the lines. The last one without an end was never on the disk whole, and so was one that "torn" follows."""
-    lines = data.split(b"\n")[:-1]
-    for number, line in enumerate(lines, start=1):
-        entry = _entry(line)
+    entries = [_entry(line) for line in data.split(b"\n")[:-1]]
+    for number, (entry, following) in enumerate(zip(entries, [*entries[1:], None], strict=True), start=1):
+        if following is not None and following.event == "torn":
+            continue
         if entry is None:
-            following = _entry(lines[number]) if number < len(lines) else None
-            if following is None or following.event != "torn":
-                message = (
-                    f"{path}:{number}: no entry of the ledger; nothing is sent until it is mended: "
-                    "put the file back from a copy, or correct the line"
-                )
-                raise EnvironmentFaultError(message)
-        elif entry.event != "torn":
+            message = (
+                f"{path}:{number}: no entry of the ledger; nothing is sent until it is mended: "
+                "put the file back from a copy, or correct the line"
+            )
+            raise EnvironmentFaultError(message)
+        if entry.event != "torn":
             yield entry
 
 

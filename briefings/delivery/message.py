@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from email import message_from_bytes, policy
+from email import message_from_string, policy
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -136,7 +136,7 @@ def _lines_of_head(head: Head) -> bytes:
 def _check(message: Message) -> None:
     """Read a message back: it has the headers it should have, each once, and names nobody but its one recipient."""
     head = message.head
-    read = message_from_bytes(message.data, policy=policy.default)
+    read = message_from_string(message.data.partition(b"\r\n\r\n")[0].decode(), policy=policy.default)
     found = [*map(str, read.keys())]
     strangers = [name for name in found if name not in _HEADERS or found.count(name) > 1]
     to = [(one.display_name, one.addr_spec) for one in read["To"].addresses]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from asyncio import Server, Transport
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -75,10 +76,13 @@ class Mailbox:
         if reply[0] in "2d":
             self.taken.append(Taken(envelope.mail_from or "", tuple(envelope.rcpt_tos), envelope.content))
         if reply == "drop":
+            assert isinstance(server.transport, Transport)
             server.transport.abort()
         return reply
 
-    def authenticator(self, _server: Any, _session: Any, _envelope: Any, mechanism: str, data: Any) -> AuthResult:
+    def authenticator(
+        self, _server: SMTP, _session: Session, _envelope: Envelope, mechanism: str, data: object
+    ) -> AuthResult:
         assert isinstance(data, LoginPassword)
         self.logged_in.append(f"{mechanism} {data.login.decode()}")
         return AuthResult(success=data.password.decode() == PASSWORD, handled=False)
@@ -88,16 +92,24 @@ class _Controller(Controller):
     """One whose port the system chooses."""
 
     def _trigger_server(self) -> None:
+        assert isinstance(self.server, Server)
         self.port = self.server.sockets[0].getsockname()[1]
-        super()._trigger_server()
+        super()._trigger_server()  # type: ignore[no-untyped-call]
 
 
 @contextlib.contextmanager
-def listening(tls: ssl.SSLContext | None = None, **options: Any) -> Iterator[Mailbox]:
-    """Run a server on a free port of this machine."""
+def listening(tls: ssl.SSLContext | None = None, *, utf8: bool = False) -> Iterator[Mailbox]:
+    """Run a server on a free port of this machine; with `tls` it takes nothing in clear, and asks who is there."""
     mailbox = Mailbox()
+    options: dict[str, Any] = {"enable_SMTPUTF8": utf8}
     if tls is not None:
-        options |= {"tls_context": tls, "auth_require_tls": True, "authenticator": mailbox.authenticator}
+        options |= {
+            "require_starttls": True,
+            "auth_required": True,
+            "tls_context": tls,
+            "auth_require_tls": True,
+            "authenticator": mailbox.authenticator,
+        }
     controller = _Controller(mailbox, hostname="127.0.0.1", port=0, data_size_limit=1 << 26, **options)
     controller.start()
     try:
