@@ -164,8 +164,12 @@ class Composer:
                 message = "has no certificate, and the list asks for encryption; nothing is sent in clear"
                 raise UnfitError(message)
             return _Protection(signer, None, "", self.now)
-        path = self.base / letter.recipient.certificate
-        return _Protection(signer, secrets.plain_file(path), letter.recipient.address, self.now)
+        try:
+            certificate = secrets.plain_file(self.base / letter.recipient.certificate)
+        except ConfigurationError as error:
+            message = f"{error}; nothing is sent in clear"
+            raise UnfitError(message) from error
+        return _Protection(signer, certificate, letter.recipient.address, self.now)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import json
 import os
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from briefings.errors import EnvironmentFaultError, TryLaterError
@@ -167,7 +168,7 @@ def _line(entry: Entry) -> bytes:
 def _entries(data: bytes, path: Path) -> Iterator[Entry]:
     """Read the lines. The last one without an end was never on the disk whole, and so was one that "torn" follows."""
     entries = [_entry(line) for line in data.split(b"\n")[:-1]]
-    for number, (entry, following) in enumerate(zip(entries, [*entries[1:], None], strict=True), start=1):
+    for number, (entry, following) in enumerate(zip_longest(entries, entries[1:]), start=1):
         if following is not None and following.event == "torn":
             continue
         if entry is None:

@@ -12,7 +12,6 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from briefings.config.addresses import one_line
-from briefings.errors import BriefingsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -88,7 +87,7 @@ def message_id(edition: str, mailbox: str, domain: str) -> str:
 def composed(head: Head, content: Content, protect: Callable[[bytes, str], bytes]) -> Message:
     """Make a message; `protect` signs and encrypts its body, of which the second argument is a unique name.
 
-    `ValueError` for a control character in what goes into a header.
+    `ValueError` for a control character in what goes into a header, and for what does not read as it was meant.
     """
     name = sha256(head.message_id.encode()).hexdigest()[:32]
     entity = protect(_entity(content, name), name)
@@ -148,8 +147,6 @@ def _check(message: Message) -> None:
         and read["Message-ID"] == head.message_id
     )
     if strangers or not same or any(len(line) > 998 for line in _END.split(message.data)):
-        message_text = (
-            f"{head.recipient.address}: the message does not read as it was meant "
-            f"({', '.join(strangers) or 'To, From, Subject or Message-ID'}); it is not sent"
-        )
-        raise BriefingsError(message_text)
+        wrong = ", ".join(strangers) or "To, From, Subject or Message-ID"
+        words = f"the message does not read as it was meant ({wrong}); it is not sent"
+        raise ValueError(words)

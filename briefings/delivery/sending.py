@@ -90,7 +90,11 @@ def deliver(order: Order, composer: Composer, transport: Transport, clock: Calla
     with open_ledger(order.output, _stamp(clock())) as ledger:
         try:
             for letter in letters:
-                result = _prepared(letter, again, composer, ledger)
+                try:
+                    result = _prepared(letter, again, composer, ledger)
+                except BriefingsError as error:  # a template of the desk's own, say: nobody is without a word
+                    delivered.fault = delivered.fault or error
+                    result = Result(letter, "waiting", "was not tried")
                 if isinstance(result, Result):
                     delivered.results.append(result)
                 elif delivered.fault is not None:

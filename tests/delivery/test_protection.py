@@ -160,6 +160,14 @@ def test_a_key_that_does_not_fit_is_a_matter_of_settings(
         assert words in run.stderr
 
 
+def test_a_certificate_that_is_not_there(desk: Desk) -> None:
+    with listening() as mailbox:
+        desk.settled(mailbox.port, _reader("../okur.pem") + ', { address = "b@x.example" }')
+        run = desk.send()
+        assert (run.exit_code, len(mailbox.taken)) == (1, 1)
+        assert "okur.pem: cannot be read (No such file or directory)" in run.stderr
+
+
 def test_without_the_extra_one_message_says_what_to_install(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(composing, "find_spec", lambda _: None)
     with listening() as mailbox:

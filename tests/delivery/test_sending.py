@@ -379,6 +379,22 @@ def test_what_the_edition_lacks_and_what_is_too_large(desk: Desk) -> None:
         assert "more than message_mebibytes" in run.stderr
 
 
+def test_a_template_of_the_desk_s_own(desk: Desk) -> None:
+    (desk.content / "look").mkdir()
+    look = desk.content / "look" / "mail.html.j2"
+    look.write_text("<p>{{ mails[0].marking }}: {{ mails[0].day }} {{ light.accent }}</p>", encoding="utf-8")
+    with listening() as mailbox:
+        desk.settled(mailbox.port, _listed(TEN[:2]))
+        assert desk.send("--dry-run").exit_code == 0
+        look.write_text("<p>\n{{ mails[0].markin }}</p>", encoding="utf-8")
+        run = desk.send()
+        assert (run.exit_code, mailbox.taken) == (3, [])
+        assert "look/mail.html.j2:2: MailView has no 'markin'; did you mean 'marking'?" in run.stderr
+        assert run.stderr.count("was not tried") == 2
+        look.unlink()
+        assert desk.send().exit_code == 0
+
+
 def test_a_build_knows_nothing_of_delivery() -> None:
     code = (
         "import sys, briefings.commands.build, briefings.commands.serve, briefings.pipeline\n"
