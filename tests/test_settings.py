@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.mark.parametrize("case", cases_in("settings/mistakes.txt"), ids=str)
+@pytest.mark.parametrize("case", [*cases_in("settings/mistakes.txt"), *cases_in("settings/delivery.txt")], ids=str)
 def test_every_mistake_is_named_with_its_line(case: Case, tmp_path: Path) -> None:
     path = tmp_path / "briefings.toml"
     path.write_text(case.parts[0], encoding="utf-8")

@@ -127,12 +127,15 @@ class Recipient(Wishes):
 class MailingList(Wishes):
     """Recipients who get the same; each gets a message of their own."""
 
-    recipients: Annotated[tuple[Recipient, ...], Field(min_length=1)]
+    recipients: tuple[Recipient, ...]
     encrypt: bool = False
     """Nothing leaves for this list but encrypted."""
 
     @model_validator(mode="after")
     def _each_once(self) -> MailingList:
+        if not self.recipients:
+            message = "nobody is on the list; add recipients"
+            raise ValueError(message)
         known: set[str] = set()
         for recipient in self.recipients:
             box = same_mailbox(recipient.address)
@@ -167,10 +170,13 @@ class Delivery(Table):
     """A larger message is not sent."""
     headline: bool = False
     """The first headline stands in the subject, too; never in that of an encrypted message."""
-    lists: Annotated[dict[ListName, MailingList], Field(min_length=1)]
+    lists: dict[ListName, MailingList]
 
     @model_validator(mode="after")
     def _has_folder(self) -> Delivery:
+        if not self.lists:
+            message = "there is no list; add [delivery.lists.NAME] with recipients"
+            raise ValueError(message)
         if (self.transport == "folder") != bool(self.folder):
             message = 'transport = "folder" and folder = "…" go together; set both or none'
             raise ValueError(message)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from email import message_from_string, policy
-from email.headerregistry import Address
+from email.header import Header, decode_header, make_header
 from email.message import EmailMessage
-from email.utils import format_datetime
+from email.utils import format_datetime, formataddr, getaddresses
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
@@ -23,7 +23,9 @@ _HEADERS: Final = frozenset(
         "X-Auto-Response-Suppress", "MIME-Version", "Content-Type", "Content-Transfer-Encoding", "Content-Disposition",
     }
 )  # fmt: skip
+_COLUMNS: Final = 76
 _END: Final = re.compile(rb"\r?\n")
+_FOLD: Final = re.compile(r"\r?\n(?=[ \t])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,13 @@ class Person:
     address: str
     name: str = ""
 
-    def for_header(self) -> Address:
-        """Give them for a header."""
-        local, _, domain = self.address.rpartition("@")
-        return Address(self.name, local, domain)
+    def for_header(self) -> str:
+        """Give them for a header. The library's own folding of long names loses blanks: names are encoded here."""
+        if not self.name:
+            return self.address
+        if self.name.isascii() and "=?" not in self.name:
+            return formataddr((self.name, self.address))
+        return f"{_encoded(self.name, 'From')}\r\n <{self.address}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,37 +121,52 @@ def _lines_of_head(head: Head) -> bytes:
     texts = (head.subject, head.recipient.name, head.sender.name, head.list_name, head.message_id)
     for text in texts:
         one_line(text)
-    is_plain = (head.recipient.address + head.sender.address).isascii()
-    made = EmailMessage(policy=policy.SMTP if is_plain else policy.SMTPUTF8)
-    made["From"] = head.sender.for_header()
-    if head.reply_to:
-        made["Reply-To"] = Person(head.reply_to).for_header()
-    made["To"] = head.recipient.for_header()
-    made["Subject"] = head.subject
-    made["Date"] = format_datetime(head.sent_at)
-    made["Message-ID"] = head.message_id
-    made["List-Id"] = f"<{head.list_name}>"
-    made["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's absence note answers
-    made["X-Auto-Response-Suppress"] = "All"  # the same for Exchange
-    made["MIME-Version"] = "1.0"
-    return bytes(made).removesuffix(b"\r\n")
+    lines = [
+        f"From: {head.sender.for_header()}",
+        *([f"Reply-To: {head.reply_to}"] if head.reply_to else []),
+        f"To: {head.recipient.for_header()}",
+        f"Subject: {_encoded(head.subject, 'Subject')}",
+        f"Date: {format_datetime(head.sent_at)}",
+        f"Message-ID: {head.message_id}",
+        f"List-Id: <{head.list_name}>",
+        "Auto-Submitted: auto-generated",  # RFC 3834: nobody's absence note answers
+        "X-Auto-Response-Suppress: All",  # the same for Exchange
+        "MIME-Version: 1.0",
+    ]
+    return "".join(f"{line}\r\n" for line in lines).encode()
+
+
+def _encoded(text: str, name: str) -> str:
+    """Give a text for a header, in lines: as it is in ASCII, else in encoded words (RFC 2047)."""
+    is_plain = text.isascii() and "=?" not in text
+    made = Header(text, "us-ascii" if is_plain else "utf-8", header_name=name, maxlinelen=_COLUMNS)
+    return made.encode(linesep="\r\n")
 
 
 def _check(message: Message) -> None:
     """Read a message back: it has the headers it should have, each once, and names nobody but its one recipient."""
     head = message.head
-    read = message_from_string(message.data.partition(b"\r\n\r\n")[0].decode(), policy=policy.default)
-    found = [*map(str, read.keys())]
+    read = message_from_string(message.data.partition(b"\r\n\r\n")[0].decode(), policy=policy.compat32)
+    found = read.keys()
     strangers = [name for name in found if name not in _HEADERS or found.count(name) > 1]
-    to = [(one.display_name, one.addr_spec) for one in read["To"].addresses]
-    sender = [(one.display_name, one.addr_spec) for one in read["From"].addresses]
     same = (
-        to == [(head.recipient.name, head.recipient.address)]
-        and sender == [(head.sender.name, head.sender.address)]
-        and read["Subject"] == head.subject
+        _person(read["To"]) == head.recipient
+        and _person(read["From"]) == head.sender
+        and _decoded(read["Subject"]) == head.subject
         and read["Message-ID"] == head.message_id
     )
     if strangers or not same or any(len(line) > 998 for line in _END.split(message.data)):
         wrong = ", ".join(strangers) or "To, From, Subject or Message-ID"
         words = f"the message does not read as it was meant ({wrong}); it is not sent"
         raise ValueError(words)
+
+
+def _person(value: str) -> Person | None:
+    """Read the one person of a header; None where there are more, or none."""
+    people = getaddresses([value])
+    return Person(people[0][1], _decoded(people[0][0])) if len(people) == 1 else None
+
+
+def _decoded(value: str) -> str:
+    """Read encoded words. The library's newer reader puts blanks between those of a name."""
+    return str(make_header(decode_header(_FOLD.sub("", value))))

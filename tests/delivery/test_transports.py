@@ -102,4 +102,4 @@ def test_an_address_beyond_ascii_needs_a_server_that_takes_it(desk: Desk) -> Non
         desk.settled(mailbox.port, readers)
         assert desk.send("--again", "çağrı@xn--bakanlk-wfb.example").exit_code == 0
         assert mailbox.taken[0].recipients == ("çağrı@xn--bakanlk-wfb.example",)
-        assert "To: Çağrı İğdır <çağrı@xn--bakanlk-wfb.example>".encode() in mailbox.taken[0].data
+        assert "\r\n <çağrı@xn--bakanlk-wfb.example>\r\n".encode() in mailbox.taken[0].data
