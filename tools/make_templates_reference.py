@@ -28,6 +28,7 @@ MODULES: Final = (
     "view/sections.py", "view/story_items.py", "view/listings.py", "view/pieces.py", "view/head.py", "charts.py",
     "site/shell.py", "site/periods.py",
     "site/names.py", "site/alphabet.py", "site/stories.py", "site/bars.py", "texts.py",
+    "mail.py",
 )  # fmt: skip
 TYPES: Final = {
     "view": "PageView",
@@ -85,6 +86,9 @@ TYPES: Final = {
     "script": "the path of the script",
     "told": "JSON with the words the script shows",
     "language": "BCP 47",
+    "mails": "tuple[MailView, ...]",
+    "light": "the colours of a light screen by name, `light.ink`, and `light.accent`",
+    "dark": "those of a dark one, and `dark.strong`, which stands for the accent",
 }
 """Types, or meanings, of what templates are given."""
 BODIES: Final = {

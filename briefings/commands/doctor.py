@@ -21,7 +21,13 @@ if TYPE_CHECKING:
     from briefings.screen import Screen
 
 _NEEDED: Final = ("weasyprint", "jinja2", "markdown", "babel", "pydantic", "nh3", "click", "pypdfium2", "ruamel.yaml")
-_USEFUL: Final = {"pikepdf": "./dev conformance looks into PDFs with it"}
+_DELIVER: Final = (
+    "briefings send signs and encrypts with it: pip install --require-hashes -r requirements-deliver.txt, "
+    "or pip install 'briefings[deliver]'"
+)
+_USEFUL: Final = {
+    "pikepdf": "./dev conformance looks into PDFs with it", "cryptography": _DELIVER, "pyhanko": _DELIVER,
+}  # fmt: skip
 _LIBRARIES: Final = {
     "pango-1.0": "libpango-1.0-0",
     "pangoft2-1.0": "libpangoft2-1.0-0",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from briefings.languages.labels import pieces
 from briefings.model.colours import DARK, LIGHT, mixed
@@ -74,8 +74,7 @@ class MailView:
     """Names of the files that come with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class MailHead:
+class MailHead(NamedTuple):
     """What of an edition stands at the head of a message."""
 
     day: date
