@@ -63,6 +63,14 @@ name.en = "News Desk"
 [title]
 tr = "Günlük Brifing"
 en = "Daily Briefing"
+
+# Who gets editions by `briefings send` (docs/delivery.md):
+# [delivery.server]
+# host = "localhost"                    # tls = "starttls", user, password_file or password_env
+# [delivery.sender]
+# address = "masa@bakanlik.example"
+# [delivery.lists.makam]
+# recipients = [{ address = "makam@bakanlik.example", name = "Özel Kalem" }]
 """
 _TEXTS: Final = {"tr": "Metin buraya.", "en": "Text goes here."}
 

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
-from briefings.errors import NothingToPublishError, TryLaterError
+from briefings.errors import ConfigurationError, NothingToPublishError, TryLaterError
 from briefings.model import Output
 from briefings.rendering.markings import check_marked
 from briefings.shipping.files import read_folder
@@ -52,7 +52,8 @@ class Published:
 def read_edition(folder: Path, config: Config, now: datetime) -> Published:
     """Read an edition and verify what was read.
 
-    `NothingToPublishError` for one that may not be sent, `TryLaterError` for one that is under embargo still.
+    `NothingToPublishError` for one that may not be sent, `ConfigurationError` for one of another product,
+    `TryLaterError` for one that is under embargo still.
     """
     outputs = _whole(folder)
     files = {output.path: output.data for output in outputs}
@@ -61,6 +62,13 @@ def read_edition(folder: Path, config: Config, now: datetime) -> Published:
         raise NothingToPublishError(message)
     _verified(outputs, folder)
     manifest = json.loads(files[MANIFEST])
+    made = manifest.get("release", "")
+    if made != config.release:
+        message = (
+            f"{folder}: made with release = {made!r}, these settings have release = {config.release!r}; "
+            "name the settings of that product with --config"
+        )
+        raise ConfigurationError(message)
     if manifest.get("draft") is True:
         message = f"{folder}: holds drafts; take `draft` out of its articles and build it without --drafts"
         raise NothingToPublishError(message)

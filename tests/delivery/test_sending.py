@@ -229,6 +229,16 @@ def test_an_embargo_keeps_the_edition_and_says_until_when(desk: Desk, monkeypatc
     assert read["Date"] == "Wed, 03 Dec 2025 18:00:00 +0300"
 
 
+def test_an_edition_of_another_product_stays(desk: Desk) -> None:
+    with listening() as mailbox:
+        desk.settled(mailbox.port, _listed(TEN[:1]))
+        path = desk.content / "briefings.toml"
+        path.write_text('release = "ozel"\n' + path.read_text(encoding="utf-8"), encoding="utf-8")
+        run = desk.send()
+        assert (run.exit_code, mailbox.taken) == (3, [])
+        assert "made with release = ''" in run.stderr
+
+
 def test_a_draft_stays(desk: Desk) -> None:
     (desk.content / "c.md").write_text(article("Taslak", "2025-12-05", "draft: true"), encoding="utf-8")
     assert desk.build("--drafts").exit_code == 0
