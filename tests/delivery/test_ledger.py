@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -65,6 +67,24 @@ def test_a_damaged_line_stops_everything(tmp_path: Path, line: bytes) -> None:
         read_ledger(output)
     with pytest.raises(EnvironmentFaultError), open_ledger(output, AT):
         pass
+
+
+def test_an_entry_that_cannot_be_written_leaves_no_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    output = tmp_path / "editions"
+    path = _written(output, _entry("intent"))
+    before, real = path.read_bytes(), os.write
+
+    def write(descriptor: int, data: bytes) -> int:
+        if len(data) < 20:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return real(descriptor, bytes(data)[:-10])
+
+    with open_ledger(output, AT) as ledger:
+        monkeypatch.setattr(os, "write", write)
+        with pytest.raises(EnvironmentFaultError, match="No space left"):
+            ledger.add(_entry("sent"))
+        assert ledger.last(KEY) == _entry("intent")
+    assert path.read_bytes() == before
 
 
 def test_a_second_one_has_to_wait(tmp_path: Path) -> None:

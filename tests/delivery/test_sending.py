@@ -18,12 +18,14 @@ from typing import TYPE_CHECKING, Any, Literal
 import pytest
 
 from briefings.commands import send
-from briefings.delivery import ledger
+from briefings.delivery import edition, ledger
+from briefings.shipping.files import read_folder
 from tests.builds import PROJECT
 from tests.delivery.conftest import MARKED, PLAIN, article
 from tests.delivery.servers import listening
 
 if TYPE_CHECKING:
+    from briefings.model import Output
     from tests.builds import Run
     from tests.delivery.conftest import Desk
     from tests.delivery.servers import Mailbox
@@ -237,6 +239,52 @@ def test_an_edition_of_another_product_stays(desk: Desk) -> None:
         run = desk.send()
         assert (run.exit_code, mailbox.taken) == (3, [])
         assert "made with release = ''" in run.stderr
+
+
+def test_a_marking_that_is_another_by_now(desk: Desk) -> None:
+    with listening() as mailbox:
+        for old, new, words in (
+            ("HİZMETE ÖZEL", "GİZLİ", "page 1 does not carry its marking at head and foot"),
+            ('id = "hizmete-ozel"', 'id = "gizli"', "which is not on the desk's scale any more"),
+        ):
+            desk.settled(mailbox.port, _listed(TEN[:1]))
+            path = desk.content / "briefings.toml"
+            path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+            run = desk.send(day=MARKED)
+            assert (run.exit_code, mailbox.taken, words in run.stderr) == (4, [], True), run.stderr
+
+
+def test_a_build_meanwhile_mixes_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    pdf = desk.output / PLAIN / "tr" / f"briefing-{PLAIN}-tr-principal.pdf"
+    before = pdf.read_bytes()
+
+    def read(folder: Path) -> tuple[Output, ...]:
+        found = read_folder(folder)
+        pdf.write_bytes(b"another")
+        return found
+
+    monkeypatch.setattr(edition, "read_folder", read)
+    with listening() as mailbox:
+        desk.settled(mailbox.port, _listed(TEN[:1]))
+        assert desk.send().exit_code == 0
+    parts = message_from_bytes(mailbox.taken[0].data).walk()
+    assert [part.get_payload(decode=True) for part in parts if part.get_content_subtype() == "pdf"] == [before]
+
+
+def test_an_intent_is_on_the_disk_before_its_message_leaves(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[tuple[int, int]] = []
+    real = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        real(descriptor)
+        if Path(f"/proc/self/fd/{descriptor}").readlink().name == "ledger.jsonl":
+            synced.append((len(_entries(desk)), len(mailbox.taken)))
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    with listening() as mailbox:
+        desk.settled(mailbox.port, _listed(TEN[:2]))
+        assert desk.send().exit_code == 0
+    assert synced == [(1, 0), (2, 1), (3, 1), (4, 2)]
 
 
 def test_a_draft_stays(desk: Desk) -> None:
