@@ -57,11 +57,6 @@ def build(content: Path, output: Path, *arguments: str, environment: dict[str, s
     return run(*_build_command(content, output, arguments), environment=environment)
 
 
-def run_here(*arguments: str) -> Run:
-    """Run a command within this process, which saves the start of the programme."""
-    return _here(arguments)
-
-
 def build_here(content: Path, output: Path, *arguments: str) -> Run:
     """Do the same within this process, which saves the start of the programme; with one job if nothing else is said."""
     jobs = () if "--jobs" in arguments else ("--jobs", "1")
