@@ -14,6 +14,7 @@ import gzip
 import sys
 from array import array
 from collections import Counter
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -25,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from briefings.facts.names.features import features_of
 from briefings.facts.names.finding import line_of
 from briefings.facts.names.shapes import parts_of
-from briefings.facts.names.tagger import SCALE, TAGS, WIDTH, Model
+from briefings.facts.names.tagger import SCALE, TAGS, WIDTH
 from briefings.facts.reading import reading_of
 from briefings.languages.names import builtin_names
 from briefings.model import Article, Block, Sentence, Source, Span
@@ -59,10 +60,10 @@ def main(folder: Path) -> None:
     print(f"{len(runs)} runs")
     seen = Counter(name for features, _ in runs for token in features for name in token)
     runs = [([[name for name in token if seen[name] >= SEEN] for token in features], tags) for features, tags in runs]
-    model = trained(runs)
+    moves, rows = trained(runs)
     TARGET.parent.mkdir(exist_ok=True)
-    TARGET.write_bytes(gzip.compress(packed(model), 9, mtime=0))
-    print(f"{len(model.features)} features, {TARGET.stat().st_size} bytes")
+    TARGET.write_bytes(gzip.compress(packed(moves, rows), 9, mtime=0))
+    print(f"{len(rows)} features, {TARGET.stat().st_size} bytes")
 
 
 def write_words(folder: Path) -> None:
@@ -129,8 +130,8 @@ def repaired(tags: list[int]) -> list[int]:
     return tags
 
 
-def trained(runs: list[Run]) -> Model:
-    """Train by L-BFGS with a Gaussian prior; give the weights as whole numbers, those of the steps first."""
+def trained(runs: list[Run]) -> tuple[list[int], dict[str, list[int]]]:
+    """Train by L-BFGS with a Gaussian prior; give the weights of the steps and of the features as whole numbers."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     for features, tags in runs:
         trainer.append(features, [TAGS[tag] for tag in tags])
@@ -144,24 +145,22 @@ def trained(runs: list[Run]) -> Model:
     return kept(learnt.state_features, learnt.transitions)
 
 
-def kept(weights: dict[tuple[str, str], float], moves: dict[tuple[str, str], float]) -> Model:
-    """Leave out features that hardly weigh; the weights of the steps stand first."""
+def kept(
+    weights: dict[tuple[str, str], float], moves: dict[tuple[str, str], float]
+) -> tuple[list[int], dict[str, list[int]]]:
+    """Leave out features that hardly weigh."""
     rows: dict[str, list[int]] = {}
     for (name, tag), weight in sorted(weights.items()):
         rows.setdefault(name, [0] * WIDTH)[TAGS.index(tag)] = max(-LARGEST, min(LARGEST, round(SCALE * weight)))
-    cells = [round(SCALE * moves.get((before, tag), 0.0)) for before in TAGS for tag in TAGS]
-    found: dict[str, int] = {}
-    for name, row in rows.items():
-        if max(map(abs, row)) >= SMALLEST:
-            found[name] = len(cells)
-            cells.extend(row)
-    return Model(found, cells, ())
+    steps = [round(SCALE * moves.get((before, tag), 0.0)) for before in TAGS for tag in TAGS]
+    return steps, {name: row for name, row in rows.items() if max(map(abs, row)) >= SMALLEST}
 
 
-def packed(model: Model) -> bytes:
+def packed(moves: list[int], rows: dict[str, list[int]]) -> bytes:
     """Write a model as `tagger.load` reads it."""
-    names = "".join(f"{name}\n" for name in model.features)
-    return f"{len(model.features)}\n{names}".encode() + array("h", model.weights).tobytes()
+    names = "".join(f"{name}\n" for name in rows)
+    cells = array("h", chain(moves, *rows.values()))
+    return f"{len(rows)}\n{names}".encode() + cells.tobytes()
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from functools import lru_cache
 from math import log, sqrt
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from briefings.model import Fact, Sentence
 
 _BODY = frozenset({"lead", "paragraph", "item"})
+_KEPT = 1 << 14
+"""Words whose stems are kept."""
 _FEWEST_WORDS = 5
 _FEW_WORDS = 9
 _MANY_WORDS = 45
@@ -145,11 +148,17 @@ def _stems(reading: Reading, index: int) -> tuple[str, ...]:
     """Give the stems of a sentence's content words, each once."""
     stop = stop_words(reading.language)
     found = [
-        token.folded[:LETTERS]
+        _stem(token.folded)
         for token in reading.tokens[index]
         if token.kind == "number" or (token.kind == "word" and len(token.folded) > 2 and token.folded not in stop)
     ]
     return tuple(dict.fromkeys(found))
+
+
+@lru_cache(_KEPT)
+def _stem(word: str) -> str:
+    """Give a stem that all sentences of a text share: of a long one it is much."""
+    return word[:LETTERS]
 
 
 def _title_stems(reading: Reading, title: int | None) -> frozenset[str]:

@@ -90,8 +90,8 @@ def _of_word(word: str) -> Sequence[str]:
     """Give what a word is wherever it stands: itself, its beginnings and ends, its trigrams."""
     return (
         "*", f"w{word}", f"p{word[:3]}", f"q{word[:5]}", f"s{word[-2:]}", f"u{word[-3:]}", f"v{word[-4:]}",
-        *(f"G{word[start:start + 3]}" for start in range(min(len(word) - 2, LONGEST_SPELLED))),
-        f"!{worldly(word)}", *(f"!{letter}*" for letter in worldly(word)),
+        *[f"G{word[start:start + 3]}" for start in range(min(len(word) - 2, LONGEST_SPELLED))],
+        f"!{worldly(word)}", *[f"!{letter}*" for letter in worldly(word)],
     )  # fmt: skip
 
 

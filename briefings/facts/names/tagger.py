@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gzip
 import struct
-from array import array
 from dataclasses import field
 from functools import cache
 from importlib.resources import files
@@ -69,25 +68,22 @@ class Model:
     """Weights of a tagger, whole numbers."""
 
     features: dict[str, int]
-    """Where a feature's weights begin, one for each tag."""
-    weights: Sequence[int]
+    """Where a feature's row begins."""
+    rows: bytes | bytearray
+    """A weight for each tag, lifted above zero, in a lane each: a row is read as one number."""
     steps: tuple[tuple[int, ...], ...]
     """`steps[tag][before]`, each weight left of the tag before it; an inside tag follows only its own kind."""
-    rows: bytes = field(default=b"", init=False, compare=False, repr=False)
-    """The weights once more, each lifted above zero in as many bytes as a lane has: a feature's are read at once."""
     sums: tuple[_Sums, ...] = field(default=(), init=False, compare=False, repr=False)
     """What the features of a trait weigh together, for each group of traits."""
 
     def __post_init__(self) -> None:
         """Begin with no sums."""
-        object.__setattr__(self, "rows", _lifted(self.weights))
         object.__setattr__(self, "sums", tuple(_Sums(self, group) for group in GROUPS))
 
     def lanes_of(self, names: Sequence[str]) -> int:
         """Add up the weights of features, those of each tag in a lane of their own."""
         places, rows, read = self.features, self.rows, int.from_bytes
-        begins = [places[name] * _BYTES for name in names if name in places]
-        found = [read(rows[at : at + _SIZE], "little") for at in begins]
+        found = [read(rows[(at := places[name]) : at + _SIZE], "little") for name in names if name in places]
         return sum(found) - len(found) * _LIFTS
 
 
@@ -110,12 +106,12 @@ class _Sums(dict[Trait, int]):
         return lanes
 
 
-def _lifted(weights: Sequence[int]) -> bytes:
-    given = array("h", weights).tobytes()
-    rows = bytearray(_BYTES * len(weights))
-    rows[::_BYTES] = given[::2]
-    rows[1::_BYTES] = given[1::2].translate(_TOP_BIT_TURNED)
-    return bytes(rows)
+def _laid_out(weights: memoryview) -> bytearray:
+    """Give 16-bit weights as rows of a model."""
+    rows = bytearray(len(weights) // 2 * _BYTES)
+    rows[::_BYTES] = weights[::2]
+    rows[1::_BYTES] = bytes(weights[1::2]).translate(_TOP_BIT_TURNED)
+    return rows
 
 
 @cache
@@ -127,15 +123,14 @@ def model_of(language: str) -> Model | None:
 
 def load(data: bytes) -> Model:
     """Read a model: a line with the count of features, their names one a line, then 16-bit weights, little-endian."""
-    header, _, rest = data.partition(b"\n")
-    count = int(header)
-    size = 2 * WIDTH * (count + WIDTH)
-    names = rest[: len(rest) - size].decode().split("\n")[:count]
-    weights = array("h")
-    weights.frombytes(rest[len(rest) - size :])
-    moves = [weights[at : at + WIDTH] for at in range(0, WIDTH * WIDTH, WIDTH)]
-    places = dict(zip(names, range(WIDTH * WIDTH, len(weights), WIDTH), strict=True))
-    return Model(places, weights, allowed(moves))
+    begins = data.index(b"\n") + 1
+    count = int(data[:begins])
+    first = len(data) - 2 * WIDTH * count
+    ends = first - 2 * WIDTH * WIDTH
+    rows = _laid_out(memoryview(data)[first:])
+    moves = list(struct.iter_unpack(f"<{WIDTH}h", data[ends:first]))
+    names = data[begins:ends].decode().split("\n")[:count]
+    return Model(dict(zip(names, range(0, len(rows), _SIZE), strict=True)), rows, allowed(moves))
 
 
 def allowed(moves: Sequence[Sequence[int]]) -> tuple[tuple[int, ...], ...]:

@@ -9,7 +9,7 @@ neighbours allow together is nearly always nothing.
 from __future__ import annotations
 
 from functools import partial, reduce
-from operator import and_, or_
+from operator import or_
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from briefings.languages.dates.grammar import Item, bit
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from briefings.languages.dates.grammar import Element, Rule, Variant
 
 _Candidates = tuple[tuple["Rule", "Variant"], ...]
+_Asked = TypeVar("_Asked")
 _Answer = TypeVar("_Answer")
 _MOST_REMEMBERED = 10_000
 _OPENING = bit("capital") | bit("glued")
@@ -36,19 +37,19 @@ class Stage:
     keep: int
 
 
-class _Learned(dict[int, _Answer], Generic[_Answer]):
-    """A function's answers to whole numbers, each asked for once; forgotten when they grow many."""
+class _Learned(dict[_Asked, _Answer], Generic[_Asked, _Answer]):
+    """A function's answers, each asked for once; forgotten when they grow many."""
 
-    def __init__(self, answer: Callable[[int], _Answer]) -> None:
+    def __init__(self, answer: Callable[[_Asked], _Answer]) -> None:
         """Begin with nothing."""
         super().__init__()
         self._answer = answer
 
-    def __missing__(self, number: int) -> _Answer:
+    def __missing__(self, asked: _Asked) -> _Answer:
         """Ask the function."""
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        answer = self[number] = self._answer(number)
+        answer = self[asked] = self._answer(asked)
         return answer
 
 
@@ -67,6 +68,7 @@ class Stages:
         self._first, self._second, self._third = (
             _Learned(partial(_allowed, *_by_element(inner, place))) for place in range(3)
         )
+        self._three = _Learned(self._allowed_by)
         self._due = _Learned(self._due_for)
         self._candidates = _Learned(self._longest_first)
 
@@ -92,8 +94,12 @@ class Stages:
         """Give for each item a bit for every pattern that it and the two behind it allow."""
         bits_of = [item.bits for item in items]
         bits_of += (_END, _END)
-        first, second = map(self._first.__getitem__, bits_of), map(self._second.__getitem__, bits_of[1:])
-        return list(map(and_, map(and_, first, second), map(self._third.__getitem__, bits_of[2:])))
+        return list(map(self._three.__getitem__, zip(bits_of, bits_of[1:], bits_of[2:], strict=False)))
+
+    def _allowed_by(self, three: tuple[int, int, int]) -> int:
+        """Give a bit for every pattern that an item and the two behind it allow."""
+        first, second, third = three
+        return self._first[first] & self._second[second] & self._third[third]
 
     def _due_for(self, mask: int) -> int:
         """Give a bit for every stage that has one of these patterns."""
