@@ -59,7 +59,7 @@ class ScreenText:
             return self.put(title)
         text = self._put(title, tagged=False)
         after = self._after(title)
-        return Markup(f'<a href="{_quoted(address)}" rel="noopener noreferrer">{text}</a>{after}')  # noqa: S704
+        return Markup(f'<a href="{_shown(address)}" rel="noopener noreferrer">{text}</a>{after}')  # noqa: S704
 
     def sentence(self, item: SentenceItem) -> Markup:
         """Give a source sentence with its note; what the facts say stands above it."""
@@ -81,7 +81,7 @@ class ScreenText:
 
     def tag(self, label: Label, status: str) -> Markup:
         """Give the tag of a story."""
-        return Markup(f'<span class="status status-{_quoted(status)}">{_shown(label.text)}</span>')  # noqa: S704
+        return Markup(f'<span class="status status-{_shown(status)}">{_shown(label.text)}</span>')  # noqa: S704
 
     def _line(self, pieces: Line) -> str:
         return "".join([self._put(piece) for piece in pieces])
@@ -97,9 +97,9 @@ class ScreenText:
         if isinstance(piece, FactValue):
             return _value(piece) + (self._corrected if marked and piece.corrected else "")
         if isinstance(piece, EditionValue):
-            return f'<span data-edition="{_quoted(piece.key)}"{_lang(piece.language)}>{_shown(piece.text)}</span>'
+            return f'<span data-edition="{_shown(piece.key)}"{_lang(piece.language)}>{_shown(piece.text)}</span>'
         if isinstance(piece, DeskWords):
-            return f'<span data-desk="{_quoted(piece.source)}">{_shown(piece.text)}</span>'
+            return f'<span data-desk="{_shown(piece.source)}">{_shown(piece.text)}</span>'
         return _note(piece) if isinstance(piece, NoteMark) else _shown(piece.text)
 
     def _after(self, piece: Words) -> str:
@@ -119,16 +119,16 @@ class ScreenText:
 def _words(piece: Words) -> str:
     runs = [f"<mark>{_shown(run.text)}</mark>" if run.marked else _shown(run.text) for run in piece.runs]
     way = ' dir="auto"' if piece.language and piece.language not in _SPOKEN else ""
-    ground = f'data-src="{_quoted(piece.article)}" data-at="{piece.start}-{piece.end}"'
+    ground = f'data-src="{_shown(piece.article)}" data-at="{piece.start}-{piece.end}"'
     return f"<span {ground}{_lang(piece.language)}{way}>{''.join(runs)}</span>"
 
 
 def _value(piece: FactValue) -> str:
     text = f"{_shown(piece.text)} {_shown(piece.unit)}" if piece.unit else _shown(piece.text)
-    ground = f'data-{piece.attribute}="{_quoted(piece.reference)}"'
+    ground = f'data-{piece.attribute}="{_shown(piece.reference)}"'
     if not piece.anchor:
         return f"<span {ground}{_lang(piece.language)}>{text}</span>"
-    aim = f'href="#{_quoted(piece.anchor)}" interestfor="{_quoted(piece.anchor)}"'
+    aim = f'href="#{_shown(piece.anchor)}" interestfor="{_shown(piece.anchor)}"'
     return f"<a {ground} {aim}{_lang(piece.language)}>{text}</a>"
 
 
@@ -139,12 +139,8 @@ def _note(note: NoteMark) -> str:
 
 
 def _lang(code: str | None) -> str:
-    return f' lang="{_quoted(code)}"' if code else ""
+    return f' lang="{_shown(code)}"' if code else ""
 
 
 def _shown(text: str) -> str:
-    return escape(without_unseen(text), quote=False)
-
-
-def _quoted(text: str) -> str:
     return escape(without_unseen(text))
