@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from briefings.desk import Desk
     from briefings.model import Output
-    from briefings.model.site import EditionDay, NameHead, NameKind, StoryDay
+    from briefings.model.site import NameHead, NameKind
     from briefings.work.site_index import Name
 
 _ALWAYS = ""
@@ -109,7 +110,7 @@ def _add_lost(parts: Collection[str], touched: Touched) -> None:
             name, _, key = rest.partition(":")
             touched.names.setdefault((cast("NameKind", name), key), set()).add(_ALWAYS)
         elif kind == "story":
-            touched.stories.add(rest)
+            touched.stories.setdefault(rest, set()).add(_ALWAYS)
         else:
             touched.parts.add(part)
 
@@ -144,25 +145,35 @@ class _Site:
     def _write(self, part: str, pages: Iterable[Output]) -> None:
         self.files.write(part, _with_paths(pages))
 
-    def _told(self, story: str) -> list[tuple[EditionDay, StoryDay]]:
-        """Give the days of a story, latest first."""
-        editions = [self.index.edition(day) for day in self.index.days_of_story(story)]
-        return [(edition, next(one for one in edition.stories if one.id == story)) for edition in editions]
-
     def _ship_stories(self, touched: Touched) -> None:
-        """Make the pages of stories told on more than one day; months that list one of them are touched with it."""
+        """Make the pages of stories told on more than one day; days that come to link to them are touched with it."""
         for story in sorted(touched.stories):
-            told = self._told(story)
-            touched.days.update(edition.entry.day.isoformat() for edition, _ in told)
-            pages = [stories.story_page(self.shell, code, told) for code in self.languages] if len(told) > 1 else ()
-            self._write(f"story:{story}", pages)
+            part, days = f"story:{story}", self.index.days_of_story(story)
+            known = set(self.index.pages_of(part))
+            if bool(known) != (len(days) > 1):
+                touched.days.update(days)
+            if len(days) > 1:
+                self._ship_story(story, days, known, touched.stories[story])
+            else:
+                self.files.write(part, ())
         self._write("stories", self._story_list(islice(self.index.long_stories(), stories.LATEST), ""))
 
+    def _ship_story(self, story: str, days: Sequence[str], known: Collection[str], changed: Collection[str]) -> None:
+        told = cache(lambda day: self.index.story(story, day))
+        # Every page of it is headed by what its latest day calls it.
+        is_renamed = any(day >= days[0] for day in changed)
+
+        def wanted(span: str) -> bool:
+            is_new = any(periods.story_path(story, code, span) not in known for code in self.languages)
+            return is_new or is_renamed or any(day.startswith(span) or not day for day in changed)
+
+        self.files.write(f"story:{story}", stories.story_pages(self.shell, story, days, told, wanted))
+
     def _story_list(self, found: Iterable[str], month: str) -> Iterator[Output]:
-        told = [self._told(story) for story in found]
+        spans = [self.index.story_span(story, month) for story in found]
         months = () if month else self.index.months_with_long_stories()
         for code in self.languages:
-            listed = [stories.listed_story(one, code, self.shell) for one in told]
+            listed = [stories.listed_story(span, code, self.shell) for span in spans]
             yield stories.stories_page(self.shell, code, listed, months, month)
 
     def _ship_periods(self, touched: Touched) -> None:

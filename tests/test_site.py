@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from briefings.rendering.site import alphabet, spans
+from briefings.rendering.site import alphabet, stories
+from briefings.rendering.site import names as name_pages
 from briefings.work.site_index import SiteIndex
 from tests.builds import build_here, merge_here
 from tests.links import broken_links
@@ -169,7 +170,8 @@ def test_manifest_lists_every_file_with_its_hash(desk: tuple[Path, Path]) -> Non
 
 def test_long_pages_are_parted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A name with more sentences than a page holds has pages by year, month and day; letters have their own."""
-    monkeypatch.setattr(spans, "MOST", 3)
+    monkeypatch.setattr(name_pages, "MOST", 3)
+    monkeypatch.setattr(stories, "MOST", 2)
     monkeypatch.setattr(alphabet, "MOST", 1)
     content, output = three_days(tmp_path / "content"), tmp_path / "editions"
     _built(content, output)
@@ -184,6 +186,26 @@ def test_long_pages_are_parted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     changed = {path for path, inode in before.items() if (folder / path).stat().st_ino != inode}
     assert "2025-12-04.html" in changed
     assert not changed & {"2025-12-02.html", "2025-12-03.html"}
+    assert len(list(output.glob("tr/stories/*/*.html"))) >= 4
+    shutil.rmtree(output / DAYS[2])
+    shutil.rmtree(content / DAYS[2])
+    _built(content, output)
+    assert broken_links(output)[0] == []
+    assert not list(output.glob("tr/stories/*/*.html"))
+
+
+def test_page_of_a_story_follows_what_its_days_call_it(desk: tuple[Path, Path]) -> None:
+    content, output = desk
+    _edit(content, DAYS[2], "b", "title: ", "title: Yine ")
+    _built(content, output)
+    _same_as_new(content, output)
+    shutil.rmtree(output / DAYS[2])
+    for path in (content / DAYS[2]).iterdir():
+        path.unlink()
+    _built(content, output)
+    assert not [
+        path for path in output.glob("tr/stories/*.html") if "Yine Bandırma" in path.read_text(encoding="utf-8")
+    ]
 
 
 def test_site_of_parts_is_the_same(desk: tuple[Path, Path], tmp_path: Path) -> None:

@@ -45,6 +45,25 @@ class StoryDay:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryTold:
+    """A story in one edition, with what a link to it needs."""
+
+    entry: ArchiveEntry
+    story: StoryDay
+
+
+@dataclass(frozen=True, slots=True)
+class StorySpan:
+    """A story over a stretch of time, as a list has it."""
+
+    latest: StoryDay
+    first: date
+    last: date
+    editions: int
+    markings: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EditionDay:
     """An edition as the site lists it."""
 

@@ -10,15 +10,15 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from dataclasses import dataclass, field
+from datetime import date
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, Final
 
-from briefings.model.site import NameHead
+from briefings.model.site import NameHead, StorySpan, StoryTold
 from briefings.work.cache import packed, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
-    from datetime import date
     from pathlib import Path
 
     from briefings.model import Revision
@@ -35,7 +35,7 @@ create table if not exists edition (day primary key, status, articles, marking, 
 create table if not exists said (day primary key, head, texts);
 create table if not exists name (kind, key, day, head, body, primary key (kind, key, day)) without rowid;
 create index if not exists name_by_day on name (day);
-create table if not exists story (id, day, primary key (id, day)) without rowid;
+create table if not exists story (id, day, told, primary key (id, day)) without rowid;
 create index if not exists story_by_day on story (day);
 create table if not exists filed (place, kind, key, primary key (place, kind, key)) without rowid;
 create index if not exists filed_by_name on filed (kind, key);
@@ -49,10 +49,10 @@ Name = tuple["NameKind", str]
 
 @dataclass(slots=True)
 class Touched:
-    """What changed: days whose list of stories did, stories, names by the days that did, days whose words did."""
+    """What changed: days whose list of stories did, stories and names by the days that did, days whose words did."""
 
     days: set[str] = field(default_factory=set)
-    stories: set[str] = field(default_factory=set)
+    stories: dict[str, set[str]] = field(default_factory=dict)
     names: dict[Name, set[str]] = field(default_factory=dict)
     texts: set[str] = field(default_factory=set)
     parts: set[str] = field(default_factory=set)
@@ -126,8 +126,9 @@ class SiteIndex:
         head, texts = (_packed(digest.edition), _packed(digest.texts)) if digest else (None, None)
         if head != known[0]:
             touched.days.add(day)
-            touched.stories.update(self._column("select id from story where day = ?", day))
-            touched.stories.update(story.id for story in (digest.edition.stories if digest else ()))
+            before = self._column("select id from story where day = ?", day)
+            for story in {*before, *(story.id for story in (digest.edition.stories if digest else ()))}:
+                touched.stories.setdefault(story, set()).add(day)
         if texts != known[1]:
             touched.texts.add(day)
         self._put_names(day, digest, touched)
@@ -140,8 +141,8 @@ class SiteIndex:
             row = (day, status, len(digest.texts), entry.marking, revisions)
             self._run("insert into edition values (?, ?, ?, ?, ?)", *row)
             self._run("insert into said values (?, ?, ?)", day, head, texts)
-            stories = [(story.id, day) for story in digest.edition.stories]
-            self._base.executemany("insert or ignore into story values (?, ?)", stories)
+            stories = [(story.id, day, _packed(StoryTold(entry, story))) for story in digest.edition.stories]
+            self._base.executemany("insert or ignore into story values (?, ?, ?)", stories)
 
     def _put_names(self, day: str, digest: EditionDigest | None, touched: Touched) -> None:
         query = "select kind, key, head, body from name where day = ?"
@@ -197,6 +198,21 @@ class SiteIndex:
     def days_of_story(self, story: str) -> list[str]:
         """Give the days that tell a story, latest first."""
         return self._column("select day from story where id = ? order by day desc", story)
+
+    def story(self, story: str, day: str) -> StoryTold:
+        """Give a story as the edition of a day that tells it does."""
+        found: StoryTold = unpacked(self._column("select told from story where id = ? and day = ?", story, day)[0], b"")
+        return found
+
+    def story_span(self, story: str, prefix: str = "") -> StorySpan:
+        """Give a story over the days that begin so, of which one tells it at least."""
+        within = "from story join edition using (day) where id = ? and day >= ? and day < ?"
+        values = (story, prefix, prefix + _BEYOND)
+        ((first, last, count),) = self._base.execute(f"select min(day), max(day), count(*) {within}", values)
+        markings = self._column(f"select distinct marking {within} order by 1", *values)
+        return StorySpan(
+            self.story(story, last).story, date.fromisoformat(first), date.fromisoformat(last), count, tuple(markings)
+        )
 
     def long_stories(self, prefix: str = "") -> list[str]:
         """Give the stories told on more than one day, one of which begins so, latest first."""

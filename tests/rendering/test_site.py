@@ -13,9 +13,9 @@ import pytest
 from briefings.config import Config, Marking, Words
 from briefings.model import ArchiveEntry
 from briefings.model.archive import Revision
-from briefings.model.site import EditionDay, ListedName, Mention, NameHead, StoryDay
+from briefings.model.site import EditionDay, ListedName, Mention, NameHead, StoryDay, StorySpan, StoryTold
 from briefings.rendering.data_block import data_block
-from briefings.rendering.site import alphabet, bars, feeds, names, periods, search, spans
+from briefings.rendering.site import alphabet, bars, feeds, names, periods, search, spans, stories
 from briefings.rendering.site.shell import Shell
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -47,17 +47,49 @@ def _feed(data: bytes) -> ET.Element:
 
 
 def test_name_with_few_sentences_has_one_page() -> None:
-    pages = list(spans.spans_of([head(DAY, spans.MOST)]))
+    pages = list(spans.spans_of([head(DAY, names.MOST)], names.MOST))
     assert [(page.file, page.parts) for page in pages] == [("index.html", ())]
 
 
 def test_name_with_many_sentences_is_parted_as_far_as_needed() -> None:
     days = [DAY - timedelta(days=400 * number) for number in range(3)]
-    heads = [head(days[0], spans.MOST), head(days[0] - timedelta(days=1), 5), *map(head, days[1:])]
-    pages = {page.span: page for page in spans.spans_of(heads)}
+    heads = [head(days[0], names.MOST), head(days[0] - timedelta(days=1), 5), *map(head, days[1:])]
+    pages = {page.span: page for page in spans.spans_of(heads, names.MOST)}
     assert set(pages) == {"", "2025", "2025-12", "2025-12-04", "2025-12-03", "2024", "2023"}
     assert pages[""].parts == (("2025", 205), ("2024", 1), ("2023", 1))
     assert not pages["2024"].parts
+
+
+def told(day: str) -> StoryTold:
+    one = edition(date.fromisoformat(day), f"Rıhtım, {day}")
+    return StoryTold(one.entry, one.stories[0])
+
+
+def test_long_story_shows_its_latest_days_and_links_to_the_others() -> None:
+    days = [(DAY - timedelta(days=number)).isoformat() for number in range(stories.MOST + 1)]
+    pages = dict(stories.story_pages(SHELL, "s-1", days, told, lambda span: span != "2025-11"))
+    whole = pages["tr/stories/s-1.html"]
+    assert set(pages) == {
+        f"{code}/stories/s-1{part}.html" for code in ("tr", "en") for part in ("", "/2025-10", "/2025-11", "/2025-12")
+    } | {f"{code}/stories/s-1/2025.html" for code in ("tr", "en")}
+    assert whole is not None
+    text = whole.data.decode()
+    assert text.count('<li class="row">') == 20
+    assert '<a href="../../tr/stories/s-1/2025.html">2025</a> <span class="count">61</span>' in text
+    assert pages["tr/stories/s-1/2025-11.html"] is None
+    month = pages["tr/stories/s-1/2025-12.html"]
+    assert month is not None
+    assert month.data.decode().count('<li class="row">') == 4
+    assert "<h1>Rıhtım, 2025-12-04 · Aralık 2025</h1>" in month.data.decode()
+
+
+def test_story_in_a_list_says_how_long_it_ran() -> None:
+    latest = told("2025-12-04").story
+    long = StorySpan(latest, DAY - timedelta(days=2), DAY, 2, (None, "b"))
+    assert stories.listed_story(long, "tr", SHELL).dates == "2 Aralık 2025 – 4 Aralık 2025 · 2 bülten"
+    assert stories.listed_story(long, "en", SHELL).marking == "b"
+    short = replace(long, first=DAY, editions=1)
+    assert stories.listed_story(short, "en", SHELL).dates == "4 December 2025 · 1 edition"
 
 
 @pytest.mark.parametrize(("span", "number"), [(10, 11), (400, 15), (4000, 12)])

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from briefings.languages.ascii import slug
 from briefings.rendering.dates import long_date, plain_date
 from briefings.rendering.site.bars import HEIGHT, WIDTH, bars_of
-from briefings.rendering.site.periods import month_name
 from briefings.rendering.site.shell import FOLDERS, Place, edition_page, in_edition
-from briefings.rendering.site.spans import spans_of
+from briefings.rendering.site.spans import span_name, spans_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
 
     from briefings.model import Output
     from briefings.model.site import Mention, NameHead, NameKind
     from briefings.rendering.site.shell import Shell
     from briefings.rendering.site.spans import SpanPage
 
+MOST: Final = 200
+"""Sentences on a page."""
 _LATEST: Final = 40
 """Sentences a parted page shows itself."""
 _SAID: Final = 6
@@ -84,7 +85,7 @@ def name_pages(
     whether anything in it changed.
     """
     folder = folder_of(*name)
-    for page in spans_of(heads):
+    for page in spans_of(heads, MOST):
         for language in shell.config.languages:
             path = f"{language}/{folder}/{page.file}"
             yield path, _page(shell, name, page, language, mentions) if wanted(page.span) else None
@@ -93,7 +94,7 @@ def name_pages(
 def _page(
     shell: Shell,
     name: tuple[NameKind, str],
-    page: SpanPage,
+    page: SpanPage[NameHead],
     language: str,
     mentions: Callable[[date], Sequence[Mention]],
 ) -> Output:
@@ -101,12 +102,12 @@ def _page(
     latest = page.heads[0]
     here = 0 if language == "tr" else 1
     own = latest.names[here]
-    shown = _shown_days(page)
+    shown = page.shown(_LATEST)
     fetched = [(head, mentions(head.day)) for head in shown]
     place = Place(
         path=f"{language}/{folder}/{page.file}",
         language=language,
-        title=f"{own} · {_span_name(page.span, language)}" if page.span else own,
+        title=f"{own} · {span_name(page.span, language)}" if page.span else own,
         way=((own, f"{language}/{folder}/index.html"),) if page.span else (),
         alike=f"*/{folder}/{page.file}",
     )
@@ -120,31 +121,12 @@ def _page(
         counted=_counted(page.heads, language, shell),
         chart=bars_of(page.heads, language),
         chart_size=(WIDTH, HEIGHT),
-        parts=[(_span_name(part, language), f"{part}.html", count) for part, count in page.parts],
+        parts=[(span_name(part, language), f"{part}.html", count) for part, count in page.parts],
         said=_said(fetched, language, shell) if kind == "person" and not page.span else (),
         days=[_day(head, found, language, shell) for head, found in fetched],
         is_parted=bool(page.parts),
         quotation=(shell.word(language, "quotation.open"), shell.word(language, "quotation.close")),
     )
-
-
-def _shown_days(page: SpanPage) -> Collection[NameHead]:
-    """Give the days whose sentences a page shows: all, or of a parted page the latest."""
-    if not page.parts:
-        return page.heads
-    shown, count = [], 0
-    for head in page.heads:
-        if count and count + head.count > _LATEST:
-            break
-        shown.append(head)
-        count += head.count
-    return shown
-
-
-def _span_name(span: str, language: str) -> str:
-    if len(span) == len("2025-12-04"):
-        return plain_date(date.fromisoformat(span), language)
-    return month_name(span, language) if "-" in span else span
 
 
 def _role(heads: Sequence[NameHead], language: str) -> tuple[str, str | None]:

@@ -157,9 +157,9 @@ def _story_line(story: StoryDay, entry: ArchiveEntry, language: str, long: Colle
     )
 
 
-def story_path(identity: str, language: str) -> str:
-    """Give the path of a story's page."""
-    return f"{language}/stories/{identity}.html"
+def story_path(identity: str, language: str, span: str = "") -> str:
+    """Give the path of a story's page, or of the one for a stretch of time ("2025", "2025-12")."""
+    return f"{language}/stories/{identity}{f'/{span}' if span else ''}.html"
 
 
 def first_of(month: str) -> date:

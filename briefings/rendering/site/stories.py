@@ -11,17 +11,22 @@ from briefings.rendering.dates import long_date, plain_date
 from briefings.rendering.numbers import amount_of
 from briefings.rendering.site.periods import headline_for, month_name, story_path
 from briefings.rendering.site.shell import Place, in_edition
+from briefings.rendering.site.spans import span_name, spans_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from briefings.model import Output
-    from briefings.model.site import EditionDay, Moved, StoryDay
+    from briefings.model import ArchiveEntry, Output
+    from briefings.model.site import Moved, StoryDay, StorySpan, StoryTold
     from briefings.rendering.site.shell import Shell
+    from briefings.rendering.site.spans import SpanPage
 
 LATEST: Final = 40
 """Stories on the first page of their list."""
-
+MOST: Final = 60
+"""Editions on a page of a story."""
+_LATEST: Final = 20
+"""Editions that a parted page shows itself."""
 
 _NOWHERE: Final = Evidence("", 0, Span(0, 0))
 """A number in a record is in no text."""
@@ -55,21 +60,54 @@ class ListedStory:
     marking: str | None
 
 
-def story_page(shell: Shell, language: str, told: Sequence[tuple[EditionDay, StoryDay]]) -> Output:
-    """Give the page of a story; its days come latest first."""
-    latest = told[0][1]
-    _, words = headline_for(latest.headlines, language)
-    path = story_path(latest.id, language)
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """A day of a story, for the pages it is laid over."""
+
+    day: date
+    count: int = 1
+
+
+def story_pages(
+    shell: Shell,
+    story: str,
+    days: Sequence[str],
+    told: Callable[[str], StoryTold],
+    wanted: Callable[[str], bool],
+) -> Iterator[tuple[str, Output | None]]:
+    """Give the pages of a story in every language: path and page, None for one that is as it was.
+
+    `days` are those that tell it, latest first; `told` fetches one. `wanted` says of a stretch of time whether anything
+    in it changed.
+    """
+    latest = told(days[0]).story
+    for page in spans_of([_Day(date.fromisoformat(day)) for day in days], MOST):
+        for language in shell.config.languages:
+            path = story_path(story, language, page.span)
+            yield path, _page(shell, page, latest, language, told) if wanted(page.span) else None
+
+
+def _page(
+    shell: Shell, page: SpanPage[_Day], latest: StoryDay, language: str, told: Callable[[str], StoryTold]
+) -> Output:
+    own, words = headline_for(latest.headlines, language)
+    first, path = story_path(latest.id, language), story_path(latest.id, language, page.span)
     place = Place(
         path=path,
         language=language,
-        title=words,
+        title=f"{words} · {span_name(page.span, language)}" if page.span else words,
+        way=((words, first),) if page.span else (),
         alike=f"*/{path.partition('/')[2]}",
     )
-    rows = [_row(edition, story, language, shell) for edition, story in told]
-    own, _ = headline_for(latest.headlines, language)
-    markings = [edition.entry.marking for edition, _ in told]
-    return shell.page("story", place, markings, rows=rows, own=own if own != language else None)
+    shown = [told(head.day.isoformat()) for head in page.shown(_LATEST)]
+    return shell.page(
+        "story",
+        place,
+        {one.entry.marking for one in shown},
+        rows=[_row(one.entry, one.story, language, shell) for one in shown],
+        parts=[(span_name(part, language), story_path(latest.id, language, part), count) for part, count in page.parts],
+        own=own if own != language else None,
+    )
 
 
 def stories_page(
@@ -88,23 +126,21 @@ alike=f"*/stories/{month}.html",
     return shell.page("stories", place, [one.marking for one in listed], rows=listed, months=links)
 
 
-def listed_story(told: Sequence[tuple[EditionDay, StoryDay]], language: str, shell: Shell) -> ListedStory:
-    """Give a story's line; its days come latest first."""
-    latest = told[0][1]
-    own, words = headline_for(latest.headlines, language)
-    first, last = told[-1][0].entry.day, told[0][0].entry.day
+def listed_story(span: StorySpan, language: str, shell: Shell) -> ListedStory:
+    """Give a story's line."""
+    own, words = headline_for(span.latest.headlines, language)
+    days = [plain_date(day, language) for day in dict.fromkeys((span.first, span.last))]
+    word = f"site.editions_{'one' if span.editions == 1 else 'other'}"
     return ListedStory(
         headline=words,
         language=own if own != language else None,
-        path=story_path(latest.id, language),
-        dates=f"{plain_date(first, language)} – {plain_date(last, language)} · "
-        + shell.word(language, "site.editions_other").format(count=len(told)),
-        marking=shell.highest(edition.entry.marking for edition, _ in told),
+        path=story_path(span.latest.id, language),
+        dates=f"{' – '.join(days)} · {shell.word(language, word).format(count=span.editions)}",
+        marking=shell.highest(span.markings),
     )
 
 
-def _row(edition: EditionDay, story: StoryDay, language: str, shell: Shell) -> StoryRow:
-    entry = edition.entry
+def _row(entry: ArchiveEntry, story: StoryDay, language: str, shell: Shell) -> StoryRow:
     own, words = headline_for(story.headlines, language)
     return StoryRow(
         day=long_date(entry.day, language),
