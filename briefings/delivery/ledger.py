@@ -78,8 +78,9 @@ class Ledger:
 
 
 def path_of(output: Path) -> Path:
-    """Name the ledger of an archive: beside it."""
-    return output.parent / f".{output.name}-delivery" / "ledger.jsonl"
+    """Name the ledger of an archive: beside it, the same by whatever way the archive is named."""
+    whole = output.resolve()
+    return whole.parent / f".{whole.name}-delivery" / "ledger.jsonl"
 
 
 def read_ledger(output: Path) -> Ledger:

@@ -81,7 +81,8 @@ class Message:
     @property
     def needs_utf8(self) -> bool:
         """Whether the server must take addresses beyond ASCII (SMTPUTF8)."""
-        return not (self.head.recipient.address + self.head.sender.address).isascii()
+        head = self.head
+        return not (head.recipient.address + head.sender.address + head.reply_to).isascii()
 
 
 def message_id(edition: str, mailbox: str, domain: str) -> str:

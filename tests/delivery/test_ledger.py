@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from briefings.delivery.ledger import Entry, open_ledger, path_of, read_ledger
 from briefings.errors import EnvironmentFaultError, TryLaterError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 KEY = ("2025-12-04", 1, "a@x.example")
 AT = "2025-12-04T07:30:00+00:00"
@@ -100,6 +97,14 @@ def test_a_link_in_its_place_is_not_followed(tmp_path: Path) -> None:
     path_of(output).symlink_to(tmp_path / "other")
     with pytest.raises(EnvironmentFaultError, match="nothing is sent without the ledger"), open_ledger(output, AT):
         pass
+
+
+def test_one_archive_has_one_ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "editions").mkdir()
+    (tmp_path / "link").symlink_to("editions")
+    monkeypatch.chdir(tmp_path / "editions")
+    ways = (Path(), Path("../editions"), tmp_path / "link", tmp_path / "editions")
+    assert {path_of(way) for way in ways} == {tmp_path / ".editions-delivery" / "ledger.jsonl"}
 
 
 def test_there_is_none_yet(tmp_path: Path) -> None:
