@@ -17,7 +17,9 @@ _REGIONS: Final[tuple[Region, ...]] = ("bottom_line", "key_points", "stories", "
 _BLOCKS: Final = MappingProxyType({"words": "words", "change": "words", "gist": "gist", "label": "label"})
 _ENTRIES: Final = frozenset({"li", "article"})
 _ASIDE: Final = frozenset({"cite", "tongue", "apart"})
-"""Note numbers and tags of languages: what leads elsewhere on the page."""
+"""What stands between note numbers, and tags of languages."""
+_NOTE: Final = "note:"
+"""The ground of a note number (docs/grounding.md)."""
 _VOID: Final = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
 
 
@@ -105,7 +107,8 @@ class _Reader(HTMLParser):
         if region and is_new:
             self.entries.append(_Entry(region))
         block = self._block(tag, classes, region) or above.block
-        self._stack.append(_Open(tag, region, "" if _ASIDE.intersection(classes) else block, given.get("lang", "")))
+        is_aside = given.get("data-edition", "").startswith(_NOTE) or _ASIDE.intersection(classes)
+        self._stack.append(_Open(tag, region, "" if is_aside else block, given.get("lang", "")))
 
     def _block(self, tag: str, classes: list[str], region: Region | None) -> str:
         if region is None:
