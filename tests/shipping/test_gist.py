@@ -52,7 +52,8 @@ def test_the_desk_s_own_line_is_signed() -> None:
 def test_what_a_revision_changed() -> None:
     page = (
         '<header><div class="revision"><p class="label">2. baskı</p><div class="row">'
-        '<div class="rail"><p>Yeni</p></div><div class="body"><p class="change"><span lang="en">Words</span></p></div></div></div></header>'
+        '<div class="rail"><p>Yeni</p></div>'
+        '<div class="body"><p class="change"><span lang="en">Words</span></p></div></div></div></header>'
     )
     assert gist_of(page).changes == (Told("Words", "en", label="Yeni"),)
 
