@@ -370,6 +370,41 @@ def _full_from(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "write", write)
 
 
+class _EndError(BaseException):
+    """The end of a process, as far as the ledger and the server can tell."""
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+@pytest.mark.parametrize("call", ["write", "fsync"])
+@pytest.mark.parametrize("number", range(1, 5))
+def test_ended_anywhere_nobody_gets_two_or_is_left_without_a_word(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, number: int, call: str, when: str
+) -> None:
+    count, real = [0], getattr(os, call)
+
+    def ending(descriptor: int, *data: bytes) -> int | None:
+        is_ledger = Path(f"/proc/self/fd/{descriptor}").readlink().name == "ledger.jsonl"
+        count[0] += is_ledger
+        is_hit = is_ledger and count[0] == number
+        if is_hit and when == "before":
+            raise _EndError
+        done: int | None = real(descriptor, *data)
+        if is_hit:
+            raise _EndError
+        return done
+
+    with listening() as mailbox:
+        desk.settled(mailbox.port, _listed(TEN[:2]))
+        monkeypatch.setattr(os, call, ending)
+        with pytest.raises(_EndError):
+            desk.send()
+        monkeypatch.undo()
+        told = json.loads(desk.send("--json").stdout)["recipients"]
+        assert len(set(_whom(mailbox))) == len(mailbox.taken)
+        for one in told:
+            assert one["state"] == "unknown" or _whom(mailbox).count(one["address"]) == 1
+
+
 def test_a_disk_that_fails_while_files_are_written_is_for_later(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
