@@ -151,7 +151,7 @@ def values_in(path: Path) -> list[Value]:
     return [
         Value(node.name, _first(ast.get_docstring(node) or ""), tuple(_fields(node)))
         for node in classes
-        if any("dataclass" in ast.unparse(one) for one in node.decorator_list)
+        if not node.name.startswith("_") and any("dataclass" in ast.unparse(one) for one in node.decorator_list)
     ]
 
 
