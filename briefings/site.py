@@ -160,12 +160,10 @@ class _Site:
 
     def _ship_story(self, story: str, days: Sequence[str], known: Collection[str], changed: Collection[str]) -> None:
         told = cache(lambda day: self.index.story(story, day))
-        # Every page of it is headed by what its latest day calls it.
-        is_renamed = any(day >= days[0] for day in changed)
 
         def wanted(span: str) -> bool:
             is_new = any(periods.story_path(story, code, span) not in known for code in self.languages)
-            return is_new or is_renamed or any(day.startswith(span) or not day for day in changed)
+            return is_new or any(day.startswith(span) or not day for day in changed)
 
         self.files.write(f"story:{story}", stories.story_pages(self.shell, story, days, told, wanted))
 

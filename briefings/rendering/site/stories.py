@@ -80,32 +80,29 @@ def story_pages(
     `days` are those that tell it, latest first; `told` fetches one. `wanted` says of a stretch of time whether anything
     in it changed.
     """
-    latest = told(days[0]).story
     for page in spans_of([_Day(date.fromisoformat(day)) for day in days], MOST):
         for language in shell.config.languages:
             path = story_path(story, language, page.span)
-            yield path, _page(shell, page, latest, language, told) if wanted(page.span) else None
+            yield path, _page(shell, story, page, language, told) if wanted(page.span) else None
 
 
-def _page(
-    shell: Shell, page: SpanPage[_Day], latest: StoryDay, language: str, told: Callable[[str], StoryTold]
-) -> Output:
-    own, words = headline_for(latest.headlines, language)
-    first, path = story_path(latest.id, language), story_path(latest.id, language, page.span)
+def _page(shell: Shell, story: str, page: SpanPage[_Day], language: str, told: Callable[[str], StoryTold]) -> Output:
+    shown = [told(head.day.isoformat()) for head in page.shown(_LATEST)]
+    own, words = headline_for(shown[0].story.headlines, language)
+    path = story_path(story, language, page.span)
     place = Place(
         path=path,
         language=language,
         title=f"{words} · {span_name(page.span, language)}" if page.span else words,
-        way=((words, first),) if page.span else (),
+        way=((words, story_path(story, language)),) if page.span else (),
         alike=f"*/{path.partition('/')[2]}",
     )
-    shown = [told(head.day.isoformat()) for head in page.shown(_LATEST)]
     return shell.page(
         "story",
         place,
         {one.entry.marking for one in shown},
         rows=[_row(one.entry, one.story, language, shell) for one in shown],
-        parts=[(span_name(part, language), story_path(latest.id, language, part), count) for part, count in page.parts],
+        parts=[(span_name(part, language), story_path(story, language, part), count) for part, count in page.parts],
         own=own if own != language else None,
     )
 
