@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -132,8 +133,8 @@ def _tell(delivered: Delivered, screen: Screen, *, as_json: bool) -> None:
         screen.error(str(delivered.fault))
     if as_json:
         click.echo(json.dumps(delivered.as_object(), ensure_ascii=False))
-    states = [result.state for result in delivered.results]
-    told = ", ".join(f"{states.count(state)} {state}" for state in dict.fromkeys(states))
+    counts = Counter(_WORDS[result.state] for result in delivered.results)
+    told = ", ".join(f"{count} {words}" for words, count in counts.items())
     revision = f", revision {delivered.revision}" if delivered.revision > 1 else ""
     screen.summary([f"{delivered.day}{revision}: {told}"])
 
