@@ -62,7 +62,7 @@ def test_a_value_shows_its_sentence_at_the_pointer(
     aim = browser.run(f"return document.querySelector({VALUE!r}).getAttribute('href').slice(1)")
     browser.point_at(VALUE)
     assert waited(browser, SHOWN, until=True) == {"id": aim, "inside": True}
-    browser.point_at(":popover-open .words")
+    browser.point_at(":popover-open [data-src]")
     time.sleep(0.6)
     assert browser.run(SHOWN)["id"] == aim, "it is gone when the pointer is on it"
     browser.type(ESCAPE)
