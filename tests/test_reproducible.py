@@ -8,13 +8,19 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, Self
 
 import pytest
 
-from tests.builds import PROJECT
+from tests.builds import PROJECT, build_here
 from tests.three_days import files_of
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 pytestmark = pytest.mark.slow
+
+SCANDIR = os.scandir
 
 CONTENT = Path(__file__).parent / "editions" / "desk-files" / "content"
 WITH_UMASK = "import os, sys; os.umask(int(sys.argv[1], 8)); os.execv(sys.argv[2], sys.argv[2:])"
@@ -128,6 +134,41 @@ def test_same_bytes(build: str, ordinary: dict[str, str], tmp_path_factory: pyte
     if _built(tmp_path_factory.mktemp("way"), way) != ordinary:
         alone = [name for name in BUILDS[build] if _built(tmp_path_factory.mktemp("way"), WAYS[name]) != ordinary]
         pytest.fail(f"other bytes by: {', '.join(alone or BUILDS[build])}")
+
+
+class _Backwards:
+    """A folder's entries as `os.scandir` gives them, the last name first."""
+
+    def __init__(self, folder: object = ".") -> None:
+        with SCANDIR(folder) as entries:  # type: ignore[call-overload]
+            self._entries = iter(sorted(entries, key=lambda entry: os.fsencode(entry.name), reverse=True))
+
+    def __iter__(self) -> Iterator[os.DirEntry[str]]:
+        return self._entries
+
+    def __next__(self) -> os.DirEntry[str]:
+        return next(self._entries)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._entries = iter(())
+
+
+def test_order_in_which_folders_are_listed_changes_no_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file system gives names in any order: here the last first."""
+    options = ("--format", "html,json")
+    assert build_here(CONTENT, tmp_path / "ordinary" / "editions", *options).exit_code == 0
+    listdir = os.listdir
+    monkeypatch.setattr(os, "scandir", _Backwards)
+    monkeypatch.setattr(os, "listdir", lambda folder=".": sorted(listdir(folder), reverse=True))
+    assert build_here(CONTENT, tmp_path / "other" / "editions", *options).exit_code == 0
+    monkeypatch.undo()
+    assert files_of(tmp_path / "other" / "editions") == files_of(tmp_path / "ordinary" / "editions")
 
 
 def _may_run_as(user: int) -> bool:
