@@ -14,6 +14,7 @@ from briefings.facts import find
 from briefings.model import Findings, Groundwork, Notice
 from briefings.planning import groundwork_of
 from briefings.planning.corrections import corrected
+from briefings.work.cache import Frozen
 from briefings.work.workers import Limits
 
 if TYPE_CHECKING:
@@ -42,10 +43,11 @@ class Prepared:
     """By article; not of one whose facts the desk has changed."""
 
 
-def prepare(article: Article, names: NameTable, *, day_first: bool) -> _Found:
-    """Find an article's facts, and work out of them what planning needs."""
+def prepare(article: Article, names: NameTable, *, day_first: bool) -> Frozen:
+    """Find an article's facts, and work out of them what planning needs; frozen, since it is kept before it is used."""
     findings = find(article, names, day_first=day_first)
-    return findings, groundwork_of(article, findings)
+    found: _Found = (findings, groundwork_of(article, findings))
+    return Frozen.of(found)
 
 
 class Finder:
@@ -59,7 +61,7 @@ class Finder:
         names = [(one.path, one.sha256) for one in desk.chosen.inputs if one.path in {"names.toml", "outlets.toml"}]
         own = desk.config
         self._scope = repr((names, own.day_first, own.time_zone, own.limits.model_dump())).encode()
-        self._found: dict[bytes, _Found] = {}
+        self._found: dict[bytes, Frozen] = {}
 
     def missing(self, articles: Iterable[Article]) -> list[Article]:
         """Give the articles whose facts are still to be found."""
@@ -70,7 +72,7 @@ class Finder:
         # Copies: the words of an article are let go when its facts are found.
         copies = (article.changed() for article in missing)
         for count, done in enumerate(self._each(copies), 1):
-            self._keep(done.task, done.result or (self._without_facts(done), None))
+            self._keep(done)
             yield count
 
     def prepared(self, articles: Sequence[Article]) -> Prepared:
@@ -89,7 +91,7 @@ class Finder:
             },
         )
 
-    def _each(self, articles: Iterable[Article]) -> Iterator[Done[Article, _Found]]:
+    def _each(self, articles: Iterable[Article]) -> Iterator[Done[Article, Frozen]]:
         limits = self.desk.config.limits
         work = partial(prepare, names=self.desk.names, day_first=self.desk.config.day_first)
         return self.crew.each(work, articles, Limits(limits.seconds, limits.mebibytes))
@@ -98,18 +100,24 @@ class Finder:
         key = self._key(article)
         return key in self._found or self._store.has("facts", article.source.path, key)
 
-    def _keep(self, article: Article, found: _Found) -> None:
-        key = self._key(article)
-        if self._store.opened_ns and not any(notice.code == _CODE for notice in found[0].notices):
-            self._store.put("facts", article.source.path, key, found)
+    def _keep(self, done: Done[Article, Frozen]) -> None:
+        """Keep what was found in the store; what its limits have cost an article for this build alone."""
+        key = self._key(done.task)
+        if done.result is None:
+            self._found[key] = Frozen.of((self._without_facts(done), None))
+        elif self._store.opened_ns:
+            self._store.put("facts", done.task.source.path, key, done.result)
         else:
-            self._found[key] = found
+            self._found[key] = done.result
 
     def _taken(self, article: Article) -> _Found:
         key = self._key(article)
-        known: _Found | None = self._found.pop(key, None) or self._store.get("facts", article.source.path, key)
+        if key in self._found:
+            found: _Found = self._found.pop(key).value()
+            return found
+        known: _Found | None = self._store.get("facts", article.source.path, key)
         if known is None:  # the store has lost it
-            return prepare(article, self.desk.names, day_first=self.desk.config.day_first)
+            known = prepare(article, self.desk.names, day_first=self.desk.config.day_first).value()
         return known
 
     def _key(self, article: Article) -> bytes:
@@ -118,7 +126,7 @@ class Finder:
         given = (article.id, article.source.sha256, words, article.language, str(article.published))
         return sha256(repr(given).encode() + self._scope).digest()
 
-    def _without_facts(self, done: Done[Article, _Found]) -> Findings:
+    def _without_facts(self, done: Done[Article, Frozen]) -> Findings:
         """Give a notice why an article has no facts; an error with a message of its own is raised."""
         assert done.failure is not None  # noqa: S101 - there is no result
         if isinstance(done.failure.error, BriefingsError):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from briefings.articles.folders import Found
-    from briefings.articles.kept import Body, Fetch, Outcome, Store
+    from briefings.articles.kept import Body, Outcome, Store
     from briefings.articles.reading import Hands
     from briefings.config import Config
     from briefings.model import Article, Notice
@@ -56,8 +56,8 @@ class _Gathered:
     look: dict[str, bytes | str] = field(default_factory=dict)
     """Files of the desk's look, by path; in words why one cannot be had."""
     entries: list[_Entry] = field(default_factory=list)
-    waiting: dict[str, tuple[int, Fetch]] = field(default_factory=dict)
-    """By name: the files that are being read, with their place among the entries, and how to read their words again."""
+    waiting: dict[str, int] = field(default_factory=dict)
+    """By name: the files that are being read, with their place among the entries."""
 
 
 def read_library(
@@ -71,11 +71,12 @@ def read_library(
         message = f"{content}: there is no such folder; name the content folder with --content"
         raise UsageError(message)
     is_dated = day is None
-    gathered = _Gathered(config, is_dated, Shelf(store or Nothing(), _scope(config, is_dated=is_dated)))
+    words = partial(_words_of, content, config)
+    gathered = _Gathered(config, is_dated, Shelf(store or Nothing(), _scope(config, is_dated=is_dated), words))
     for raw, outcome in hands(_unread(content, gathered), config, is_dated=is_dated):
-        place, fetch = gathered.waiting.pop(raw.name)
+        place = gathered.waiting.pop(raw.name)
         digest = gathered.entries[place].record.sha256
-        kept = gathered.shelf.keep(raw.name, digest, outcome, fetch) if outcome.lasts else outcome
+        kept = gathered.shelf.keep(raw.name, digest, outcome) if outcome.lasts else outcome
         gathered.entries[place] = _article_entry(raw.name, digest, kept)
     gathered.shelf.close()
     entries = gathered.entries
@@ -128,7 +129,7 @@ def _unread(content: Path, gathered: _Gathered) -> Iterator[Raw]:
         try:
             if found.rule == "refused":
                 raise LeftOutError(found.reason, code="refused")  # noqa: TRY301 - recorded like any other
-            suffix = lower(PurePosixPath(found.name).suffix, "en")
+            suffix = _suffix_of(found.name)
             if found.rule == "desk":
                 gathered.entries.append(_desk_entry(found, gathered))
             elif found.rule == "ignored" or suffix not in READERS:
@@ -183,18 +184,17 @@ def _unknown(found: Found, suffix: str, gathered: _Gathered) -> Raw | None:
     shelf = gathered.shelf
     status = status_of(found.path)
     digest = shelf.digest_of(found.name, status)
-    fetch = partial(_words_of, found, suffix, gathered.config)
-    outcome = shelf.recall(found.name, digest, fetch) if digest else None
+    outcome = shelf.recall(found.name, digest) if digest else None
     data = b""
     if outcome is None:
         data = bytes_of(found.path, gathered.config.limits.bytes)
         digest = hashlib.sha256(data).hexdigest()
-        outcome = shelf.recall(found.name, digest, fetch)
+        outcome = shelf.recall(found.name, digest)
     shelf.note(found.name, status, digest)
     if outcome is not None:
         gathered.entries.append(_article_entry(found.name, digest, outcome))
         return None
-    gathered.waiting[found.name] = len(gathered.entries), fetch
+    gathered.waiting[found.name] = len(gathered.entries)
     gathered.entries.append(_Entry(InputRecord(found.name, digest, "left-out")))
     return Raw(found.name, suffix, data)
 
@@ -204,14 +204,18 @@ def _article_entry(name: str, digest: str, outcome: Outcome) -> _Entry:
     return _Entry(InputRecord(name, digest, fate, outcome.reason), outcome.article, outcome.notices)
 
 
-def _words_of(found: Found, suffix: str, config: Config, digest: str) -> Body:
+def _suffix_of(name: str) -> str:
+    return lower(PurePosixPath(name).suffix, "en")
+
+
+def _words_of(content: Path, config: Config, name: str, digest: str) -> Body:
     """Read an article's words once more, after they were lost; `BriefingsError` when the file is another by now."""
     try:
-        data = bytes_of(found.path, config.limits.bytes)
+        data = bytes_of(content / name, config.limits.bytes)
         if hashlib.sha256(data).hexdigest() == digest:
-            article, _ = read(READERS[suffix], found.name, data, config, is_dated=False)
+            article, _ = read(READERS[_suffix_of(name)], name, data, config, is_dated=False)
             return article.text, article.blocks, article.sentences
     except LeftOutError:
         pass
-    message = f"{found.name}: changed while the edition was made; run the build again"
+    message = f"{name}: changed while the edition was made; run the build again"
     raise BriefingsError(message)

@@ -14,7 +14,7 @@ import io
 import os
 import pickle
 import sqlite3
-from dataclasses import is_dataclass
+from dataclasses import dataclass, is_dataclass
 from datetime import date, datetime, timedelta, timezone
 from hashlib import blake2b
 from types import MappingProxyType
@@ -48,6 +48,24 @@ _PLAIN: Final = MappingProxyType(
         ("zoneinfo", "ZoneInfo"): ZoneInfo,
     }
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """A value as the bytes it is kept as: frozen by the process that made it, nobody on its way has to unpack it."""
+
+    data: bytes
+
+    @classmethod
+    def of(cls, value: object) -> Frozen:
+        """Freeze a value."""
+        stream = io.BytesIO()
+        _Pickler(stream, protocol=5).dump(value)
+        return cls(stream.getvalue())
+
+    def value(self) -> Any:  # noqa: ANN401 - whatever was frozen
+        """Give the value; `pickle.UnpicklingError` for what is nothing that is kept."""
+        return _Unpickler(io.BytesIO(self.data)).load()
 
 
 class Cache:
@@ -88,7 +106,7 @@ class Cache:
         return row is not None and bool(row[0] == key)
 
     def put(self, kind: str, name: str, key: bytes, value: object) -> None:
-        """Keep a value in the place of what was kept for this name; what cannot be kept is let go."""
+        """Keep a value, frozen or not, in the place of what was kept for this name; what cannot be kept is let go."""
         if self._connection is None:
             return
         sealed = packed(value, _sealed(kind, name, key))
@@ -164,16 +182,14 @@ def _sealed(kind: str, name: str, key: bytes) -> bytes:
 
 def packed(value: object, about: bytes) -> bytes:
     """Give a value as bytes, with a digest over them and what they are about."""
-    stream = io.BytesIO()
-    _Pickler(stream, protocol=5).dump(value)
-    data = stream.getvalue()
+    data = (value if isinstance(value, Frozen) else Frozen.of(value)).data
     return _digest(about, data) + data
 
 
 def unpacked(stored: bytes, about: bytes) -> Any:  # noqa: ANN401 - whatever was packed
     """Give the value that some bytes hold, None when they are not whole or about something else."""
     digest, data = stored[:_DIGEST], stored[_DIGEST:]
-    return _Unpickler(io.BytesIO(data)).load() if digest == _digest(about, data) else None
+    return Frozen(data).value() if digest == _digest(about, data) else None
 
 
 def _digest(about: bytes, data: bytes) -> bytes:
