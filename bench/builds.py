@@ -2,6 +2,7 @@
 
     python -m bench.builds                                  # everything, 3,000 articles
     python -m bench.builds --only idle change --articles 300
+    python -m bench.builds --only size              # 30,000 articles against 3,000, most of an hour
     python -m bench.builds --peers /opt/peers/bin           # where mkdocs, pelican and hugo are, when not on PATH
 
 Each figure is a ratio of whole processes run one after the other, in turns; the median counts, least and greatest show
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 PROJECT: Final = Path(__file__).resolve().parent.parent
 FIRST: Final = date(2024, 1, 1)
 A_DAY: Final = 10
+_TIMES: Final = 10
+_MOST_GROWTH: Final = 1.1
 FAST: Final = ("--format", "html,json", "--jobs", "1", "--quiet")
 _HUGO: Final = {
     "config.toml": "baseURL = '/'\ntitle = 'peer'\nbuildFuture = true\ndisableKinds = ['taxonomy', 'term', 'RSS']\n",
@@ -232,6 +235,24 @@ def pdfs(bench: Bench) -> Iterator[str]:
     yield f"{name:46} {statistics.median(clocks):8.2f} ({noise}), wanted 0.55"
 
 
+def size(bench: Bench) -> Iterator[str]:
+    """Ten times as many articles, once, since that is long: what each costs, and how much memory that takes."""
+    costs = []
+    for number, articles in enumerate((bench.articles, bench.articles * _TIMES)):
+        content = bench.folder / f"content-size-{number}"
+        make_content(content, articles)
+        costs.append(cost_of([*bench.ours(f"size-{number}", *FAST), "--content", str(content)]))
+        bench.fresh(f"size-{number}")
+        shutil.rmtree(content)
+    few, many = costs
+    ratio = many.seconds / _TIMES / few.seconds
+    verdict = "ok" if ratio <= _MOST_GROWTH else "short"
+    name = f"an article among {bench.articles * _TIMES} : among {bench.articles}"
+    took = f"{many.seconds:.0f} s, {few.seconds:.0f} s"
+    yield f"{name:46} {ratio:8.2f} (once), wanted {_MOST_GROWTH:g}: {took}  {verdict}"
+    yield f"{'':46} at most {many.mebibytes:.0f} MiB in a process, {few.mebibytes:.0f} MiB"
+
+
 def _site(bench: Bench, name: str, files: dict[str, str], content: Path) -> Path:
     site = bench.folder / name
     for path, text in files.items():
@@ -241,7 +262,9 @@ def _site(bench: Bench, name: str, files: dict[str, str], content: Path) -> Path
     return site
 
 
-MEASURED: Final = {"idle": idle, "change": change, "full": full, "pdfs": pdfs}
+MEASURED: Final = {"idle": idle, "change": change, "full": full, "pdfs": pdfs, "size": size}
+_LONG: Final = frozenset({"size"})
+"""Measured only when named: 30,000 articles take most of an hour."""
 
 
 def main() -> None:
@@ -250,7 +273,9 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=3000)
     parser.add_argument("--pairs", type=int, default=3)
     parser.add_argument("--peers", default="")
-    parser.add_argument("--only", nargs="*", choices=sorted(MEASURED), default=list(MEASURED))
+    parser.add_argument(
+        "--only", nargs="*", choices=sorted(MEASURED), default=[name for name in MEASURED if name not in _LONG]
+    )
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder), given.articles, given.pairs, given.peers)
