@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -93,7 +94,6 @@ def test_order_is_that_of_the_folder_whoever_is_done_first(content: Path) -> Non
 def test_a_file_beyond_its_limits_is_tried_again(content: Path, tmp_path: Path) -> None:
     (content / "b.txt").write_text(ARTICLE.format("öl"), encoding="utf-8")
     for fate in ("left-out", "read"):
-        cache = Cache(tmp_path / "cache", "one")
-        assert _library(content, cache).inputs[1].fate == fate
-        cache.close()
+        with closing(Cache(tmp_path / "cache", "one")) as cache:
+            assert _library(content, cache).inputs[1].fate == fate
         reading.READERS[".txt"] = read_text

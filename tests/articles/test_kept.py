@@ -6,6 +6,7 @@ import gc
 import pickle
 import time
 import tracemalloc
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,7 @@ from briefings.model import Article
 from briefings.work.cache import Cache
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from briefings.model import Library
@@ -41,19 +43,21 @@ def _content(folder: Path, count: int) -> Path:
     return content
 
 
-def _read_again(folder: Path, content: Path) -> Library:
+@pytest.fixture
+def cache(tmp_path: Path) -> Iterator[Cache]:
+    with closing(Cache(tmp_path / "cache")) as opened:
+        yield opened
+
+
+def _read_again(content: Path, cache: Cache) -> Library:
     """Read a folder of which a store knows everything."""
-    cache = Cache(folder / "cache")
     read_library(content, Config(), None, cache)
-    library = read_library(content, Config(), None, cache)
-    cache.save()
-    return library
+    return read_library(content, Config(), None, cache)
 
 
-def test_head_is_small(tmp_path: Path) -> None:
+def test_head_is_small(cache: Cache, tmp_path: Path) -> None:
     content = _content(tmp_path, MANY)
-    _read_again(tmp_path, content)
-    cache = Cache(tmp_path / "cache")
+    _read_again(content, cache)
     tracemalloc.start()
     try:
         library = read_library(content, Config(), None, cache)
@@ -66,10 +70,10 @@ def test_head_is_small(tmp_path: Path) -> None:
     assert MOST_BYTES / 4 < held / MANY < MOST_BYTES
 
 
-def test_head_known_is_the_head_read(tmp_path: Path) -> None:
+def test_head_known_is_the_head_read(cache: Cache, tmp_path: Path) -> None:
     content = _content(tmp_path, 2)
     first = read_library(content, Config(), None).articles
-    for known, read in zip(_read_again(tmp_path, content).articles, first, strict=True):
+    for known, read in zip(_read_again(content, cache).articles, first, strict=True):
         assert (known.id, known.source, known.marks, known.language, known.published) == (
             read.id,
             read.source,
@@ -83,11 +87,9 @@ def test_head_known_is_the_head_read(tmp_path: Path) -> None:
         assert travelled == read
 
 
-def test_words_that_were_lost_are_read_from_the_file(tmp_path: Path) -> None:
+def test_words_that_were_lost_are_read_from_the_file(cache: Cache, tmp_path: Path) -> None:
     content = _content(tmp_path, 2)
-    _read_again(tmp_path, content)
-    cache = Cache(tmp_path / "cache")
-    lost, changed = read_library(content, Config(), None, cache).articles
+    lost, changed = _read_again(content, cache).articles
     cache.keep_only("words", ())
     assert "Sayı 0." in lost.text
     (content / changed.source.path).write_text("başka", encoding="utf-8")
