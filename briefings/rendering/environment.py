@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import traceback
 from contextlib import contextmanager
 from functools import cache, lru_cache, partial
@@ -17,6 +18,7 @@ import briefings
 from briefings.errors import BriefingsError, ConfigurationError, EnvironmentFaultError
 from briefings.languages.tr.syllables import with_soft_hyphens
 from briefings.model.look import FOLDER, SHIPPED
+from briefings.rendering.compiled import CompiledTemplates
 from briefings.rendering.undefined import Unknown, nearest
 
 if TYPE_CHECKING:
@@ -66,6 +68,7 @@ def environment(look: Look = SHIPPED) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
         finalize=_printable,
+        bytecode_cache=None if is_own else CompiledTemplates(Path(__file__)),
     )
     found.filters["css_string"] = css_string
     found.filters["css_selectors"] = css_selectors
@@ -76,6 +79,14 @@ def filled(template: str, look: Look = SHIPPED, **values: object) -> str:
     """Fill a template; `ConfigurationError` says where one of the desk's own goes wrong."""
     with _located(look):
         return environment(look).get_template(template).render(**values)
+
+
+def compile_shipped() -> None:
+    """Compile every shipped template, and keep its code also where Python writes no caches by itself."""
+    sys.dont_write_bytecode = False
+    for name in sorted(shipped_names()):
+        if name.endswith(".j2"):
+            environment().get_template(name)
 
 
 @lru_cache(maxsize=64)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import ctypes
+import ctypes.util
 import io
 import re
+import sys
 import warnings
 import zlib
+from contextlib import contextmanager, redirect_stdout, suppress
 from datetime import UTC
 from functools import cache, lru_cache, partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from briefings.errors import EnvironmentFaultError
@@ -17,6 +20,7 @@ from briefings.rendering.environment import templates_folder
 from briefings.rendering.tagging import mend_tags
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
     from typing import Any
 
@@ -84,8 +88,7 @@ def get_ready() -> None:
 
 def system_versions() -> dict[str, str]:
     """Give the versions of the system's libraries that lay out pages and write their bytes, "" where there is none."""
-    from weasyprint.text import ffi  # noqa: PLC0415 - see above
-
+    ffi = _weasyprint().text.ffi
     found = {"Pango": str(ffi.pango.pango_version()), "zlib": zlib.ZLIB_RUNTIME_VERSION, "HarfBuzz": ""}
     try:
         version = ctypes.CDLL("libharfbuzz.so.0").hb_version_string
@@ -169,13 +172,38 @@ def margins_of_pages(pdf: bytes, top: float, bottom: float) -> list[tuple[str, s
         document.close()
 
 
+@cache
 def _weasyprint() -> Any:  # noqa: ANN401 - it ships no types
+    said = io.StringIO()  # on standard output, where a command's answer belongs
+    with suppress(OSError), _libraries_by_file(), redirect_stdout(said):
+        return import_module("weasyprint")
     try:
-        import weasyprint  # noqa: PLC0415 - takes most of a second
+        with redirect_stdout(said):
+            return import_module("weasyprint")
     except OSError as error:
         message = f"no PDF without the Pango libraries ({error}); run ./dev build, or leave pdf out of --format"
         raise EnvironmentFaultError(message) from error
-    return weasyprint
+
+
+@contextmanager
+def _libraries_by_file() -> Iterator[None]:
+    """Have libraries loaded by the names of their files alone, where there are such names.
+
+    For every other name, which WeasyPrint tries first, Python asks ldconfig and a compiler: half of the time that its
+    import takes.
+    """
+    known = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = _nowhere
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = known
+
+
+def _nowhere(name: str) -> str | None:
+    del name
+    return None
 
 
 @lru_cache(maxsize=2)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import gc
 import os
 import pickle
 import resource
@@ -30,6 +31,8 @@ _TRIES: Final = 2
 """A task whose worker died without a word is given to another worker as many times in all."""
 _MEBIBYTE: Final = 1024 * 1024
 _PR_SET_PDEATHSIG: Final = 1
+_LEFT: Final = 100_000
+"""New objects that a task may leave before its worker looks for garbage among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,12 +203,15 @@ def _serve(work: Callable[[_Task], Any], pipe: Connection, limits: Limits) -> No
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     die_with_parent()
+    gc.freeze()  # what was there lasts as long as the worker, and stays shared with the parent when nobody looks at it
     if limits.mebibytes is not None:
         most = _mapped_bytes() + limits.mebibytes * _MEBIBYTE
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
     with contextlib.suppress(EOFError, OSError):
         while True:
             _answer(work, pipe)
+            if gc.get_count()[0] > _LEFT:
+                gc.collect()
     os._exit(0)
 
 

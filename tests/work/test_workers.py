@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
@@ -148,3 +149,24 @@ def test_beside_other_threads_all_is_done_here() -> None:
     finally:
         stop.set()
         thread.join()
+
+
+class _Ring:
+    """Garbage that only the collector finds."""
+
+    def __init__(self) -> None:
+        self.me = self
+        self.more = [[] for _ in range(200)]  # type: ignore[var-annotated]
+
+
+def _rings_left(count: int) -> int:
+    gc.set_threshold(10**9)
+    left = sum(isinstance(one, _Ring) for one in gc.get_objects())
+    for _ in range(count):
+        _Ring()
+    return left
+
+
+def test_garbage_of_one_task_is_gone_before_the_next() -> None:
+    done = each(_rings_left, [1_000] * 3, 1)
+    assert [one.result for one in done] == [0, 0, 0]
