@@ -23,7 +23,7 @@ from briefings.shipping import files, manifest
 from briefings.work import fingerprints
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -46,6 +46,8 @@ class Archive:
     """The newest edition before this run."""
     revisions: Mapping[date, tuple[Revision, ...]]
     """Of all editions, as the archive has them."""
+    revisions_after: Mapping[date, Sequence[tuple[date, Revision]]]
+    """The same by the edition that was the newest when they were made, each with its own day."""
     embargoed: tuple[Article, ...]
     """Articles that have, or had, to wait."""
     shared: str
@@ -55,19 +57,29 @@ class Archive:
     planned_revisions: dict[date, tuple[Revision, ...]] = field(default_factory=dict)
     records: dict[Path, EditionRecord | None] = field(default_factory=dict)
     """Records as they stand in the archive, the last few that were read."""
+    up_to_date: dict[date, bool] = field(default_factory=dict)
+    """The days that were looked at, and whether they were known to be up to date."""
+    statuses: dict[date, object] = field(default_factory=dict)
+    """Of the files of editions that were looked at; an edition that is being made is looked at anew."""
 
 
-def archive_of(desk: Desk, days: Iterable[date], store: Store) -> Archive:
-    """Look at the archive a build goes on with."""
+def archive_of(desk: Desk, days: Iterable[date], store: Store, before: Archive | None = None) -> Archive:
+    """Look at the archive a build goes on with; what `before`, a look earlier in this run, knows of files counts."""
     archived = manifest.archived_days(desk.request.published)
+    revisions = manifest.read_revisions(desk.request.published)
+    after: dict[date, list[tuple[date, Revision]]] = {}
+    for day, revision in ((day, revision) for day, made in revisions.items() for revision in made):
+        after.setdefault(revision.after, []).append((day, revision))
     return Archive(
         desk,
         store,
         known=tuple(sorted({*desk.chosen.days, *archived, *days})),
         latest=max(archived, default=None),
-        revisions=manifest.read_revisions(desk.request.published),
+        revisions=revisions,
+        revisions_after=after,
         embargoed=tuple(article for article in desk.library.articles if article.marks.embargo_until),
-        shared=_shared(desk),
+        shared=before.shared if before else _shared(desk),
+        statuses=before.statuses if before else {},
     )
 
 
@@ -102,6 +114,7 @@ def remember_planned(record: EditionRecord, archive: Archive) -> None:
     """Remember what an edition that is being made will leave behind, for the one after it."""
     for day in list(archive.planned)[-2:-1]:
         archive.planned[day] = None
+    archive.statuses.pop(record.day, None)
     archive.planned[record.day] = record
     archive.planned_revisions[record.day] = record.revisions
 
@@ -115,29 +128,41 @@ def is_known_up_to_date(day: date, archive: Archive) -> bool:
     """Say whether a day was up to date when it was last looked at, and every file that decides it is as it was.
 
     To be asked when the days before it have been planned: one that is compared with an edition made anew is not.
-    """
-    seen = _seen(day, archive)
-    return seen is not None and archive.store.get("day", day.isoformat(), seen) is not None
-
-
-def remember_up_to_date(days: Iterable[date], desk: Desk, store: Store) -> None:
-    """Remember that these days are up to date, as their files are now."""
-    archive = archive_of(desk, (), store)
-    for day in days:
-        seen = _seen(day, archive)
-        if seen is not None:
-            store.put("day", day.isoformat(), seen, True)  # noqa: FBT003 - any value will do
-
-
-def _seen(day: date, archive: Archive) -> bytes | None:
-    """Give a digest of all that decides whether a day is out of date, by the status of files; None: it must be read.
-
     Where the product leaves something out, records are not what the files say: they are always read.
     """
-    desk, request = archive.desk, archive.desk.request
+    if archive.desk.withheld or _follows_planned(day, archive):
+        return False
+    if day not in archive.up_to_date:
+        archive.up_to_date[day] = archive.store.has("day", day.isoformat(), _seen(day, archive))
+    return archive.up_to_date[day]
+
+
+def remember_up_to_date(days: Iterable[date], archive: Archive) -> None:
+    """Remember that these days are up to date, as the archive is now."""
+    if archive.desk.withheld:
+        return
+    for day in days:
+        name, seen = day.isoformat(), _seen(day, archive)
+        if not archive.store.has("day", name, seen):
+            archive.store.put("day", name, seen, True)  # noqa: FBT003 - any value will do
+
+
+def _follows_planned(day: date, archive: Archive) -> bool:
+    """Say whether the edition a day is compared with is being made, or may be, in this run."""
+    if not archive.planned:
+        return False
+    for other in reversed(_days_before(day, archive)):
+        if other in archive.planned:
+            return True
+        if _status_of_manifest(other, archive) is not None:
+            return False
+    return False
+
+
+def _seen(day: date, archive: Archive) -> bytes:
+    """Give a digest of all that decides whether a day is out of date, by the status of files."""
+    desk = archive.desk
     before = _days_before(day, archive)
-    if desk.withheld or (before and before[-1] in archive.planned):
-        return None
     chain, told = _status_before(before, archive)
     articles = desk.chosen.days.get(day, ())
     heads = [(a.source.path, a.source.sha256, a.id, a.language, a.translation_group, str(a.marks)) for a in articles]
@@ -149,9 +174,17 @@ def _seen(day: date, archive: Archive) -> bytes | None:
         chain,
         told,
         len(before),
-        files.statuses(request.output / day.isoformat()),
-        status_of(request.published / day.isoformat() / manifest.FACTS),
+        _statuses(day, archive),
     ).encode()
+
+
+def _statuses(day: date, archive: Archive) -> object:
+    """Give the status of an edition's own files, as this run has seen them first."""
+    if day not in archive.statuses:
+        request, name = archive.desk.request, day.isoformat()
+        published = status_of(request.published / name / manifest.FACTS)
+        archive.statuses[day] = files.statuses(request.output / name), published
+    return archive.statuses[day]
 
 
 def _shared(desk: Desk) -> str:
@@ -169,16 +202,19 @@ def _shared(desk: Desk) -> str:
 
 def _status_before(before: list[date], archive: Archive) -> tuple[list[object], list[object]]:
     """Give the status of the edition a day is compared with, and the revisions that its own edition is to tell of."""
-    output = archive.desk.request.output
     chain: list[object] = []
     for day in reversed(before):
-        folder = output / day.isoformat()
-        status = status_of(folder / manifest.MANIFEST)
-        chain.append((day.isoformat(), status, status_of(folder / manifest.FACTS)))
+        status = _status_of_manifest(day, archive)
+        facts = status_of(archive.desk.request.output / day.isoformat() / manifest.FACTS)
+        chain.append((day.isoformat(), status, facts))
         if status is not None:
-            told = [(own, one) for own, found in archive.revisions.items() for one in found if one.after == day]
+            told = archive.revisions_after.get(day, ())
             return chain, [(own.isoformat(), manifest.revision_object(one)) for own, one in told]
     return chain, []
+
+
+def _status_of_manifest(day: date, archive: Archive) -> object:
+    return status_of(archive.desk.request.output / day.isoformat() / manifest.MANIFEST)
 
 
 def _days_before(day: date, archive: Archive) -> list[date]:

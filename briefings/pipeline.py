@@ -91,25 +91,28 @@ def build(request: Request, screen: Screen) -> Report:
         with files.locked(request.target):
             check_product(desk)
             days = tuple(sorted({*days, *days_to_clear(desk)}))
-            tally = _Tally()
-            left = days
+            tally, left, archive = _Tally(), days, archive_of(desk, days, cache)
             while left:
-                left = _build_days(left, Finder(desk, cache, crew), cache, screen, tally)
+                left = _build_days(left, archive, Finder(desk, cache, crew), screen, tally)
+                archive = archive_of(desk, days, cache, archive)
             if request.share is None:
                 ship_site(desk, request.output, cache_folder(request))
         if request.share is None:
-            remember_up_to_date([day for day in days if day not in tally.failed], desk, cache)
+            archive = archive_of(desk, days, cache, archive)  # the site's manifest lists the revisions
+            remember_up_to_date([day for day in days if day not in tally.failed], archive)
     return tally.report(desk)
 
 
-def _build_days(days: Sequence[date], finder: Finder, cache: Cache, screen: Screen, tally: _Tally) -> tuple[date, ...]:
+def _build_days(
+    days: Sequence[date], archive: Archive, finder: Finder, screen: Screen, tally: _Tally
+) -> tuple[date, ...]:
     """Plan the days that are out of date, oldest first, and render each beside the planning of the next.
 
     Give the days to be looked at once more: those after one that could not be made. They were compared with what it
     would have been; what readers have of it is the edition as it was, or none.
     """
     desk = finder.desk
-    archive, request, before = archive_of(desk, days, cache), desk.request, len(tally.failed)
+    request, before = desk.request, len(tally.failed)
     if not request.parts:
         _look_ahead([day for day in days if not is_known_up_to_date(day, archive)], desk, finder, screen)
     work = PageMaker(request, desk.config, desk.names, desk.look)
@@ -127,7 +130,7 @@ def _build_days(days: Sequence[date], finder: Finder, cache: Cache, screen: Scre
         if request.explain:
             screen.summary([f"{item.edition.day}: made because {item.why}"])
         screen.progress(f"[{len(tally.published)}/{_expected(len(days), tally, request)}] {item.edition.day}")
-        cache.save()
+        archive.store.save()
     failed = list(tally.failed)[before:]
     # Of a share nobody knows what the others have made; `merge` looks at all of it.
     again = days if failed and request.share is None else ()

@@ -64,6 +64,9 @@ class Store(Protocol):
     def keep_only(self, kind: str, names: Collection[str]) -> None:
         """Throw away what is kept under other names."""
 
+    def save(self) -> None:
+        """Write down what was kept so far."""
+
 
 class Nothing:
     """A store that keeps nothing."""
@@ -81,6 +84,9 @@ class Nothing:
         """Let it go."""
 
     def keep_only(self, kind: str, names: Collection[str]) -> None:
+        """Do nothing."""
+
+    def save(self) -> None:
         """Do nothing."""
 
 
