@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any, Final
 
-_FORMAT: Final = 1
+_FORMAT: Final = 2
 _PACKAGE: Final = os.path.dirname(os.path.abspath(str(briefings.__file__)))  # noqa: PTH100, PTH120 - pathlib takes 8 ms
-_DEEP: Final = frozenset({"sources", "people", "organisations", "places"})
-"""Folders that are looked at as a whole: of an edition the texts that it cites, of the site the pages of names."""
+_DEEP: Final = frozenset({"sources", "texts", "people", "organisations", "places"})
+"""Folders that are looked at as a whole: of an edition its sources and their pages, of the site the pages of names."""
 _TICK_NS: Final = 20_000_000
 """A file system's clock may stand still for as long: a file changed in the tick of the stamp may be changed again."""
 
@@ -46,19 +46,20 @@ def status_of_inputs(content: Path | str, others: Sequence[Path | str]) -> bytes
     To be taken before a build reads, so that a file changed meanwhile counts as changed.
     """
     found = [f"# {_FORMAT} {sys.version}", *_libraries()]
+    changed = [0]
     for folder in (_PACKAGE, os.fspath(content), *(os.fspath(other) for other in others)):
         found.append(f"= {folder}")
-        found += _statuses(folder, "", exact=True)
-    return "\n".join(found).encode("utf-8", "surrogateescape")
+        found += _statuses(folder, "", changed)
+    return "\n".join((str(max(changed)), *found)).encode("utf-8", "surrogateescape")
 
 
 def status_of_output(output: Path | str) -> bytes:
     """Give the status of what was published: names, sizes and times of change, which a copy of the archive keeps.
 
-    Of an edition's sources, and of the site's pages of names, it is that of their folder: it tells when one comes or
-    goes. `verify` looks into the sources, and a build that has something to do looks after the pages.
+    Of an edition's sources and their pages, and of the site's pages of names, it is that of their folder: it tells when
+    one comes or goes. `verify` looks into them, and a build that has something to do looks after the pages.
     """
-    return "\n".join(_statuses(os.fspath(output), "", exact=False)).encode("utf-8", "surrogateescape")
+    return "\n".join(_statuses(os.fspath(output), "")).encode("utf-8", "surrogateescape")
 
 
 def leave_stamp(path: str, arguments: Sequence[str], answer: dict[str, Any], inputs: bytes, output: bytes) -> None:
@@ -97,7 +98,7 @@ def answer_to(arguments: Sequence[str]) -> dict[str, Any] | None:
             return None
         content, output, others = answer["content"], answer["output"], answer["others"]
         inputs = status_of_inputs(content, others)
-        if seen[: answer["inputs"]] != inputs or _latest(inputs) > written - _TICK_NS:
+        if seen[: answer["inputs"]] != inputs or int(inputs.partition(b"\n")[0]) > written - _TICK_NS:
             return None
         return answer if seen[answer["inputs"] :] == status_of_output(output) else None
     except (OSError, ValueError, KeyError, TypeError, EOFError):
@@ -140,36 +141,35 @@ def _libraries() -> Iterator[str]:
             yield f"{folder} {status.st_mtime_ns}"
 
 
-def _statuses(folder: str, prefix: str, *, exact: bool) -> list[str]:
-    """Give a line for each file below a folder: name, size, time of change; inode and time of its status if `exact`.
+def _statuses(folder: str, prefix: str, changed: list[int] | None = None) -> list[str]:
+    """Give a line for each file below a folder: name, size, time of change.
 
+    With a list for the times at which statuses have changed, exactly: inode, mode and that time stand in the lines too.
     In the order in which the system lists them, which is the same while nothing changes. A file that is given itself
     has a line, one that is not there has none.
     """
     try:
         entries = os.scandir(folder)
     except NotADirectoryError:
-        return [_exact_line("", os.stat(folder))]  # noqa: PTH116
+        status = os.stat(folder)  # noqa: PTH116
+        return [_line("", status, changed)]
     except OSError:
         return [f"{prefix}?"]
     found = []
     for entry in entries:
         name = prefix + entry.name
         if entry.is_dir(follow_symlinks=False):
-            if entry.name in _DEEP and not exact:
+            if entry.name in _DEEP and changed is None:
                 found.append(f"{entry.stat(follow_symlinks=False).st_mtime_ns} {name}/")
             elif entry.name != "__pycache__":
-                found += _statuses(entry.path, f"{name}/", exact=exact)
+                found += _statuses(entry.path, f"{name}/", changed)
             continue
-        status = entry.stat(follow_symlinks=False)
-        found.append(_exact_line(name, status) if exact else f"{status.st_size} {status.st_mtime_ns} {name}")
+        found.append(_line(name, entry.stat(follow_symlinks=False), changed))
     return found
 
 
-def _exact_line(name: str, status: os.stat_result) -> str:
+def _line(name: str, status: os.stat_result, changed: list[int] | None) -> str:
+    if changed is None:
+        return f"{status.st_size} {status.st_mtime_ns} {name}"
+    changed.append(status.st_ctime_ns)
     return f"{status.st_size} {status.st_mode} {status.st_ino} {status.st_mtime_ns} {status.st_ctime_ns} {name}"
-
-
-def _latest(inputs: bytes) -> int:
-    """Give the latest time of a change that a status holds."""
-    return max((int(line.split(b" ", 5)[4]) for line in inputs.split(b"\n") if line[:1].isdigit()), default=0)
