@@ -177,7 +177,7 @@ def left_out(desk: Desk, day: date) -> tuple[InputRecord, ...]:
 
 def without_day(desk: Desk, day: date) -> tuple[InputRecord, ...]:
     """Give the files that stand in no edition: nobody knows their day, so the latest edition names them."""
-    if desk.chosen.days and day != max(desk.chosen.days):
+    if desk.chosen.days and day != next(reversed(desk.chosen.days)):
         return ()
     return tuple(record for record in desk.chosen.inputs if record.fate not in {"read", "archived", "desk", "look"})
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Selection:
     """A content folder sorted into editions."""
 
-    days: Mapping[date, tuple[Article, ...]]
+    days: dict[date, tuple[Article, ...]]
     """In the order of the days; articles as read."""
     held: tuple[Article, ...]
     """Articles that the desk holds back: withdrawn, skipped, drafts."""
