@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from briefings.articles.faults import shown
 from briefings.articles.kept import KeptArticle
 from briefings.errors import BriefingsError
-from briefings.facts import find
+from briefings.facts import LANGUAGES, find, plugins
 from briefings.model import Article, Block, Findings, Groundwork, Notice, Sentence, Source, Span
 from briefings.planning import groundwork_of
 from briefings.planning.corrections import corrected
@@ -146,12 +147,19 @@ class Finder:
 
 
 def _get_ready(languages: Iterable[str], names: NameTable) -> None:
-    """Load what finding facts looks up, before processes are forked that would each load it."""
-    for language in sorted(languages):
-        text = EVERY_KIND.get(language, "")
+    """Load what finding facts looks up, before processes are forked that would each load it.
+
+    Not where there are plug-ins: they run within limits, which this process has none of.
+    """
+    if plugins.installed():
+        return
+    for language in sorted(LANGUAGES.intersection(languages)):
+        text = EVERY_KIND[language]
         whole = Span(0, len(text))
         parts = (text, (Block("paragraph", whole),), (Sentence(0, 0, whole),))
-        prepare(Article("", Source("", ""), language, *parts, datetime(2000, 1, 1, tzinfo=UTC)), names, day_first=True)
+        article = Article("", Source("", ""), language, *parts, datetime(2000, 1, 1, tzinfo=UTC))
+        with contextlib.suppress(Exception):  # what fails here fails in a worker too, which says so
+            prepare(article, names, day_first=True)
 
 
 def _digest(text: str) -> str:
