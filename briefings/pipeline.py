@@ -30,7 +30,6 @@ from briefings.shipping import files, manifest
 from briefings.site import ship_site, try_site
 from briefings.work import fingerprints, unchanged
 from briefings.work.cache import Cache
-from briefings.work.cluster import Cluster
 from briefings.work.crew import Processes
 
 if TYPE_CHECKING:
@@ -274,7 +273,11 @@ def _removed(day: date, outputs: Sequence[Output], request: Request) -> list[str
 
 def _crew_of(request: Request) -> Crew:
     """Choose who does the work: this machine's processes, or the workers of a cluster."""
-    return Cluster(request.cluster) if request.cluster else Processes(request.jobs)
+    if not request.cluster:
+        return Processes(request.jobs)
+    from briefings.work.cluster import Cluster  # noqa: PLC0415 - asyncio, which no other build needs
+
+    return Cluster(request.cluster)
 
 
 def cache_folder(request: Request) -> Path:
