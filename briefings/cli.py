@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any, Final
 
-_COLLECTED: Final = 1_000_000
-"""New objects after which garbage is looked for: what a build makes lasts until it is rendered, in few cycles."""
+_COLLECTED: Final = 100_000
+"""New objects after which garbage is looked for: what a build makes lasts until it is rendered."""
 
 
 def collect_seldom() -> None:
@@ -30,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if answer is not None:
         return _say_again(answer)
     collect_seldom()
+    gc.disable()  # until the command is imported: all that is imported lasts
     from briefings.commands import run  # noqa: PLC0415 - what a build with nothing to do does not need
 
     try:

@@ -33,6 +33,8 @@ _MEBIBYTE: Final = 1024 * 1024
 _PR_SET_PDEATHSIG: Final = 1
 _LEFT: Final = 100_000
 """New objects that a task may leave before its worker looks for garbage among them."""
+_MADE: Final = 1_000_000
+"""New objects of one task after which garbage is looked for before it is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +206,7 @@ def _serve(work: Callable[[_Task], Any], pipe: Connection, limits: Limits) -> No
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     die_with_parent()
     gc.freeze()  # what was there lasts as long as the worker, and stays shared with the parent when nobody looks at it
+    gc.set_threshold(_MADE)
     if limits.mebibytes is not None:
         most = _mapped_bytes() + limits.mebibytes * _MEBIBYTE
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
