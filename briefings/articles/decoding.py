@@ -77,6 +77,10 @@ def composed(text: str) -> str:
     """Give `text` in NFC. Linear: no letter keeps more than 30 combining marks."""
     if text.isascii() or (not _MARK_RUN.search(text) and unicodedata.is_normalized("NFC", text)):
         return text
+    text = unicodedata.normalize("NFC", _MARK_RUN.sub(_fewer_marks, text))
+    if not _MARK_RUN.search(text):
+        return text
+    # A letter that NFC takes apart (U+FB30) has brought marks of its own.
     return unicodedata.normalize("NFC", _MARK_RUN.sub(_fewer_marks, text))
 
 
